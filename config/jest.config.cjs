@@ -1,0 +1,15 @@
+// One Jest project per concern is not needed: the folder or suffix of a spec names its concern.
+const path = require('node:path');
+const root = path.join(__dirname, '..');
+module.exports = {
+  rootDir: root,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/src/portal/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform: { '^.+\\.(ts|m?js)$': path.join(__dirname, 'jest-esm-to-cjs.cjs') },
+  transformIgnorePatterns: [],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testTimeout: 120000,
+  maxWorkers: 2,
+};
