@@ -1,0 +1,141 @@
+import type { Inline, TextRun } from './document.model';
+import type { FaceName } from './font-files';
+import type { Fonts } from './fonts';
+import type { EmbeddedFont } from './pdf-engine';
+import { MONO_SCALE, TypeStyle } from './theme';
+
+/** Glyphs in one font and size. `run` is set when the text links somewhere. Width in points. */
+export interface Piece {
+  readonly font: EmbeddedFont;
+  readonly size: number;
+  readonly hex: string;
+  readonly width: number;
+  readonly run: TextRun | undefined;
+}
+
+/** Width in points, without the space that ends a wrapped line. */
+export interface Line {
+  readonly pieces: readonly Piece[];
+  readonly width: number;
+}
+
+export interface LineRequest {
+  readonly text: Inline;
+  readonly style: TypeStyle;
+  readonly width: number;
+  readonly mono?: boolean;
+}
+
+/** Breaks text into lines no wider than asked. A token wider than a line is broken at separators, else between characters. */
+export function breakLines(fonts: Fonts, request: LineRequest): Line[] {
+  const breaker = new LineBreaker(fonts, request);
+  const runs = typeof request.text === 'string' ? [{ text: request.text }] : request.text;
+  for (const run of runs) breaker.addRun(run);
+  return breaker.finish();
+}
+
+/** Width in points of text set on one line. */
+export function widthOf(fonts: Fonts, text: string, style: TypeStyle): number {
+  return (fonts.word(style.bold ? 'bold' : 'regular', text).width * style.size) / 1000;
+}
+
+const CJK = '\\u3000-\\u30FF\\u3400-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF\\u{20000}-\\u{2FFFF}';
+const OPENING = '「『（【〔《〈';
+const CLOSING = '、。，．：；！？」』）】〕》〉ーっゃゅょッャュョ々・';
+const IDEOGRAPHS = new RegExp(`[${CJK}]`, 'u');
+const IDEOGRAPH_PARTS = new RegExp(`[${OPENING}]*[${CJK}][${CLOSING}]*|[^${CJK}]+`, 'gu');
+const SEPARATED = /[^/\\_\-.:,;@&=?)]*[/\\_\-.:,;@&=?)]|[^/\\_\-.:,;@&=?)]+/gu;
+const LONG_HEX = /^[0-9a-f]{24,}$/i;
+
+function longTokenParts(token: string): string[] {
+  return (LONG_HEX.test(token) ? token.match(/.{1,8}/gu) : token.match(SEPARATED)) ?? [token];
+}
+
+class LineBreaker {
+  private readonly lines: Line[] = [];
+  private pieces: Piece[] = [];
+  private width = 0;
+  private space = false;
+
+  constructor(
+    private readonly fonts: Fonts,
+    private readonly request: LineRequest,
+  ) {}
+
+  addRun(run: TextRun): void {
+    for (const token of run.text.match(/\n|[^\S\n\u00A0\u202F]+|[^\s]+|[\u00A0\u202F]+/gu) ?? []) {
+      if (token === '\n') this.breakLine(false);
+      else if (/^[^\S\u00A0\u202F]+$/u.test(token)) this.space = this.pieces.length > 0;
+      else this.addWord(token, run);
+    }
+  }
+
+  finish(): Line[] {
+    if (this.pieces.length > 0 || this.lines.length === 0) this.breakLine(false);
+    return this.lines;
+  }
+
+  private addWord(word: string, run: TextRun): void {
+    if (this.measure(word, run) > this.request.width) this.addLongWord(word, run);
+    else if (IDEOGRAPHS.test(word)) for (const part of word.match(IDEOGRAPH_PARTS) ?? []) this.place(part, run);
+    else this.place(word, run);
+  }
+
+  private addLongWord(word: string, run: TextRun): void {
+    const parts = IDEOGRAPHS.test(word) ? word.match(IDEOGRAPH_PARTS) : longTokenParts(word);
+    for (const part of parts ?? []) {
+      if (this.measure(part, run) <= this.request.width) this.place(part, run);
+      else for (const char of part) this.place(char, run);
+    }
+  }
+
+  private place(text: string, run: TextRun): void {
+    const width = this.measure(text, run);
+    const gap = this.space ? this.measure(' ', run) : 0;
+    if (this.pieces.length > 0 && this.width + gap + width > this.request.width) this.breakLine(this.space);
+    if (this.space) this.append(' ', this.spaceStyle(run));
+    this.space = false;
+    this.append(text, run);
+  }
+
+  /** The space before or after a link is not part of the link. */
+  private spaceStyle(run: TextRun): TextRun {
+    return this.pieces.at(-1)?.run === run && run.link !== undefined ? run : { ...run, link: undefined };
+  }
+
+  private append(text: string, run: TextRun): void {
+    const size = this.sizeOf(run);
+    const linked = run.link === undefined ? undefined : run;
+    for (const segment of this.fonts.word(this.faceOf(run), text).segments) {
+      const width = (segment.width * size) / 1000;
+      const last = this.pieces.at(-1);
+      if (last && last.font === segment.font && last.size === size && last.run === linked) {
+        this.pieces[this.pieces.length - 1] = { ...last, hex: last.hex + segment.hex, width: last.width + width };
+      } else this.pieces.push({ font: segment.font, size, hex: segment.hex, width, run: linked });
+      this.width += width;
+    }
+  }
+
+  /** Ends the line. A wrapped line keeps its space, so that whoever reads the text aloud or copies it keeps the words apart. */
+  private breakLine(wrapped: boolean): void {
+    const width = this.width;
+    if (wrapped) this.append(' ', { text: ' ' });
+    this.lines.push({ pieces: this.pieces, width });
+    this.pieces = [];
+    this.width = 0;
+    this.space = false;
+  }
+
+  private measure(text: string, run: TextRun): number {
+    return (this.fonts.word(this.faceOf(run), text).width * this.sizeOf(run)) / 1000;
+  }
+
+  private faceOf(run: TextRun): FaceName {
+    if (run.mono ?? this.request.mono) return 'mono';
+    return (run.bold ?? this.request.style.bold) ? 'bold' : 'regular';
+  }
+
+  private sizeOf(run: TextRun): number {
+    return (run.mono ?? this.request.mono) ? this.request.style.size * MONO_SCALE : this.request.style.size;
+  }
+}
