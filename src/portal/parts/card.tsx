@@ -1,0 +1,30 @@
+import { useId, type ReactNode } from 'react';
+
+export type CardProps = {
+  title?: string;
+  lede?: ReactNode;
+  /** What stands at the right of the title: a link, a chip, a switch. */
+  aside?: ReactNode;
+  dense?: boolean;
+  as?: 'section' | 'aside';
+  children: ReactNode;
+};
+
+/** One subject on one surface. With a title it is a landmark of that name. */
+export function Card({ title, lede, aside, dense = false, as: As = 'section', children }: CardProps) {
+  const id = useId();
+  return (
+    <As className={dense ? 'card dense' : 'card'} aria-labelledby={title ? id : undefined}>
+      {(title ?? aside) && (
+        <header className="card-head">
+          <div>
+            {title && <h2 id={id}>{title}</h2>}
+            {lede && <p>{lede}</p>}
+          </div>
+          {aside}
+        </header>
+      )}
+      {children}
+    </As>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
+import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
+import { FieldLabel, FieldNotes, useFieldMessage, type FieldProps } from './form';
+import { Glyph } from './glyph';
+
+export type Choice<Id extends string = string> = { id: Id; label: string; detail?: ReactNode };
+
+export type CheckboxProps = Omit<FieldProps, 'label' | 'optional'> & {
+  children: ReactNode;
+  value: boolean;
+  onChange: (value: boolean) => void;
+};
+
+/** A statement that is true or not. The words are the children. */
+export function Checkbox({ children, hint, value, onChange, errors, error, ...rest }: CheckboxProps) {
+  const message = useFieldMessage({ name: rest.name, errors, error });
+  return (
+    <div className="field">
+      <AriaCheckbox
+        {...rest}
+        className="tick"
+        isSelected={value}
+        onChange={onChange}
+        isInvalid={message !== undefined}
+        validationBehavior="aria"
+      >
+        <span className="box" aria-hidden="true">
+          <Glyph name="check" />
+        </span>
+        <span className="tick-text">
+          <span>{children}</span>
+          {hint && <span className="field-hint">{hint}</span>}
+        </span>
+      </AriaCheckbox>
+      {message && (
+        <p className="field-error" role="alert">
+          <Glyph name="bang" />
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export type RadioGroupProps<Id extends string> = FieldProps & {
+  options: readonly Choice<Id>[];
+  value: Id | null;
+  onChange: (id: Id) => void;
+  /** across: side by side. boxed: each choice a box, for decisions. */
+  layout?: 'down' | 'across' | 'boxed';
+};
+
+export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
+  const { label, hint, optional, options, value, onChange, layout = 'down', errors, error, ...rest } = props;
+  const message = useFieldMessage({ name: rest.name, errors, error });
+  return (
+    <AriaRadioGroup
+      {...rest}
+      className="field"
+      value={value}
+      onChange={(id) => onChange(id as Id)}
+      isRequired={!optional}
+      isInvalid={message !== undefined}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={label} optional={optional} />
+      <div className={`choices ${layout}`}>
+        {options.map((option) => (
+          <Radio key={option.id} value={option.id} className="tick">
+            <span className="box round" aria-hidden="true" />
+            <span className="tick-text">
+              <span>{option.label}</span>
+              {option.detail && <span className="field-hint">{option.detail}</span>}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      <FieldNotes hint={hint} message={message} />
+    </AriaRadioGroup>
+  );
+}

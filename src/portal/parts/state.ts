@@ -1,0 +1,127 @@
+import type { GlyphName } from './glyph';
+import { humanise } from './format';
+
+export type Tone = 'ok' | 'info' | 'warn' | 'bad' | 'none';
+/** pill: settled. square: in motion. outline: wants something. dashed: out of play. solid: alarm. */
+export type Shape = 'pill' | 'square' | 'outline' | 'dashed' | 'solid';
+export type StateLook = { glyph: GlyphName; tone: Tone; shape: Shape; word: string };
+
+type Row = readonly [glyph: GlyphName, tone: Tone, shape: Shape, word?: string];
+
+const table = {
+  // requirement results
+  met: ['check', 'ok', 'pill'],
+  met_with_exceptions: ['check-note', 'ok', 'outline'],
+  not_met: ['cross', 'bad', 'pill'],
+  not_tested: ['question', 'warn', 'outline'],
+  excepted: ['shield', 'warn', 'pill', 'Not met – approved exception'],
+  not_applicable: ['dash', 'none', 'dashed'],
+  not_started: ['circle', 'none', 'outline'],
+  in_progress: ['half', 'info', 'square'],
+  submitted: ['up', 'info', 'square'],
+  under_review: ['clock', 'info', 'square'],
+  due_soon: ['hourglass', 'warn', 'square'],
+  overdue: ['bang', 'bad', 'solid'],
+  stale: ['hourglass', 'warn', 'outline'],
+  // decisions and documents
+  draft: ['pen', 'none', 'dashed'],
+  vendor_approved: ['check', 'info', 'square'],
+  in_review: ['clock', 'info', 'square'],
+  accepted: ['check', 'ok', 'pill'],
+  returned: ['back', 'warn', 'pill'],
+  rejected: ['cross', 'bad', 'pill'],
+  superseded: ['layers', 'none', 'dashed'],
+  retired: ['lock', 'none', 'dashed'],
+  withdrawn: ['back', 'none', 'dashed'],
+  // evidence
+  uploading: ['upload', 'info', 'square'],
+  quarantined: ['shield', 'warn', 'square', 'Waiting for the scan'],
+  received: ['check', 'info', 'square'],
+  classified: ['file', 'info', 'square'],
+  in_use: ['file', 'info', 'pill'],
+  refused: ['ban', 'bad', 'pill'],
+  on_hold: ['lock', 'warn', 'pill'],
+  disposed: ['dash', 'none', 'dashed'],
+  // attestations
+  scheduled: ['calendar', 'none', 'outline'],
+  open: ['dot', 'warn', 'outline'],
+  in_preparation: ['half', 'info', 'square'],
+  ready: ['flag', 'info', 'square', 'Ready to sign'],
+  signed: ['signature', 'ok', 'pill'],
+  qualified: ['triangle', 'warn', 'pill', 'Signed, qualified'],
+  late: ['clock', 'warn', 'pill', 'Signed late'],
+  declined: ['ban', 'bad', 'outline'],
+  lapsed: ['hourglass', 'bad', 'outline'],
+  unqualified: ['signature', 'ok', 'pill'],
+  change_confirmation: ['signature', 'info', 'pill'],
+  // exercises and their steps
+  planned: ['calendar', 'none', 'outline'],
+  results_entered: ['file', 'info', 'square'],
+  aar_issued: ['file', 'info', 'square', 'After-action report issued'],
+  reviewed: ['eye', 'info', 'pill'],
+  postponed: ['pause', 'warn', 'outline'],
+  cancelled: ['ban', 'none', 'dashed'],
+  pending: ['circle', 'none', 'outline'],
+  pass: ['check', 'ok', 'pill'],
+  pass_with_issue: ['check-note', 'warn', 'pill', 'Pass with issue'],
+  fail: ['cross', 'bad', 'pill'],
+  not_performed: ['minus', 'warn', 'outline'],
+  achieved: ['check', 'ok', 'pill'],
+  missed: ['cross', 'bad', 'pill'],
+  // conclusions
+  satisfactory: ['check', 'ok', 'pill'],
+  satisfactory_with_exceptions: ['check-note', 'ok', 'outline'],
+  satisfactory_with_findings: ['check-note', 'ok', 'outline'],
+  unsatisfactory: ['cross', 'bad', 'pill'],
+  unable_to_conclude: ['question', 'warn', 'outline'],
+  not_a_valid_test: ['ban', 'warn', 'outline'],
+  // queries, findings, exceptions
+  answered: ['up', 'info', 'square'],
+  resolved: ['check', 'ok', 'pill'],
+  escalated: ['chevrons-up', 'bad', 'outline'],
+  acknowledged: ['eye', 'info', 'square'],
+  plan_agreed: ['flag', 'info', 'square'],
+  ready_to_verify: ['flag', 'info', 'square'],
+  closed_verified: ['check', 'ok', 'pill', 'Closed, verified'],
+  reopened: ['back', 'warn', 'outline'],
+  risk_accepted: ['shield', 'warn', 'pill', 'Approved exception'],
+  void: ['dash', 'none', 'dashed'],
+  requested: ['up', 'info', 'square'],
+  assessed: ['eye', 'info', 'square'],
+  approved: ['check', 'ok', 'pill'],
+  active: ['dot', 'ok', 'pill'],
+  expiring: ['hourglass', 'warn', 'square'],
+  expired: ['hourglass', 'bad', 'solid'],
+  closed: ['lock', 'none', 'pill'],
+  revoked: ['ban', 'bad', 'outline'],
+  critical: ['chevrons-up', 'bad', 'solid'],
+  high: ['chevron-up', 'bad', 'pill'],
+  medium: ['equal', 'warn', 'pill'],
+  low: ['chevron-down', 'none', 'pill'],
+  // vendors, periods, packets, jobs
+  prospect: ['circle', 'none', 'outline'],
+  onboarding: ['half', 'info', 'square'],
+  suspended: ['pause', 'warn', 'outline'],
+  exiting: ['sign-out', 'warn', 'square'],
+  exited: ['lock', 'none', 'dashed'],
+  closing: ['hourglass', 'warn', 'square'],
+  locked: ['lock', 'none', 'pill'],
+  published: ['check', 'ok', 'pill'],
+  assembled: ['layers', 'info', 'square', 'Assembled, frozen'],
+  issued: ['check', 'ok', 'pill'],
+  delivered: ['up', 'info', 'square'],
+  running: ['half', 'info', 'square'],
+  failed: ['cross', 'bad', 'pill'],
+  verified: ['check', 'ok', 'pill'],
+} as const satisfies Record<string, Row>;
+
+export type StateName = keyof typeof table;
+export const stateNames = Object.keys(table) as StateName[];
+
+const rows: Record<string, Row | undefined> = table;
+
+/** How a state looks and what it is called. A state nobody drew yet is grey and says its own name. */
+export function lookOf(state: string): StateLook {
+  const [glyph, tone, shape, word] = rows[state] ?? (['dot', 'none', 'outline'] as const);
+  return { glyph, tone, shape, word: word ?? humanise(state) };
+}
