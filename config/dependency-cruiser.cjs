@@ -25,12 +25,17 @@ const upward = floors.slice(2).map((rooms, i) => ({
   from: { path: at(rooms) },
   to: { path: at(floors.slice(1, i + 2).flat()) },
 }));
-const sideways = floors.slice(1).filter((rooms) => rooms.length > 1).flatMap((rooms) => rooms.map((room) => ({
-  name: `no-arrow-sideways-from-${room}`,
-  severity: 'error',
-  from: { path: at([room]) },
-  to: { path: at(rooms.filter((other) => other !== room)) },
-})));
+const sideways = floors
+  .slice(1)
+  .filter((rooms) => rooms.length > 1)
+  .flatMap((rooms) =>
+    rooms.map((room) => ({
+      name: `no-arrow-sideways-from-${room}`,
+      severity: 'error',
+      from: { path: at([room]) },
+      to: { path: at(rooms.filter((other) => other !== room)) },
+    })),
+  );
 
 module.exports = {
   forbidden: [
@@ -41,10 +46,25 @@ module.exports = {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: ['@nestjs', 'typeorm', 'node_modules/pg/', '\\.entity\\.ts$', '\\.service\\.ts$', '\\.controller\\.ts$', '\\.module\\.ts$'] },
+      to: {
+        path: [
+          '@nestjs',
+          'typeorm',
+          'node_modules/pg/',
+          '\\.entity\\.ts$',
+          '\\.service\\.ts$',
+          '\\.controller\\.ts$',
+          '\\.module\\.ts$',
+        ],
+      },
     },
     { name: 'portal-is-a-client', severity: 'error', from: { path: '^src/portal/' }, to: { path: '^src/(?!portal/)' } },
-    { name: 'nobody-imports-the-portal', severity: 'error', from: { path: '^src/(?!portal/)' }, to: { path: '^src/portal/' } },
+    {
+      name: 'nobody-imports-the-portal',
+      severity: 'error',
+      from: { path: '^src/(?!portal/)' },
+      to: { path: '^src/portal/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

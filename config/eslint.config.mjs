@@ -34,7 +34,10 @@ export default ts.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
-        { selector: raw('findOneBy'), message: 'findOneBy({}) returns some row: use findOne with a spelled-out where, or SQL.' },
+        {
+          selector: raw('findOneBy'),
+          message: 'findOneBy({}) returns some row: use findOne with a spelled-out where, or SQL.',
+        },
         { selector: raw('orderBy'), message: 'QueryBuilder.orderBy takes raw SQL: write the query as SQL.' },
       ],
     },
@@ -45,10 +48,19 @@ export default ts.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is a parameter: take it from Clock.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is a parameter: take it from Clock.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time is a parameter: take it from Clock.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Time is a parameter: take it from Clock.',
+        },
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
-        { selector: raw('findOneBy'), message: 'findOneBy({}) returns some row: use findOne with a spelled-out where, or SQL.' },
+        {
+          selector: raw('findOneBy'),
+          message: 'findOneBy({}) returns some row: use findOne with a spelled-out where, or SQL.',
+        },
         { selector: raw('orderBy'), message: 'QueryBuilder.orderBy takes raw SQL: write the query as SQL.' },
       ],
     },
@@ -56,7 +68,11 @@ export default ts.config(
   {
     files: ['src/portal/**/*.tsx'],
     extends: [a11y.flatConfigs.recommended, hooks.configs.flat.recommended],
-    rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off', '@typescript-eslint/only-throw-error': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/only-throw-error': 'off',
+    },
   },
   {
     files: ['migrations/**/*.ts', '**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts'],
@@ -76,7 +92,19 @@ export default ts.config(
     files: ['**/*.{cjs,mjs}'],
     extends: [js.configs.recommended],
     languageOptions: {
-      globals: { require: 'readonly', module: 'writable', process: 'readonly', __dirname: 'readonly', console: 'readonly', performance: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', URL: 'readonly', Buffer: 'readonly' },
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        __dirname: 'readonly',
+        console: 'readonly',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+      },
     },
   },
 );

@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access/access.module';
+import { AccountsModule } from './accounts/accounts.module';
+import { AuditTrailModule } from './audit-trail/audit-trail.module';
+import { FoundationModule, type Foundations } from './foundation/foundation.module';
+import { PortalHostModule } from './portal-host/portal-host.module';
+
+/** Every room, from the foundation up. */
+const ROOMS = [AuditTrailModule, AccountsModule, AccessModule, PortalHostModule];
+
+@Module({})
+export class AppModule {
+  static on(foundations: Foundations): DynamicModule {
+    return { module: AppModule, imports: [FoundationModule.on(foundations), ...ROOMS] };
+  }
+}

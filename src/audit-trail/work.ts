@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { systemActor, type Actor } from '../foundation/actor';
+import { Clock } from '../foundation/clock';
+import { Transactions, type Mode, type Transaction } from '../foundation/database/transaction';
+import { newId } from '../foundation/ids';
+import type { Deed, Deeds, Subject } from './deeds';
+import { eventBody } from './event-body';
+import { takeIdempotencyKey } from './idempotency';
+import { Reactions } from './reactions';
+
+/** A transaction that reads: the database itself refuses a write. */
+export interface OpenRead {
+  actor: Actor;
+  manager: EntityManager;
+}
+
+/** A transaction that writes, and records what was done. */
+export interface OpenWork extends OpenRead {
+  /** Server time of this Work, ISO 8601 UTC; one moment for everything in it. */
+  at: string;
+  record<D extends Deed>(deed: D, subject: Subject, particulars: Deeds[D]): Promise<void>;
+}
+
+/**
+ * The one way to the database. A deed and its record commit together or not at all; a Work that writes and records
+ * nothing throws, and so does asking for the manager after its transaction has ended.
+ */
+@Injectable()
+export class Work {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly reactions: Reactions,
+  ) {}
+
+  /** Does a deed and records it. Rolled back as a whole when `deed` throws. */
+  perform<T>(actor: Actor, deed: (work: OpenWork) => Promise<T>): Promise<T> {
+    return this.within(actor, 'READ WRITE', async (transaction) => {
+      await takeIdempotencyKey(actor, transaction.manager);
+      const tally = { records: 0 };
+      const result = await deed(this.opened(actor, transaction, tally));
+      if (tally.records === 0 && (await wrote(transaction.manager)))
+        throw new Error('A Work wrote and recorded nothing.');
+      return result;
+    });
+  }
+
+  /** Reads under the actor's own rights, in one READ ONLY transaction. */
+  read<T>(actor: Actor, look: (read: OpenRead) => Promise<T>): Promise<T> {
+    return this.within(actor, 'READ ONLY', (transaction) => look({ actor, manager: transaction.manager }));
+  }
+
+  /** As `read`, with every statement seeing the same moment: for packets and exports. */
+  snapshot<T>(actor: Actor, look: (read: OpenRead) => Promise<T>): Promise<T> {
+    return this.within(actor, 'REPEATABLE READ', (transaction) => look({ actor, manager: transaction.manager }));
+  }
+
+  /**
+   * What no auditor asks about: session last seen, throttle counters, job progress, stored answers to idempotency keys.
+   * Runs as a role that the database lets write those tables only (`holdfast_worker` grants; `holdfast_door` for sign-in).
+   */
+  housekeeping<T>(actor: Actor | null, tidy: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const door = systemActor('00000000-0000-0000-0000-000000000000', 'housekeeping', 'holdfast_door');
+    return this.within(actor ?? door, 'READ WRITE', (transaction) => tidy(transaction.manager));
+  }
+
+  private async within<T>(actor: Actor, mode: Mode, body: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const transaction = await this.transactions.open(actor, mode);
+    let result: T;
+    try {
+      result = await body(transaction);
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+    await transaction.commit();
+    return result;
+  }
+
+  private opened(actor: Actor, transaction: Transaction, tally: { records: number }): OpenWork {
+    const work: OpenWork = {
+      actor,
+      manager: transaction.manager,
+      at: this.clock.iso(),
+      record: async (deed, subject, particulars) => {
+        tally.records += 1;
+        const body = eventBody({ id: newId(), at: work.at, actor, deed, subject, particulars });
+        await transaction.manager.query('INSERT INTO audit_event (body) VALUES ($1)', [body]);
+        for (const reaction of this.reactions.to(deed)) await reaction(work, subject, particulars);
+      },
+    };
+    return work;
+  }
+}
+
+/** A transaction gets an id of its own only when it writes. */
+async function wrote(manager: EntityManager): Promise<boolean> {
+  const [row]: { xid: string | null }[] = await manager.query('SELECT pg_current_xact_id_if_assigned()::text AS xid');
+  return row?.xid !== null;
+}

@@ -1,0 +1,117 @@
+import path from 'node:path';
+
+/** Everything the portal can be told by its environment. Paths are absolute, sizes in bytes, times in minutes. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Null: the portal starts its own PostgreSQL under the data folder. */
+  databaseUrl: string | null;
+  databaseOwnerUrl: string | null;
+  publicUrl: string;
+  /** True where browsers reach the portal over https (from PUBLIC_URL). */
+  https: boolean;
+  trustProxy: boolean;
+  uploadMaxBytes: number;
+  packetAttachMaxBytes: number;
+  sessionIdleMinutes: number;
+  sessionAbsoluteMinutes: number;
+  demo: boolean;
+  logLevel: LogLevel;
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+type LogLevel = (typeof LEVELS)[number];
+type Env = Record<string, string | undefined>;
+
+/** One message per mistake, so that a person can mend all of them at once. */
+export class ConfigError extends Error {
+  constructor(readonly mistakes: string[]) {
+    super(mistakes.join('\n'));
+  }
+}
+
+/** Reads and validates the environment. Throws `ConfigError` with every mistake found. */
+export function readConfig(env: Env): Config {
+  const read = new Reader(env);
+  const port = read.integer('PORT', 3000, { min: 0, max: 65_535 });
+  const host = read.text('HOST', '127.0.0.1');
+  const publicUrl = read.url('PUBLIC_URL', `http://${host.includes(':') ? `[${host}]` : host}:${port}`, [
+    'http:',
+    'https:',
+  ]);
+  const databaseUrl = read.url('DATABASE_URL', '', ['postgres:', 'postgresql:']) || null;
+  const databaseOwnerUrl = read.url('DATABASE_OWNER_URL', '', ['postgres:', 'postgresql:']) || null;
+  if ((databaseUrl === null) !== (databaseOwnerUrl === null))
+    read.mistake(
+      'DATABASE_URL and DATABASE_OWNER_URL go together: the portal migrates as the owner and runs as the other.',
+    );
+  const config: Config = {
+    port,
+    host,
+    dataDir: path.resolve(read.text('HOLDFAST_DATA_DIR', './data')),
+    databaseUrl,
+    databaseOwnerUrl,
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    https: publicUrl.startsWith('https:'),
+    trustProxy: read.yesNo('HOLDFAST_TRUST_PROXY', false),
+    uploadMaxBytes: read.integer('HOLDFAST_UPLOAD_MAX_MB', 2048, { min: 1, max: 1_048_576 }) * 1_048_576,
+    packetAttachMaxBytes: read.integer('HOLDFAST_PACKET_ATTACH_MAX_MB', 200, { min: 0, max: 4096 }) * 1_048_576,
+    sessionIdleMinutes: read.integer('HOLDFAST_SESSION_IDLE_MINUTES', 60, { min: 1, max: 1440 }),
+    sessionAbsoluteMinutes: read.integer('HOLDFAST_SESSION_ABSOLUTE_MINUTES', 720, { min: 5, max: 10_080 }),
+    demo: read.yesNo('HOLDFAST_DEMO', databaseUrl === null),
+    logLevel: read.oneOf('HOLDFAST_LOG_LEVEL', LEVELS, 'warn'),
+  };
+  read.finish();
+  return config;
+}
+
+class Reader {
+  private readonly mistakes: string[] = [];
+
+  constructor(private readonly env: Env) {}
+
+  mistake(message: string): void {
+    this.mistakes.push(message);
+  }
+
+  finish(): void {
+    if (this.mistakes.length > 0) throw new ConfigError(this.mistakes);
+  }
+
+  text(name: string, fallback: string): string {
+    const value = this.env[name]?.trim();
+    return value === undefined || value === '' ? fallback : value;
+  }
+
+  integer(name: string, fallback: number, range: { min: number; max: number }): number {
+    const text = this.text(name, String(fallback));
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= range.min && value <= range.max) return value;
+    this.mistake(`${name} is "${text}", but must be a whole number from ${range.min} to ${range.max}.`);
+    return fallback;
+  }
+
+  yesNo(name: string, fallback: boolean): boolean {
+    const text = this.text(name, fallback ? 'yes' : 'no').toLowerCase();
+    if (['yes', 'true', '1'].includes(text)) return true;
+    if (!['no', 'false', '0'].includes(text)) this.mistake(`${name} is "${text}", but must be yes or no.`);
+    return false;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const text = this.text(name, fallback);
+    const value = allowed.find((a) => a === text);
+    if (value === undefined) this.mistake(`${name} is "${text}", but must be one of ${allowed.join(', ')}.`);
+    return value ?? fallback;
+  }
+
+  url(name: string, fallback: string, protocols: string[]): string {
+    const text = this.text(name, fallback);
+    if (text === '') return text;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url && protocols.includes(url.protocol)) return text;
+    this.mistake(`${name} is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    return fallback;
+  }
+}

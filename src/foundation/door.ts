@@ -1,0 +1,69 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from './actor';
+import { Problem } from './problem';
+
+/** Every permission that a door can ask for. Which role holds which stands in `access/permissions.ts`. */
+export const PERMISSIONS = [
+  'session.own',
+  'people.read',
+  'people.manage',
+  'vendors.read',
+  'vendors.manage',
+  'services.read',
+  'services.manage',
+  'services.decide-tier',
+  'services.approve-tier',
+  'objectives.propose',
+  'objectives.accept',
+  'catalogue.read',
+  'periods.manage',
+  'obligations.read',
+  'obligations.schedule',
+  'evidence.read',
+  'evidence.bring',
+  'evidence.download',
+  'plans.read',
+  'plans.write',
+  'plans.approve',
+  'exercises.read',
+  'exercises.write',
+  'submissions.make',
+  'reviews.read',
+  'reviews.write',
+  'reviews.approve',
+  'queries.reply',
+  'findings.read',
+  'findings.write',
+  'attestations.read',
+  'attestations.prepare',
+  'attestations.sign',
+  'attestations.schedule',
+  'attestations.review',
+  'authority.verify',
+  'coverage.read',
+  'packets.read',
+  'packets.prepare',
+  'packets.approve',
+  'packets.download',
+  'trail.read',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const DOOR = 'holdfast:door';
+
+/** Declares the permission that a door asks for. A handler without `@Allow` or `@Public` answers 403. */
+export const Allow = (permission: Permission) => SetMetadata(DOOR, permission);
+
+/** Declares a door that stands open without a session. */
+export const Public = () => SetMetadata(DOOR, 'public');
+
+export type DoorRequest = FastifyRequest & { actor?: Actor };
+
+/** The person who asks, as a handler's parameter. */
+export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<DoorRequest>();
+  if (!actor) throw new Problem('not-signed-in', 'Sign in to go on.');
+  return actor;
+});

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { chmod, link, mkdir, open, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Problem } from './problem';
+import { newId } from './ids';
+
+export interface Stored {
+  /** Lower-case hex SHA-256 of the bytes as received. */
+  sha256: string;
+  bytes: number;
+}
+
+/**
+ * Received bytes, addressed by their SHA-256 and never overwritten: a file appears under its digest by a hard link from
+ * a finished, synced temporary file, which fails when the name is taken. Files are read-only on disk.
+ */
+@Injectable()
+export class ObjectStore {
+  constructor(private readonly root: string) {}
+
+  /** Streams bytes to disk, hashing them in flight; the object is there, synced, when this resolves. */
+  async put(source: Readable): Promise<Stored> {
+    const incoming = path.join(this.root, 'incoming');
+    await mkdir(incoming, { recursive: true });
+    const temporary = path.join(incoming, newId());
+    try {
+      const stored = await writeHashed(source, temporary);
+      await this.publish(temporary, stored.sha256);
+      return stored;
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  /** Takes a finished file into the store by hard link where it can, without copying its bytes. */
+  async adopt(file: string, sha256: string): Promise<void> {
+    const handle = await open(file, 'r');
+    await handle.sync();
+    await handle.close();
+    await this.publish(file, sha256);
+  }
+
+  /** Bytes held under a digest, or null when the file is not there. */
+  async size(sha256: string): Promise<number | null> {
+    const found = await stat(this.pathOf(sha256)).catch(() => null);
+    return found ? found.size : null;
+  }
+
+  /** Opens an object for reading. Throws `stored-file-unavailable` when it has vanished. */
+  async read(sha256: string, range?: { start: number; end: number }): Promise<Readable> {
+    if ((await this.size(sha256)) === null) throw vanished(sha256);
+    return createReadStream(this.pathOf(sha256), range);
+  }
+
+  /** Reads the whole object and compares it with its digest. Answers false when a byte differs or the file is gone. */
+  async verify(sha256: string): Promise<boolean> {
+    if ((await this.size(sha256)) === null) return false;
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(this.pathOf(sha256)), hash);
+    return hash.digest('hex') === sha256;
+  }
+
+  pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('An object is named by a SHA-256 digest.');
+    return path.join(this.root, 'objects', sha256.slice(0, 2), sha256);
+  }
+
+  private async publish(temporary: string, sha256: string): Promise<void> {
+    const target = this.pathOf(sha256);
+    await mkdir(path.dirname(target), { recursive: true });
+    await link(temporary, target).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    await chmod(target, 0o444);
+    await syncFolder(path.dirname(target));
+  }
+}
+
+/** Copies a stream to a file while counting and hashing it; the file is synced when this resolves. */
+async function writeHashed(source: Readable, file: string): Promise<Stored> {
+  const handle = await open(file, 'wx', 0o600);
+  const hash = createHash('sha256');
+  const counter = { bytes: 0 };
+  try {
+    await pipeline(source, hashing(hash, counter), handle.createWriteStream({ autoClose: false }));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), bytes: counter.bytes };
+}
+
+function hashing(hash: Hash, counter: { bytes: number }): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      counter.bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+}
+
+/** A new name survives a power cut only when its folder has been synced too. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync();
+  await handle.close();
+}
+
+export function vanished(sha256: string): Problem {
+  return new Problem(
+    'stored-file-unavailable',
+    `The stored file ${sha256.slice(0, 12)}… is missing or damaged. Its record is kept; an administrator must restore the file from backup.`,
+  );
+}

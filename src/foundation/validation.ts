@@ -1,0 +1,33 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Problem, type FieldError } from './problem';
+
+/** Refuses bodies that do not have the declared shape, unknown fields included, and names every field at fault. */
+export function inputPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    exceptionFactory: (errors) =>
+      new Problem(
+        'invalid-input',
+        'Some fields are missing or not as they should be. Nothing was saved.',
+        errors.flatMap((e) => fieldErrors(e, '')),
+      ),
+  });
+}
+
+function fieldErrors(error: ValidationError, above: string): FieldError[] {
+  const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    pointer,
+    message: sentence(rule, message),
+    code: rule,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+function sentence(rule: string, message: string): string {
+  if (rule === 'whitelistValidation') return 'This field is not known here.';
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,104 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from '../foundation/config';
+import { newId } from '../foundation/ids';
+import { Problem } from '../foundation/problem';
+import { ProblemFilter } from '../foundation/problem.filter';
+import { inputPipe } from '../foundation/validation';
+
+const PORTAL = path.join(__dirname, '../../portal');
+
+/** React Aria injects this style for its press and scroll handling; it is allowed by its digest. */
+const REACT_ARIA_STYLES = [
+  '\n@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}\n',
+];
+
+/** The HTTP server under Nest: request ids, a small body limit, uploads left unread for their own reader. */
+export function httpAdapter(config: Config): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 2 * 1_048_576,
+    trustProxy: config.trustProxy,
+    forceCloseConnections: 'idle',
+    genReqId: () => newId(),
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 300 },
+  });
+  adapter
+    .getInstance()
+    .addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  return adapter;
+}
+
+/** Headers, cookies, validation, problems and the portal's files. Call once, before `listen`. */
+export async function furnish(app: NestFastifyApplication, config: Config): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy(config) },
+    strictTransportSecurity: config.https,
+  });
+  await app.register(cookie);
+  app.useGlobalPipes(inputPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  if (existsSync(PORTAL)) await servePortal(app);
+}
+
+function policy(config: Config): Record<string, string[]> {
+  const hashes = REACT_ARIA_STYLES.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  return {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", ...hashes],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'form-action': ["'self'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+    'object-src': ["'none'"],
+    ...(config.https ? { 'upgrade-insecure-requests': [] } : {}),
+  };
+}
+
+/** Files of the portal; any other address that a browser asks for gets the portal's page, and a program a problem. */
+async function servePortal(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: PORTAL,
+    prefix: '/',
+    wildcard: false,
+    index: 'index.html',
+    preCompressed: true,
+    setHeaders: (reply, file) =>
+      void reply.header(
+        'cache-control',
+        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+      const page =
+        request.method === 'GET' &&
+        !request.url.startsWith('/api/') &&
+        (request.headers.accept ?? '').includes('text/html');
+      if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+      const problem = new Problem('not-found', 'There is nothing at this address.');
+      return reply
+        .status(404)
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problem.body(request.id)));
+    });
+}
