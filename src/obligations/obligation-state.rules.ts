@@ -1,0 +1,93 @@
+import { daysBetween } from './iso-date.rules';
+
+/** What the vendor has done; written by the vendor's side. */
+export const PROGRESS = ['not_started', 'in_progress', 'submitted'] as const;
+export type Progress = (typeof PROGRESS)[number];
+
+/** What the registrant decided; written by staff only. Null means nothing yet. */
+export const CONCLUSIONS = [
+  'under_review',
+  'met',
+  'met_with_exceptions',
+  'not_met',
+  'not_tested',
+  'excepted',
+  'not_applicable',
+] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+
+// A returned submission goes back to in_progress; a submission is never made out of nothing.
+export const PROGRESS_MOVES: Record<Progress, readonly Progress[]> = {
+  not_started: ['in_progress'],
+  in_progress: ['submitted'],
+  submitted: ['in_progress'],
+};
+
+export function refusalToMoveProgress(from: Progress, to: Progress): 'progress_move_not_allowed' | null {
+  return PROGRESS_MOVES[from].includes(to) ? null : 'progress_move_not_allowed';
+}
+
+const NEEDS_SUBMISSION: readonly Conclusion[] = ['under_review', 'met', 'met_with_exceptions'];
+const NEEDS_REASON: readonly Conclusion[] = ['not_tested', 'not_applicable', 'excepted'];
+
+/** Nothing is met, or under review, that was not submitted; an absence is recorded with its reason. */
+export function refusalToConclude(facts: {
+  progress: Progress;
+  conclusion: Conclusion;
+  reason: string;
+}): 'nothing_submitted' | 'reason_missing' | null {
+  if (NEEDS_SUBMISSION.includes(facts.conclusion) && facts.progress !== 'submitted') return 'nothing_submitted';
+  return NEEDS_REASON.includes(facts.conclusion) && facts.reason.trim() === '' ? 'reason_missing' : null;
+}
+
+export const DUE_SOON_DAYS = 30;
+
+export interface StateFacts {
+  progress: Progress;
+  conclusion: Conclusion | null;
+  /** YYYY-MM-DD; due until the end of that day. */
+  dueOn: string;
+  today: string;
+  /** Last day of the approved exception, when the conclusion is `excepted`. */
+  exceptionUntil?: string | null;
+}
+
+export interface DisplayState {
+  state: Progress | Conclusion;
+  overdue: boolean;
+  /** Due within 30 days, today included. Never together with overdue. */
+  dueSoon: boolean;
+  words: string;
+}
+
+const WORDS: Record<Progress | Exclude<Conclusion, 'excepted'>, string> = {
+  not_started: 'Not started',
+  in_progress: 'In progress',
+  submitted: 'Submitted',
+  under_review: 'Under review',
+  met: 'Met',
+  met_with_exceptions: 'Met with exceptions',
+  not_met: 'Not met',
+  not_tested: 'Not tested',
+  not_applicable: 'Not applicable',
+};
+
+function exceptedWords(until: string | null | undefined, today: string): string {
+  if (!until) return 'Not met - approved exception without an end date';
+  return until < today
+    ? `Not met - approved exception expired on ${until}`
+    : `Not met - approved exception until ${until}`;
+}
+
+/** What a screen shows: the registrant's conclusion before the vendor's progress, and what the calendar adds to it. */
+export function stateOf({ progress, conclusion, dueOn, today, exceptionUntil }: StateFacts): DisplayState {
+  const state = conclusion ?? progress;
+  const waiting = progress !== 'submitted' && (conclusion === null || conclusion === 'under_review');
+  const daysLeft = daysBetween(today, dueOn);
+  return {
+    state,
+    overdue: waiting && daysLeft < 0,
+    dueSoon: waiting && daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS,
+    words: state === 'excepted' ? exceptedWords(exceptionUntil, today) : WORDS[state],
+  };
+}
