@@ -41,6 +41,7 @@ const vocabularies = mapping<Vocabularies>({
   resultStatus: field('result_status', listOf(name, 1)),
   derivedFlag: field('derived_flag', listOf(name, 1)),
   checkSource: field('check_source', everyOneOf(words.CHECK_SOURCES, text)),
+  event: field('event', tableOf(name, text)),
   frequency: field('frequency', everyOneOf(words.FREQUENCIES, text)),
 });
 

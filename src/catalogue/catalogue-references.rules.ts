@@ -87,6 +87,12 @@ const sectorDutyIsAsked: Rule = ({ requirement, place }) => {
     place.at('force').refuse('a sector rule is a legal duty only for those it covers: use force_when');
 };
 
+const eventsResolve: Rule = ({ catalogue, requirement, place }) => {
+  const known = Object.keys(catalogue.vocabularies.event);
+  refuseUnless(known, requirement.cadence.triggers, place.at('cadence').at('triggers'));
+  refuseUnless(known, requirement.cadence.events, place.at('cadence').at('events'));
+};
+
 const cadenceHolds: Rule = ({ requirement, place }) => {
   const { frequency, events, noneOccurred, triggers } = requirement.cadence;
   const here = place.at('cadence');
@@ -114,6 +120,7 @@ const RULES = [
   exercisesResolve,
   labelsClaimNoMore,
   sectorDutyIsAsked,
+  eventsResolve,
   cadenceHolds,
   matchHasFlags,
 ];

@@ -151,6 +151,11 @@ describe('parsing a catalogue', () => {
       },
       '/force must be what force_when says otherwise',
     ],
+    [
+      'an unknown trigger',
+      (d) => (d.requirements[0].cadence.triggers = ['full_moon']),
+      '/cadence/triggers names full_moon',
+    ],
     ['another format', (d) => (d.format = 2), '/format must be 1'],
   ])('refuses %s', (_what, change, expected) => {
     expect(problemsAfter(change).join('\n')).toContain(expected);

@@ -166,5 +166,6 @@ export interface Vocabularies {
   resultStatus: string[];
   derivedFlag: string[];
   checkSource: Record<CheckSource, string>;
+  event: Record<string, string>;
   frequency: Record<Frequency, string>;
 }
