@@ -14,6 +14,8 @@ const ROW = 25;
 /** More bars than this go on in another chart; so many fit on a page turned sideways. */
 const BARS_PER_CHART = 14;
 const BAR = 10;
+/** A measured zero is drawn too. */
+const STUB = 1.2;
 const LABEL_SHARE = 0.27;
 const RESULT_WIDTH = 104;
 const KEY = 28;
@@ -124,7 +126,7 @@ class ChartDrawing {
     const box = {
       x: this.axis.left,
       y: middle - BAR / 2,
-      width: this.at(bar.achievedMinutes ?? 0) - this.axis.left,
+      width: Math.max(STUB, this.at(bar.achievedMinutes ?? 0) - this.axis.left),
       height: BAR,
     };
     const filled = isMissed(bar) ? hatched(box) : `${COLOUR.accent} rg ${rectangle(box)} f\n`;

@@ -45,7 +45,7 @@ function reserveEntry(press: Press, heading: HeadingBlock): Entry {
   const { pages, fonts } = press;
   const { style, indent, before } = ENTRY[heading.level];
   const width = pages.width - indent - NUMBER_COLUMN;
-  const lines = breakLines(fonts, { text: headingTitle(heading), style, width });
+  const lines = breakLines(fonts, { text: entryTitle(heading), style, width });
   if (!pages.isFresh) pages.y -= before;
   pages.ensure(lines.length * style.leading);
   pages.hold(pages.current);
@@ -75,6 +75,11 @@ function printEntry(press: Press, contents: StructureNode, entry: Entry): void {
   const says = `${headingTitle(heading)}, page ${number}`;
   destinations.link(link, { page, left: x, right: page.right, bottom, top, says }, heading);
   structure.close(link, reference, item);
+}
+
+/** A wider space after the number than in a sentence. */
+function entryTitle(heading: HeadingBlock): string {
+  return heading.number === undefined ? heading.text : `${heading.number}\u00A0\u00A0${heading.text}`;
 }
 
 /** Dots on a common grid, so that they stand in columns down the page. */

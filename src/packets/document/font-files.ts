@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ParsedFont } from './pdf-engine';
+import { unpackWoff } from './woff';
 
 export type FaceName = 'regular' | 'bold' | 'mono';
 
@@ -9,7 +10,7 @@ const noto = '@expo-google-fonts/noto-sans';
 const dejavu = 'dejavu-fonts-ttf/ttf';
 const chinese = '@fontsource/noto-sans-sc';
 
-/** Which file to ask first, second and third for a character. The third holds Chinese characters and Japanese kana. */
+/** Which file to ask first, second and third for a character. The third holds Chinese characters and Japanese kana, none holds Hangul. */
 const CHAINS: Record<FaceName, readonly string[]> = {
   regular: [
     `${noto}/400Regular/NotoSans_400Regular.ttf`,
@@ -43,14 +44,14 @@ export function filesFor(face: FaceName, codePoint: number): string[] {
 
 /** The font parsed earlier in this process, or else the bytes of its file. */
 export function fontSource(file: string): ParsedFont | Uint8Array {
-  return parsed.get(file) ?? readFileSync(packages.resolve(file));
+  return parsed.get(file) ?? unpackWoff(readFileSync(packages.resolve(file)));
 }
 
 export function remember(file: string, font: ParsedFont): void {
   parsed.set(file, font);
 }
 
-/** The numbered files of the Chinese family hold the rarer characters (Hangul among them), each a few ranges. */
+/** The numbered files of the Chinese family hold the rarer characters, each a few ranges. */
 function rareRanges(): { file: string; from: number; to: number }[] {
   ranges ??= Object.entries(packages(`${chinese}/unicode.json`) as Record<string, string>)
     .filter(([key]) => /^\[\d+\]$/.test(key))

@@ -51,11 +51,20 @@ function longTokenParts(token: string): string[] {
   return (LONG_HEX.test(token) ? token.match(/.{1,8}/gu) : token.match(SEPARATED)) ?? [token];
 }
 
+const SPACE: TextRun = { text: ' ', bold: false, mono: false };
+
+interface Fragment {
+  readonly text: string;
+  readonly run: TextRun;
+}
+
 class LineBreaker {
   private readonly lines: Line[] = [];
   private pieces: Piece[] = [];
   private width = 0;
   private space = false;
+  /** A word may change its style in the middle: nothing but white space ends it. */
+  private word: Fragment[] = [];
 
   constructor(
     private readonly fonts: Fonts,
@@ -63,49 +72,55 @@ class LineBreaker {
   ) {}
 
   addRun(run: TextRun): void {
-    for (const token of run.text.match(/\n|[^\S\n\u00A0\u202F]+|[^\s]+|[\u00A0\u202F]+/gu) ?? []) {
-      if (token === '\n') this.breakLine(false);
-      else if (/^[^\S\u00A0\u202F]+$/u.test(token)) this.space = this.pieces.length > 0;
-      else this.addWord(token, run);
+    for (const token of run.text.normalize('NFC').match(/\n|[^\S\n\u00A0\u202F]+|[\S\u00A0\u202F]+/gu) ?? []) {
+      if (/^[\S\u00A0\u202F]/u.test(token)) this.word.push({ text: token, run });
+      else {
+        this.endWord();
+        if (token === '\n') this.breakLine(false);
+        else this.space = this.pieces.length > 0;
+      }
     }
   }
 
   finish(): Line[] {
+    this.endWord();
     if (this.pieces.length > 0 || this.lines.length === 0) this.breakLine(false);
     return this.lines;
   }
 
-  private addWord(word: string, run: TextRun): void {
-    if (this.measure(word, run) > this.request.width) this.addLongWord(word, run);
-    else if (IDEOGRAPHS.test(word)) for (const part of word.match(IDEOGRAPH_PARTS) ?? []) this.place(part, run);
-    else this.place(word, run);
+  private endWord(): void {
+    const word = this.word;
+    const width = word.reduce((sum, { text, run }) => sum + this.measure(text, run), 0);
+    this.word = [];
+    if (word.some(({ text }) => IDEOGRAPHS.test(text)) || width > this.request.width) this.placeInParts(word);
+    else if (word.length > 0) this.place(word, width);
   }
 
-  private addLongWord(word: string, run: TextRun): void {
-    const parts = IDEOGRAPHS.test(word) ? word.match(IDEOGRAPH_PARTS) : longTokenParts(word);
-    for (const part of parts ?? []) {
-      if (this.measure(part, run) <= this.request.width) this.place(part, run);
-      else for (const char of part) this.place(char, run);
+  private placeInParts(word: readonly Fragment[]): void {
+    for (const { text, run } of word) {
+      for (const part of (IDEOGRAPHS.test(text) ? text.match(IDEOGRAPH_PARTS) : longTokenParts(text)) ?? []) {
+        const width = this.measure(part, run);
+        if (width <= this.request.width) this.place([{ text: part, run }], width);
+        else for (const char of part) this.place([{ text: char, run }], this.measure(char, run));
+      }
     }
   }
 
-  private place(text: string, run: TextRun): void {
-    const width = this.measure(text, run);
-    const gap = this.space ? this.measure(' ', run) : 0;
+  private place(word: readonly Fragment[], width: number): void {
+    const gap = this.space ? this.measure(' ', SPACE) : 0;
     if (this.pieces.length > 0 && this.width + gap + width > this.request.width) this.breakLine(this.space);
-    if (this.space) this.append(' ', this.spaceStyle(run));
+    if (this.space) this.append(' ', SPACE, this.linkAround(word[0]?.run));
     this.space = false;
-    this.append(text, run);
+    for (const { text, run } of word) this.append(text, run, run.link === undefined ? undefined : run);
   }
 
-  /** The space before or after a link is not part of the link. */
-  private spaceStyle(run: TextRun): TextRun {
-    return this.pieces.at(-1)?.run === run && run.link !== undefined ? run : { ...run, link: undefined };
+  /** A space inside a link belongs to it; one at either end of it does not. */
+  private linkAround(next: TextRun | undefined): TextRun | undefined {
+    return this.pieces.at(-1)?.run === next ? next : undefined;
   }
 
-  private append(text: string, run: TextRun): void {
+  private append(text: string, run: TextRun, linked?: TextRun): void {
     const size = this.sizeOf(run);
-    const linked = run.link === undefined ? undefined : run;
     for (const segment of this.fonts.word(this.faceOf(run), text).segments) {
       const width = (segment.width * size) / 1000;
       const last = this.pieces.at(-1);
@@ -119,7 +134,7 @@ class LineBreaker {
   /** Ends the line. A wrapped line keeps its space, so that whoever reads the text aloud or copies it keeps the words apart. */
   private breakLine(wrapped: boolean): void {
     const width = this.width;
-    if (wrapped) this.append(' ', { text: ' ' });
+    if (wrapped) this.append(' ', SPACE);
     this.lines.push({ pieces: this.pieces, width });
     this.pieces = [];
     this.width = 0;

@@ -124,7 +124,7 @@ export class Pages {
     if (!this.held.has(this.current)) this.writeBody(this.current);
     for (const page of this.held) this.writeBody(page);
     for (const page of this.all) this.writeFurniture(page, furniture);
-    this.engine.writeObject(this.resources, `<</Font<<${fonts.resources()}>>/ExtGState<</Faint<</ca 0.1>>>>>>`);
+    this.engine.writeObject(this.resources, `<</Font<<${fonts.resources()}>>/ExtGState<</Faint<</ca 0.07>>>>>>`);
     return this.all.length;
   }
 

@@ -8,6 +8,7 @@ import { drawLines, showPieces } from './text-drawing';
 import { COLOUR, TYPE, TypeStyle, baselineDrop } from './theme';
 
 const AFTER_CAPTION = 4;
+const CONTINUED: TypeStyle = { size: 8, leading: 11 };
 
 /** Caption and column titles: said once to a reader of the tags, shown again on every page. */
 export class TableHead {
@@ -17,7 +18,7 @@ export class TableHead {
   constructor(
     private readonly press: Press,
     private readonly columns: readonly PlacedColumn[],
-    block: TableBlock,
+    private readonly block: TableBlock,
   ) {
     const { pages, fonts } = press;
     const cells = block.columns.map((column) => column.title);
@@ -50,11 +51,22 @@ export class TableHead {
 
   drawAgain(): void {
     const { pages } = this.press;
+    this.drawContinued();
     this.drawGround();
     const top = pages.y - CELL.padY - baselineDrop(TYPE.tableHead);
     const text = this.titles?.map((lines, i) => titleText(lines, this.columns[i], top)).join('') ?? '';
     if (text !== '') pages.current.draw(artifact(`${COLOUR.ink} rg BT\n${text}ET\n`));
     pages.y -= this.titleHeight;
+  }
+
+  private drawContinued(): void {
+    const { pages, fonts } = this.press;
+    const { caption } = this.block;
+    if (caption === undefined) return;
+    const [line] = breakLines(fonts, { text: `${caption} (continued)`, style: CONTINUED, width: pages.width });
+    const shown = showPieces(line?.pieces ?? [], pages.left, pages.y - baselineDrop(CONTINUED));
+    pages.current.draw(artifact(`${COLOUR.muted} rg BT\n${shown}ET\n`));
+    pages.y -= CONTINUED.leading + AFTER_CAPTION;
   }
 
   private get titleHeight(): number {

@@ -3,7 +3,7 @@ import type { Fonts } from './fonts';
 import { Line, breakLines, widthOf } from './line-breaking';
 import { TYPE, TypeStyle } from './theme';
 
-export const CELL = { padX: 5, padY: 4 } as const;
+export const CELL = { padX: 6, padY: 4 } as const;
 
 const GLYPHS: Record<StatusMark, string> = {
   pass: '✓',
@@ -40,12 +40,14 @@ export function placeColumns(
   });
 }
 
-/** Breaks the cells of one row; a missing cell is blank. */
+/** Breaks the cells of one row. A missing cell is blank; one too many has nowhere to stand and is refused. */
 export function rowLines(
   fonts: Fonts,
   columns: readonly PlacedColumn[],
   row: { cells: readonly Cell[]; style: TypeStyle },
 ): Line[][] {
+  if (row.cells.length > columns.length)
+    throw new Error(`A row of ${row.cells.length} cells in ${columns.length} columns`);
   return columns.map((column, i) => {
     const cell = row.cells[i] ?? '';
     const text = isStatus(cell) ? statusRuns(cell) : cell;

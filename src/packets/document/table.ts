@@ -23,6 +23,7 @@ export async function renderTable(press: Press, block: TableBlock): Promise<void
   press.pages.ensure(setter.leadHeight);
   setter.begin();
   for (const [i, row] of block.rows.entries()) {
+    if (i === block.rows.length - 2) setter.keepTogether(block.rows.slice(i));
     setter.addRow(row);
     if (i % ROWS_PER_DRAIN === 0) await press.drain();
   }
@@ -93,6 +94,14 @@ class TableSetter {
     );
     this.flowRow({ cells, lines, style, count });
     structure.close(...cells, node);
+  }
+
+  /** Turns the page unless short rows fit together, so that the last row does not stand alone on a page. */
+  keepTogether(rows: readonly TableRow[]): void {
+    const counts = rows.map((row) => linesIn(this.breakRow(row, TYPE.table)));
+    const height = counts.reduce((sum, count) => sum + count * TYPE.table.leading + 2 * CELL.padY, 0);
+    const short = counts.every((count) => count <= KEEP_WHOLE);
+    if (short && this.press.pages.room < height && this.press.pages.y !== this.firstRowAt) this.turnPage();
   }
 
   end(): void {
