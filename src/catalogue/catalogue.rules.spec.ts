@@ -145,6 +145,62 @@ describe('parsing a catalogue', () => {
       '/vocabularies/tier/T3 is missing',
     ],
     [
+      'an overclaimed lane',
+      (d) => (d.requirements[indexOf('TEC-03')].sox.lane = 'icfr'),
+      '/sox/lane must be what lane_when',
+    ],
+    [
+      'events without per_event',
+      (d) => (d.requirements[0].cadence.events = ['finding_opened']),
+      '/cadence/events are needed',
+    ],
+    [
+      'per_event without a statement',
+      (d) => (d.requirements[indexOf('TST-05')].cadence.none_occurred = null),
+      '/cadence/none_occurred is needed',
+    ],
+    [
+      'on_change without triggers',
+      (d) => (d.requirements[indexOf('TPR-02')].cadence.triggers = []),
+      '/cadence/triggers are needed',
+    ],
+    [
+      'days of grace below zero',
+      (d) => (d.requirements[0].cadence.grace_days = -1),
+      '/cadence/grace_days must be a whole number',
+    ],
+    [
+      'a flag match without flags',
+      (d) => (d.requirements[0].applies_to.match = 'any_flag'),
+      '/applies_to/flags_any must be empty',
+    ],
+    [
+      'a sector duty by flag alone',
+      (d) => {
+        const sector = d.requirements[indexOf('SEC-FIN-01')];
+        sector.force = 'legal_duty';
+        sector.force_when = null;
+        sector.coverage_question = null;
+      },
+      'a sector rule is a legal duty only for those it covers',
+    ],
+    [
+      'an unasked sector duty',
+      (d) => (d.requirements[indexOf('SEC-EMS-01')].coverage_question = null),
+      '/coverage_question is needed',
+    ],
+    [
+      'a check used twice',
+      (d) => (d.requirements[0].checks[1].id = d.requirements[0].checks[0].id as string),
+      '/checks/1/id is used twice',
+    ],
+    [
+      'an unknown exercise kind',
+      (d) => (d.requirements[indexOf('TST-02')].accepts_exercise_kinds.T3 = ['lunch']),
+      '/accepts_exercise_kinds/T3 names lunch',
+    ],
+    ['an unknown crosswalk source', (d) => (d.requirements[0].crosswalk.magic = ['1']), '/crosswalk names magic'],
+    [
       'an overclaimed label',
       (d) => {
         d.requirements[indexOf('TEC-03')].force = 'legal_duty';
@@ -238,6 +294,8 @@ describe('labels', () => {
   it('groups by normalised provision', () => {
     expect(provisionsOf(find('TEC-03'))).toEqual(['Rule 13a-15(f)', 'Exchange Act 13(b)(2)', 'PCAOB AS 2201']);
     expect(provisionsOf(find('PLN-05'))).toEqual(['SOX 409', 'Rule 13a-15(e)', 'Form 8-K Item 1.05']);
+    expect(provisionsOf(find('TST-02'))).toEqual(['PCAOB AS 1105', 'SOX 404(a)']);
+    expect(provisionsOf(find('PPL-01'))).toEqual(['COSO 2013']);
     expect(provisionsOf(find('PLN-01'))).toEqual([NO_SOX_CONNECTION]);
   });
 });

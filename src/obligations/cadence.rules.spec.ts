@@ -48,6 +48,8 @@ describe('dates', () => {
     expect(endOfMonth('2028-02-03')).toBe('2028-02-29');
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(daysBetween('2026-12-31', '2026-01-01')).toBe(-364);
+    expect(endOfMonth('2100-02-01')).toBe('2100-02-28');
+    expect(endOfMonth('2000-02-01')).toBe('2000-02-29');
   });
 
   it('refuses what is no day', () => {
@@ -104,6 +106,11 @@ describe('an annual requirement', () => {
     const due = dueDateOf(facts(cadence('annual'), { lastCompletedOn: '2023-05-01' }));
     expect(due?.dueOn).toBe('2026-01-01');
     expect(due?.rule).toContain('was due 2024-05-31');
+    const onFirstDay = facts(cadence('annual'), {
+      period: { startsOn: '2026-01-31', endsOn: '2027-01-30' },
+      lastCompletedOn: '2025-01-31',
+    });
+    expect(dueDateOf(onFirstDay)?.rule).toContain('last day of January 2026');
   });
 
   it('when bound, always falls inside the fiscal year, on a month end or its last day, with words', () => {
@@ -252,6 +259,14 @@ describe('what depends on events', () => {
         occurrence: 'exercise_completed:2026-12-20',
       },
     ]);
+  });
+
+  it('counts events of the first and the last day of the period', () => {
+    const on = (day: string): string[] =>
+      days(facts(perEvent, { triggers: [{ event: 'exercise_completed', on: day }] }));
+    expect(on('2026-01-01')).toEqual(['2026-01-31']);
+    expect(on('2026-12-31')).toEqual(['2027-01-30']);
+    expect(on('2027-01-01')).toEqual(['2026-12-31']);
   });
 
   it('counts an event recorded twice once, and two events of one day twice', () => {

@@ -131,6 +131,7 @@ describe('progress and conclusion', () => {
     expect(stateOf({ ...excepted, exceptionUntil: '2026-11-20' }).words).toBe(
       'Not met - approved exception expired on 2026-11-20',
     );
+    expect(stateOf({ ...excepted, exceptionUntil: '2026-11-21' }).words).toContain('until 2026-11-21');
     expect(stateOf(excepted).words).toMatch(/^Not met/);
   });
 

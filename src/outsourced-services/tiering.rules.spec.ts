@@ -67,6 +67,10 @@ describe('proposing a tier', () => {
 
   it('scores from 0 to 16 and never lets the score decide', () => {
     expect(urgencyScore({ ...ordinary, highestImpact: 0 })).toBe(0);
+    const shares = [19, 20, 49, 50].map((volumeSharePct) =>
+      urgencyScore({ ...ordinary, highestImpact: 0, volumeSharePct }),
+    );
+    expect(shares).toEqual([0, 1, 1, 2]);
     const heavy = { highestImpact: 4, substitutability: 'none', volumeSharePct: 100, sensitiveData: true } as const;
     expect(proposeTier({ ...ordinary, ...heavy })).toMatchObject({ tier: 'T3', score: 9 });
     fc.assert(
@@ -119,6 +123,8 @@ describe('lowering a tier', () => {
     expect(refusalToLowerTier({ ...change, approvals: [] })).toBe('second_line_approval_missing');
     expect(refusalToLowerTier({ ...change, approvals: [mei] })).toBe('second_line_approval_missing');
     expect(refusalToLowerTier({ ...change, requestedBy: 'ruben' })).toBe('approver_is_requester');
+    const wanda = { personId: 'wanda', role: 'second_line_approver' };
+    expect(refusalToLowerTier({ ...change, requestedBy: 'ruben', approvals: [ruben, wanda] })).toBeNull();
     expect(refusalToLowerTier({ ...change, from: 'T3', to: 'T1', reason: '', approvals: [] })).toBeNull();
   });
 
