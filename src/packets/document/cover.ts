@@ -4,9 +4,9 @@ import { num, textString } from './pdf-syntax';
 import type { Press } from './press';
 import { artifact } from './structure';
 import { keyValueTable, renderTable } from './table';
-import { drawLines } from './text-drawing';
+import { showPieces } from './text-drawing';
 import { flowLines } from './text-flow';
-import { COLOUR, MONO_SCALE, PAGE, TYPE, TypeStyle } from './theme';
+import { COLOUR, MONO_SCALE, PAGE, TYPE, TypeStyle, baselineDrop } from './theme';
 
 const TITLE_DROP = 74;
 const DIGEST: TypeStyle = { size: 10.4, leading: 16 };
@@ -50,15 +50,18 @@ function printDigest(press: Press, digest: { label: string; hex: string }): void
   pages.ensure(rows * DIGEST.leading + 40);
   pages.y -= 10;
   printText(press, { text: digest.label, style: TYPE.caption, colour: COLOUR.muted, after: 4 });
-  const node = structure.add(press.section, 'P');
-  const span = structure.add(node, 'Span', `/ActualText ${textString(digest.hex)}`);
   const step = (fonts.word('mono', '0').width * DIGEST.size * MONO_SCALE * (GROUP + 1.5)) / 1000;
-  groups.forEach((group, i) => {
+  const shown = groups.map((group, i) => {
     const [line] = breakLines(fonts, { text: group, style: DIGEST, width: pages.width, mono: true });
-    const top = pages.y - Math.floor(i / GROUPS_PER_LINE) * DIGEST.leading;
-    if (line)
-      drawLines(press, [line], { node: span, style: DIGEST, x: pages.left + (i % GROUPS_PER_LINE) * step, top });
+    const row = Math.floor(i / GROUPS_PER_LINE);
+    const y = pages.y - row * DIGEST.leading - baselineDrop(DIGEST);
+    return showPieces(line?.pieces ?? [], pages.left + (i % GROUPS_PER_LINE) * step, y);
   });
+  const node = structure.add(press.section, 'P');
+  const span = structure.add(node, 'Span');
+  const properties = `/ActualText ${textString(digest.hex)}`;
+  const operators = `${COLOUR.ink} rg BT\n${shown.join('')}ET\n`;
+  pages.current.draw(structure.mark(span, pages.current, { operators, properties }));
   structure.close(span, node);
   pages.y -= rows * DIGEST.leading + 8;
 }

@@ -221,6 +221,11 @@ describe('file', () => {
     }
   });
 
+  it('gives the digest of the cover in one piece to whoever copies it', async () => {
+    const { path } = await print(rich());
+    expect(pageText(path, 1)).toContain(sha256('m'));
+  });
+
   it('embeds every font, and says its title, language level and tags', async () => {
     const { path } = await print(rich());
     const fonts = poppler('pdffonts', path).trim().split('\n').slice(2);

@@ -14,8 +14,6 @@ export interface TextPlacement {
   /** Shifts each line to the right edge of a column this wide. */
   readonly rightAlignIn?: number;
   readonly colour?: string;
-  /** Extra marked-content properties, such as ActualText. */
-  readonly properties?: string;
 }
 
 /** Draws lines downwards on the current page as content of `node`; links become elements and annotations of their own. */
@@ -48,13 +46,11 @@ export function showPieces(pieces: readonly Piece[], x: number, y: number): stri
 function markText(
   press: Press,
   node: StructureNode,
-  text: { operators: string; placement: { colour?: string; properties?: string } },
+  text: { operators: string; placement: { colour?: string } },
 ): void {
-  const { colour = COLOUR.ink, properties } = text.placement;
-  const operators = `${colour} rg BT\n${text.operators}ET\n`;
+  const { colour = COLOUR.ink } = text.placement;
   const page = press.pages.current;
-  const content = properties === undefined ? { operators } : { operators, properties };
-  page.draw(press.structure.mark(node, page, content));
+  page.draw(press.structure.mark(node, page, { operators: `${colour} rg BT\n${text.operators}ET\n` }));
 }
 
 /** `top` is the baseline here. */
