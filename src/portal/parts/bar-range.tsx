@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { clockText } from './format';
 import { useParts } from './parts.copy';
-import type { ReactNode } from 'react';
+import { Cell, ColumnHeading, RowHeading, TableBody, TableFrame, TableHead, TableRow } from './table-frame';
 
 export type BarRangeRow = {
   id: string;
@@ -55,6 +56,11 @@ function Key() {
   );
 }
 
+function Figure({ minutes, missing, strong = false }: { minutes: number | null; missing: string; strong?: boolean }) {
+  if (minutes === null) return <span className="muted">{missing}</span>;
+  return strong ? <strong>{clockText(minutes)}</strong> : <>{clockText(minutes)}</>;
+}
+
 /** Achieved against objective, in minutes: a table whose middle column is drawn, so the figures are always there to read. */
 export function BarRange({ label, subject, rows }: { label: string; subject: string; rows: readonly BarRangeRow[] }) {
   const t = useParts();
@@ -62,50 +68,33 @@ export function BarRange({ label, subject, rows }: { label: string; subject: str
   return (
     <figure>
       <Key />
-      <table className="bars" role="table">
-        <caption className="vh">{label}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {subject}
-            </th>
-            <td role="cell" />
-            <th scope="col" role="columnheader" className="end">
-              {t('bars.achieved')}
-            </th>
-            <th scope="col" role="columnheader" className="end">
-              {t('bars.objective')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
+      <TableFrame caption={label} look="bars">
+        <TableHead>
+          <ColumnHeading>{subject}</ColumnHeading>
+          <Cell />
+          <ColumnHeading className="end">{t('bars.achieved')}</ColumnHeading>
+          <ColumnHeading className="end">{t('bars.objective')}</ColumnHeading>
+        </TableHead>
+        <TableBody>
           {rows.map((row) => (
-            <tr key={row.id} role="row">
-              <th scope="row" role="rowheader">
+            <TableRow key={row.id}>
+              <RowHeading>
                 <span className="strong">{row.label}</span>
                 {row.detail && <div className="sm muted">{row.detail}</div>}
-              </th>
-              <td className="bar-cell" role="cell">
+              </RowHeading>
+              <Cell className="bar-cell">
                 <Bar achieved={row.achievedMinutes} objective={row.objectiveMinutes} most={most} />
-              </td>
-              <td className="end num" role="cell" data-label={t('bars.achieved')}>
-                {row.achievedMinutes === null ? (
-                  <span className="muted">{t('bars.notMeasured')}</span>
-                ) : (
-                  <strong>{clockText(row.achievedMinutes)}</strong>
-                )}
-              </td>
-              <td className="end num" role="cell" data-label={t('bars.objective')}>
-                {row.objectiveMinutes === null ? (
-                  <span className="muted">{t('bars.notSet')}</span>
-                ) : (
-                  clockText(row.objectiveMinutes)
-                )}
-              </td>
-            </tr>
+              </Cell>
+              <Cell className="end num" label={t('bars.achieved')}>
+                <Figure minutes={row.achievedMinutes} missing={t('bars.notMeasured')} strong />
+              </Cell>
+              <Cell className="end num" label={t('bars.objective')}>
+                <Figure minutes={row.objectiveMinutes} missing={t('bars.notSet')} />
+              </Cell>
+            </TableRow>
           ))}
-        </tbody>
-      </table>
+        </TableBody>
+      </TableFrame>
     </figure>
   );
 }

@@ -11,11 +11,14 @@ const classOf = ({ look = 'plain', small, wide }: Looks) =>
 
 export type ButtonProps = Looks & { children: ReactNode } & Omit<AriaButtonProps, 'className' | 'style' | 'children'>;
 
-/** A button that does something here. `onPress`, `isDisabled`, `isPending` and `type="submit"` are React Aria's. */
-export function Button({ look, small, wide, glyph, children, ...rest }: ButtonProps) {
+/** A button that does something here. `onPress`, `isDisabled` and `type="submit"` are React Aria's; `isPending` keeps the focus and ignores presses. */
+export function Button({ look, small, wide, glyph, isPending = false, children, ...rest }: ButtonProps) {
+  const waiting = isPending
+    ? { 'aria-disabled': true as const, type: 'button' as const, onPress: () => undefined }
+    : {};
   return (
-    <AriaButton {...rest} className={classOf({ look, small, wide })}>
-      {rest.isPending ? <i className="spin" aria-hidden="true" /> : glyph && <Glyph name={glyph} />}
+    <AriaButton {...rest} {...waiting} className={classOf({ look, small, wide })}>
+      {isPending ? <i className="spin" aria-hidden="true" /> : glyph && <Glyph name={glyph} />}
       <span>{children}</span>
     </AriaButton>
   );

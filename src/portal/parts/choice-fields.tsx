@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
 import { FieldLabel, FieldNotes, useFieldMessage, type FieldProps } from './form';
 import { Glyph } from './glyph';
 
@@ -16,30 +16,22 @@ export type CheckboxProps = Omit<FieldProps, 'label' | 'optional'> & {
 export function Checkbox({ children, hint, value, onChange, errors, error, ...rest }: CheckboxProps) {
   const message = useFieldMessage({ name: rest.name, errors, error });
   return (
-    <div className="field">
-      <AriaCheckbox
-        {...rest}
-        className="tick"
-        isSelected={value}
-        onChange={onChange}
-        isInvalid={message !== undefined}
-        validationBehavior="aria"
-      >
+    <CheckboxField
+      {...rest}
+      className="field"
+      isSelected={value}
+      onChange={onChange}
+      isInvalid={message !== undefined}
+      validationBehavior="aria"
+    >
+      <CheckboxButton className="tick">
         <span className="box" aria-hidden="true">
           <Glyph name="check" />
         </span>
-        <span className="tick-text">
-          <span>{children}</span>
-          {hint && <span className="field-hint">{hint}</span>}
-        </span>
-      </AriaCheckbox>
-      {message && (
-        <p className="field-error" role="alert">
-          <Glyph name="bang" />
-          {message}
-        </p>
-      )}
-    </div>
+        <span>{children}</span>
+      </CheckboxButton>
+      <FieldNotes hint={hint} message={message} />
+    </CheckboxField>
   );
 }
 
@@ -67,13 +59,15 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       <FieldLabel label={label} optional={optional} />
       <div className={`choices ${layout}`}>
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className="tick">
-            <span className="box round" aria-hidden="true" />
-            <span className="tick-text">
-              <span>{option.label}</span>
-              {option.detail && <span className="field-hint">{option.detail}</span>}
-            </span>
-          </Radio>
+          <RadioField key={option.id} value={option.id} className="choice">
+            <RadioButton className="tick">
+              <span className="box round" aria-hidden="true" />
+              <span className="tick-text">
+                <span>{option.label}</span>
+                {option.detail && <span className="field-hint">{option.detail}</span>}
+              </span>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
       <FieldNotes hint={hint} message={message} />

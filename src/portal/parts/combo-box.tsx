@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Choice } from './choice-fields';
-import { useFieldMessage, type FieldProps } from './form';
+import { PlainLabel, PlainNotes, useFieldMessage, type FieldProps } from './form';
 import { Glyph } from './glyph';
 import { useParts } from './parts.copy';
 
@@ -40,10 +40,59 @@ function useCombo<Id extends string>({ options, value, onChange }: ComboBoxProps
   return { text: typed ?? chosen?.label ?? '', isOpen, setOpen, at, found, close, choose, type, go };
 }
 
+type Combo<Id extends string> = ReturnType<typeof useCombo<Id>>;
+
+function Options<Id extends string>({
+  id,
+  label,
+  value,
+  combo,
+}: {
+  id: string;
+  label: string;
+  value: Id | null;
+  combo: Combo<Id>;
+}) {
+  const t = useParts();
+  const isEmpty = combo.isOpen && combo.found.length === 0;
+  return (
+    <>
+      {isEmpty && (
+        <p className="pop list muted" role="status">
+          {t('field.none')}
+        </p>
+      )}
+      <ul
+        id={`${id}-list`}
+        className="pop list options"
+        role="listbox"
+        aria-label={label}
+        hidden={!combo.isOpen || isEmpty}
+      >
+        {combo.found.map((option, index) => (
+          // the input keeps the focus and hears the keys
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+          <li
+            key={option.id}
+            id={`${id}-option-${index}`}
+            role="option"
+            aria-selected={option.id === value}
+            data-focused={index === combo.at || undefined}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => combo.choose(option)}
+          >
+            <span>{option.label}</span>
+            {option.detail && <span className="field-hint">{option.detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** One of many: type to narrow the list, arrow keys and Enter to choose, Escape to leave it as it was. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, name, hint, optional, isDisabled, value } = props;
-  const t = useParts();
   const id = useId();
   const message = useFieldMessage(props);
   const combo = useCombo(props);
@@ -60,13 +109,9 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     event.stopPropagation();
     act();
   };
-  const optionId = (index: number) => `${id}-option-${index}`;
   return (
     <div className="field combo">
-      <label className="field-label" htmlFor={id}>
-        {label}
-        {optional && <span className="field-optional"> ({t('field.optional')})</span>}
-      </label>
+      <PlainLabel htmlFor={id} label={label} optional={optional} />
       <span className="select">
         <input
           id={id}
@@ -77,7 +122,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
           aria-expanded={combo.isOpen}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={combo.isOpen && combo.found.length > 0 ? optionId(combo.at) : undefined}
+          aria-activedescendant={combo.isOpen && combo.found.length > 0 ? `${id}-option-${combo.at}` : undefined}
           aria-invalid={message !== undefined}
           aria-describedby={`${id}-notes`}
           disabled={isDisabled}
@@ -89,44 +134,8 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
         />
         <Glyph name="chevron-down" />
       </span>
-      {combo.isOpen && combo.found.length === 0 && (
-        <p className="pop list muted" role="status">
-          {t('field.none')}
-        </p>
-      )}
-      <ul
-        id={`${id}-list`}
-        className="pop list options"
-        role="listbox"
-        aria-label={label}
-        hidden={!combo.isOpen || combo.found.length === 0}
-      >
-        {combo.found.map((option, index) => (
-          // the input keeps the focus and hears the keys
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <li
-            key={option.id}
-            id={optionId(index)}
-            role="option"
-            aria-selected={option.id === value}
-            data-focused={index === combo.at || undefined}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => combo.choose(option)}
-          >
-            <span>{option.label}</span>
-            {option.detail && <span className="field-hint">{option.detail}</span>}
-          </li>
-        ))}
-      </ul>
-      <div id={`${id}-notes`} className="field-notes">
-        {hint && <span className="field-hint">{hint}</span>}
-        {message && (
-          <span className="field-error">
-            <Glyph name="bang" />
-            {message}
-          </span>
-        )}
-      </div>
+      <Options id={id} label={label} value={value} combo={combo} />
+      <PlainNotes id={`${id}-notes`} hint={hint} message={message} />
     </div>
   );
 }

@@ -1,9 +1,20 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './button';
 import { Glyph } from './glyph';
 import { Pager } from './pager';
 import { useParts } from './parts.copy';
 import { csvOf, saveText, type Column, type Sort } from './table';
+import {
+  Cell,
+  ColumnHeading,
+  RowHeading,
+  TableBody,
+  TableFrame,
+  TableHead,
+  TableRow,
+  type RowTone,
+} from './table-frame';
+import { TableTools } from './table-tools';
 import { useTable } from './use-table';
 
 export type { Column, Sort } from './table';
@@ -22,186 +33,109 @@ export type DataTableProps<Row> = {
   pageSize?: number;
   /** More filters, beside the words. Filter `rows` yourself. */
   filters?: ReactNode;
-  /** Default: the caption. `false` for a list without export; an address when the server writes the file. */
+  /** Default: a file written here from the rows found. An address when the server writes it; `false` for none. */
   csv?: string | false;
   /** Leaves out the words, the export and the pages: for short lists inside a card. */
   plain?: boolean;
   dense?: boolean;
-  rowTone?: (row: Row) => 'bad' | 'warn' | 'brand' | undefined;
+  rowTone?: (row: Row) => RowTone | undefined;
 };
-
-type HeadProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | null; onSort: (column: string) => void };
 
 const classOf = <Row,>(column: Column<Row>) =>
   [column.align, column.tight && 'tight', column.wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined;
 
+type HeadProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | null; onSort: (column: string) => void };
+
 function Head<Row>({ columns, sort, onSort }: HeadProps<Row>) {
   const direction = (id: string) => (sort?.column !== id ? undefined : sort.descending ? 'descending' : 'ascending');
   return (
-    <thead role="rowgroup">
-      <tr role="row">
-        {columns.map((column) => (
-          <th
-            key={column.id}
-            scope="col"
-            role="columnheader"
-            className={classOf(column)}
-            aria-sort={direction(column.id)}
-          >
-            {column.value ? (
-              <button type="button" className="sort" onClick={() => onSort(column.id)}>
-                {column.header}
-                <Glyph name="chevron-up" />
-              </button>
-            ) : (
-              column.header
-            )}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function Body<Row>({
-  rows,
-  columns,
-  rowKey,
-  rowTone,
-}: Pick<DataTableProps<Row>, 'rows' | 'columns' | 'rowKey' | 'rowTone'>) {
-  return (
-    <tbody role="rowgroup">
-      {rows.map((row) => (
-        <tr key={rowKey(row)} role="row" data-tone={rowTone?.(row)}>
-          {columns.map((column) =>
-            column.primary ? (
-              <th key={column.id} scope="row" role="rowheader" className={classOf(column)}>
-                <div className="cell-in">{column.cell(row)}</div>
-              </th>
-            ) : (
-              <td key={column.id} role="cell" className={classOf(column)} data-label={column.header}>
-                <div className="cell-in">{column.cell(row)}</div>
-              </td>
-            ),
+    <TableHead>
+      {columns.map((column) => (
+        <ColumnHeading key={column.id} className={classOf(column)} sorted={direction(column.id)}>
+          {column.value ? (
+            <button type="button" className="sort" onClick={() => onSort(column.id)}>
+              {column.header}
+              <Glyph name="chevron-up" />
+            </button>
+          ) : (
+            column.header
           )}
-        </tr>
+        </ColumnHeading>
       ))}
-    </tbody>
+    </TableHead>
   );
 }
 
-function NarrowSort<Row>({ columns, sort, onSort }: HeadProps<Row>) {
+function Line<Row>({ row, columns, tone }: { row: Row; columns: readonly Column<Row>[]; tone: RowTone | undefined }) {
+  return (
+    <TableRow tone={tone}>
+      {columns.map((column) =>
+        column.primary ? (
+          <RowHeading key={column.id} className={classOf(column)}>
+            {column.cell(row)}
+          </RowHeading>
+        ) : (
+          <Cell key={column.id} className={classOf(column)} label={column.header}>
+            {column.cell(row)}
+          </Cell>
+        ),
+      )}
+    </TableRow>
+  );
+}
+
+function NothingFound({ words, onClear }: { words: string; onClear: () => void }) {
   const t = useParts();
   return (
-    <label className="field tbl-sort">
-      <span className="field-label">{t('table.sortBy')}</span>
-      <span className="select">
-        <select className="inp" value={sort?.column ?? ''} onChange={(event) => onSort(event.target.value)}>
-          <option value="">{t('table.unsorted')}</option>
-          {columns
-            .filter((column) => column.value)
-            .map((column) => (
-              <option key={column.id} value={column.id}>
-                {column.header}
-              </option>
-            ))}
-        </select>
-        <Glyph name="chevron-down" />
-      </span>
-    </label>
+    <div className="empty">
+      <h3>{t('table.nothing', { words })}</h3>
+      <p>{t('table.nothingHint')}</p>
+      <Button small onPress={onClear}>
+        {t('table.clear')}
+      </Button>
+    </div>
+  );
+}
+
+/* the list itself, or why there is none */
+function Listing<Row>(props: DataTableProps<Row> & { table: ReturnType<typeof useTable<Row>> }) {
+  const { table, caption, columns, rowKey, rowTone, dense, empty, rows } = props;
+  if (rows.length === 0) return <>{empty}</>;
+  if (table.found.length === 0) return <NothingFound words={table.words} onClear={() => table.seek('')} />;
+  return (
+    <TableFrame caption={caption} dense={dense ?? false}>
+      <Head columns={columns} sort={table.sort} onSort={table.sortBy} />
+      <TableBody>
+        {table.shown.map((row) => (
+          <Line key={rowKey(row)} row={row} columns={columns} tone={rowTone?.(row)} />
+        ))}
+      </TableBody>
+    </TableFrame>
   );
 }
 
 /** A list that sorts, filters, pages and exports CSV; every row becomes a card on a narrow window. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, empty, filters, plain = false, pageSize = plain ? Infinity : 25 } = props;
-  const t = useParts();
-  const wordsId = useId();
-  const table = useTable({ rows, columns, pageSize, initialSort: props.initialSort });
-  if (rows.length === 0 && !filters) return <>{empty}</>;
+  const { caption, columns, rows, filters, plain = false, pageSize = 25 } = props;
+  const size = plain ? Infinity : pageSize;
+  const table = useTable({ rows, columns, pageSize: size, initialSort: props.initialSort });
   const save = () =>
     saveText(`${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`, csvOf(table.found, columns));
-  const nothing =
-    rows.length === 0 ? (
-      empty
-    ) : (
-      <div className="empty">
-        <h3>{t('table.nothing', { words: table.words })}</h3>
-        <p>{t('table.nothingHint')}</p>
-        <Button small onPress={() => table.seek('')}>
-          {t('table.clear')}
-        </Button>
-      </div>
-    );
+  if (plain || (rows.length === 0 && !filters)) return <Listing {...props} table={table} />;
   return (
     <div className="stack">
-      {!plain && (
-        <div className="tbl-tools">
-          <div className="field">
-            <label className="field-label" htmlFor={wordsId}>
-              {t('table.filter')}
-            </label>
-            <span className="search-field">
-              <Glyph name="search" />
-              <input
-                id={wordsId}
-                className="inp"
-                type="search"
-                placeholder={t('table.filterHint')}
-                value={table.words}
-                onChange={(event) => table.seek(event.target.value)}
-              />
-            </span>
-          </div>
-          {filters}
-          <NarrowSort
-            columns={columns}
-            sort={table.sort}
-            onSort={(id) => (id ? table.sortBy(id) : table.setSort(null))}
-          />
-          <div className="push">
-            <CsvButton csv={props.csv} save={save} />
-          </div>
-        </div>
-      )}
-      {table.found.length === 0 ? (
-        nothing
-      ) : (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
-        <div className="tbl-wrap" role="region" aria-label={caption} tabIndex={0}>
-          <table className={props.dense ? 'tbl stacks dense' : 'tbl stacks'} role="table">
-            <caption className="vh">{caption}</caption>
-            <Head columns={columns} sort={table.sort} onSort={table.sortBy} />
-            <Body rows={table.shown} columns={columns} rowKey={props.rowKey} rowTone={props.rowTone} />
-          </table>
-        </div>
-      )}
-      {!plain && (
-        <Pager
-          caption={caption}
-          page={table.page}
-          pageSize={pageSize}
-          total={table.found.length}
-          onPage={table.setPage}
-        />
-      )}
+      <TableTools
+        words={table.words}
+        onWords={table.seek}
+        filters={filters}
+        csv={props.csv}
+        onSave={save}
+        columns={columns}
+        sort={table.sort}
+        onSort={(id) => (id ? table.sortBy(id) : table.setSort(null))}
+      />
+      <Listing {...props} table={table} />
+      <Pager caption={caption} page={table.page} pageSize={size} total={table.found.length} onPage={table.setPage} />
     </div>
-  );
-}
-
-function CsvButton({ csv, save }: { csv: string | false | undefined; save: () => void }) {
-  const t = useParts();
-  if (csv === false) return null;
-  if (csv === undefined)
-    return (
-      <Button glyph="download" onPress={save}>
-        {t('table.csv')}
-      </Button>
-    );
-  return (
-    <a className="btn" href={csv} download="">
-      <Glyph name="download" />
-      {t('table.csv')}
-    </a>
   );
 }

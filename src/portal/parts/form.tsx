@@ -81,3 +81,31 @@ export function FieldNotes({ hint, message }: { hint?: ReactNode; message: strin
     </>
   );
 }
+
+type PlainNotesProps = { id: string; hint: ReactNode; message: string | undefined };
+
+/** The hint and the message of a field that is not React Aria's; point `aria-describedby` at `id`. */
+export function PlainNotes({ id, hint, message }: PlainNotesProps) {
+  return (
+    <div id={id} className="field-notes">
+      {hint && <span className="field-hint">{hint}</span>}
+      {message && (
+        <span className="field-error">
+          <Glyph name="bang" />
+          {message}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The label of a field that is not React Aria's. */
+export function PlainLabel({ htmlFor, label, optional }: Pick<FieldProps, 'label' | 'optional'> & { htmlFor: string }) {
+  const t = useParts();
+  return (
+    <label className="field-label" htmlFor={htmlFor}>
+      {label}
+      {optional && <span className="field-optional"> ({t('field.optional')})</span>}
+    </label>
+  );
+}

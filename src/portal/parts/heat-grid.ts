@@ -38,10 +38,12 @@ export function moveBy(key: string, at: HeatAt, size: { lines: number; columns: 
   return { line: within(at.line + move[0], size.lines), column: within(at.column + move[1], size.columns) };
 }
 
-/** `3.12` ↔ line 3, column 12, as the cells carry it. */
-export function placeOf(target: EventTarget): { at: HeatAt; element: HTMLElement } | null {
+export type HeatPlace = { at: HeatAt; element: HTMLElement; family: string | undefined };
+
+/** The cell or family line that an event came from: `data-at="3.12"` is line 3, column 12. */
+export function placeOf(target: EventTarget): HeatPlace | null {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
   const [line, column] = (element?.dataset['at'] ?? '').split('.').map(Number);
   if (!element || line === undefined || column === undefined) return null;
-  return { at: { line, column }, element };
+  return { at: { line, column }, element, family: element.dataset['family'] };
 }

@@ -34,11 +34,7 @@ export function DateText({ date, short = false }: { date: string | null | undefi
 /** A UTC time as `20 Nov 2026, 14:05 UTC`; `seconds` where the second matters. */
 export function TimeText({ at, seconds = false }: { at: string | null | undefined; seconds?: boolean }) {
   if (!at) return unknown;
-  return (
-    <time className="nowrap" dateTime={at}>
-      {utcText(at, seconds)}
-    </time>
-  );
+  return <time dateTime={at}>{utcText(at, seconds)}</time>;
 }
 
 export function Bytes({ bytes }: { bytes: number | null | undefined }) {

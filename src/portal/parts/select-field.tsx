@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Choice } from './choice-fields';
-import { useFieldMessage, type FieldProps } from './form';
+import { PlainLabel, PlainNotes, useFieldMessage, type FieldProps } from './form';
 import { Glyph } from './glyph';
 import { useParts } from './parts.copy';
 
@@ -20,10 +20,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
   const message = useFieldMessage(props);
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-        {optional && <span className="field-optional"> ({t('field.optional')})</span>}
-      </label>
+      <PlainLabel htmlFor={id} label={label} optional={optional} />
       <span className="select">
         <select
           id={id}
@@ -44,15 +41,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         </select>
         <Glyph name="chevron-down" />
       </span>
-      <div id={`${id}-notes`} className="field-notes">
-        {hint && <span className="field-hint">{hint}</span>}
-        {message && (
-          <span className="field-error">
-            <Glyph name="bang" />
-            {message}
-          </span>
-        )}
-      </div>
+      <PlainNotes id={`${id}-notes`} hint={hint} message={message} />
     </div>
   );
 }

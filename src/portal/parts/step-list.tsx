@@ -3,6 +3,7 @@ import { clockText } from './format';
 import { Duration } from './measures';
 import { useParts } from './parts.copy';
 import { StateChip, type AnyState } from './state-chip';
+import { Cell, ColumnHeading, RowHeading, TableBody, TableFrame, TableHead, TableRow } from './table-frame';
 
 export type Step = {
   id: string;
@@ -41,51 +42,43 @@ type RowProps = {
   actions: StepListProps['actions'];
 };
 
+function Results({ step }: { step: Step }) {
+  const t = useParts();
+  return (
+    <>
+      <Cell label={t('steps.actual')} className="end tight">
+        <Duration short minutes={step.actualMinutes} />
+      </Cell>
+      <Cell label={t('steps.outcome')} className="tight">
+        <StateChip state={step.outcome ?? 'pending'} />
+      </Cell>
+    </>
+  );
+}
+
 function StepRow({ step, number, by, isCurrent, hasResults, actions }: RowProps) {
   const t = useParts();
   return (
-    <tr role="row" data-tone={isCurrent ? 'brand' : undefined} aria-current={isCurrent ? 'step' : undefined}>
-      <td role="cell" className="num tight" data-label={t('steps.number')}>
-        <div className="cell-in">{number}</div>
-      </td>
-      <th role="rowheader" scope="row">
-        <div className="cell-in">
-          {step.title}
-          {step.detail && <span className="sub">{step.detail}</span>}
-          {step.note && <p className="quote">{step.note}</p>}
-        </div>
-      </th>
-      <td role="cell" data-label={t('steps.owner')}>
-        <div className="cell-in">{step.owner ?? '–'}</div>
-      </td>
-      <td role="cell" className="end tight" data-label={t('steps.planned')}>
-        <div className="cell-in">
-          <Duration short minutes={step.plannedMinutes} />
-        </div>
-      </td>
-      <td role="cell" className="end tight num" data-label={t('steps.by')}>
-        <div className="cell-in">+{clockText(by)}</div>
-      </td>
-      {hasResults && (
-        <>
-          <td role="cell" className="end tight" data-label={t('steps.actual')}>
-            <div className="cell-in">
-              <Duration short minutes={step.actualMinutes} />
-            </div>
-          </td>
-          <td role="cell" className="tight" data-label={t('steps.outcome')}>
-            <div className="cell-in">
-              <StateChip state={step.outcome ?? 'pending'} />
-            </div>
-          </td>
-        </>
-      )}
-      {actions && (
-        <td role="cell" className="tight" data-label="">
-          <div className="cell-in">{actions(step)}</div>
-        </td>
-      )}
-    </tr>
+    <TableRow tone={isCurrent ? 'brand' : undefined} isCurrent={isCurrent}>
+      <Cell label={t('steps.number')} className="num tight wide-only">
+        {number}
+      </Cell>
+      <RowHeading>
+        <span className="narrow-only">{number}. </span>
+        {step.title}
+        {step.detail && <span className="sub">{step.detail}</span>}
+        {step.note && <p className="quote">{step.note}</p>}
+      </RowHeading>
+      <Cell label={t('steps.owner')}>{step.owner ?? '–'}</Cell>
+      <Cell label={t('steps.planned')} className="end tight">
+        <Duration short minutes={step.plannedMinutes} />
+      </Cell>
+      <Cell label={t('steps.by')} className="end tight num">
+        +{clockText(by)}
+      </Cell>
+      {hasResults && <Results step={step} />}
+      {actions && <Cell className="tight">{actions(step)}</Cell>}
+    </TableRow>
   );
 }
 
@@ -94,50 +87,34 @@ export function StepList({ caption, steps, current, actions }: StepListProps) {
   const t = useParts();
   const hasResults = steps.some((step) => step.actualMinutes !== undefined || step.outcome !== undefined);
   const by = doneBy(steps);
-  const end = ['planned', 'by', ...(hasResults ? ['actual'] : [])] as ('planned' | 'by' | 'actual')[];
+  const times = ['planned', 'by', ...(hasResults ? ['actual'] : [])] as ('planned' | 'by' | 'actual')[];
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
-    <div className="tbl-wrap" role="region" aria-label={caption} tabIndex={0}>
-      <table className="tbl stacks dense" role="table">
-        <caption className="vh">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col" className="tight">
-              {t('steps.number')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('steps.what')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('steps.owner')}
-            </th>
-            {end.map((id) => (
-              <th role="columnheader" key={id} scope="col" className="end tight">
-                {t(`steps.${id}`)}
-              </th>
-            ))}
-            {hasResults && (
-              <th role="columnheader" scope="col">
-                {t('steps.outcome')}
-              </th>
-            )}
-            {actions && <td role="cell" />}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {steps.map((step, index) => (
-            <StepRow
-              key={step.id}
-              step={step}
-              number={index + 1}
-              by={by[index] ?? 0}
-              isCurrent={step.id === current}
-              hasResults={hasResults}
-              actions={actions}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame caption={caption} dense>
+      <TableHead>
+        <ColumnHeading className="tight">{t('steps.number')}</ColumnHeading>
+        <ColumnHeading>{t('steps.what')}</ColumnHeading>
+        <ColumnHeading>{t('steps.owner')}</ColumnHeading>
+        {times.map((id) => (
+          <ColumnHeading key={id} className="end tight">
+            {t(`steps.${id}`)}
+          </ColumnHeading>
+        ))}
+        {hasResults && <ColumnHeading>{t('steps.outcome')}</ColumnHeading>}
+        {actions && <Cell />}
+      </TableHead>
+      <TableBody>
+        {steps.map((step, index) => (
+          <StepRow
+            key={step.id}
+            step={step}
+            number={index + 1}
+            by={by[index] ?? 0}
+            isCurrent={step.id === current}
+            hasResults={hasResults}
+            actions={actions}
+          />
+        ))}
+      </TableBody>
+    </TableFrame>
   );
 }

@@ -55,7 +55,6 @@ export function Tabs({ label, items, value, onChange }: TabsProps) {
           </button>
         ))}
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the panel may hold nothing that takes the focus */}
       <div
         className="tab-panel"
         role="tabpanel"
