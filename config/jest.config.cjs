@@ -10,6 +10,8 @@ module.exports = {
   transform: { '^.+\\.(ts|m?js)$': path.join(__dirname, 'jest-esm-to-cjs.cjs') },
   transformIgnorePatterns: [],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 120000,
   maxWorkers: 2,
 };

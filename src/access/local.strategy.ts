@@ -21,8 +21,8 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
 @Injectable()
 export class LocalGuard extends AuthGuard('local') {
   /** Passport writes to a Node response; Fastify's own would break it. */
-  getResponse<T = unknown>(context: ExecutionContext): T {
-    return context.switchToHttp().getResponse<FastifyReply>().raw as T;
+  getResponse(context: ExecutionContext): FastifyReply['raw'] {
+    return context.switchToHttp().getResponse<FastifyReply>().raw;
   }
 
   override getAuthenticateOptions(): { session: boolean } {

@@ -9,15 +9,19 @@ const isVendorRole = (given: GrantMembership) =>
 
 /** Says beside the field what a membership of this role still needs, or may not have. */
 export function refuseIncomplete(given: GrantMembership): void {
-  const errors: FieldError[] = [];
-  if (isVendorRole(given) && !given.vendorId)
-    errors.push({ pointer: '/vendorId', message: 'Choose the vendor that this person works for.' });
-  if (!isVendorRole(given) && given.vendorId)
-    errors.push({ pointer: '/vendorId', message: 'Only vendor roles belong to a vendor.' });
-  if (given.role === 'external_auditor' && !given.endsOn)
-    errors.push({ pointer: '/endsOn', message: "An external auditor's access always has a last day." });
-  if (given.role !== 'external_auditor' && given.vendorScope)
-    errors.push({ pointer: '/vendorScope', message: 'Only an external auditor is limited to named vendors.' });
+  const vendorRole = isVendorRole(given);
+  const auditor = given.role === 'external_auditor';
+  const wrong: [boolean, string, string][] = [
+    [vendorRole && !given.vendorId, '/vendorId', 'Choose the vendor that this person works for.'],
+    [!vendorRole && given.vendorId !== undefined, '/vendorId', 'Only vendor roles belong to a vendor.'],
+    [auditor && !given.endsOn, '/endsOn', "An external auditor's access always has a last day."],
+    [
+      !auditor && given.vendorScope !== undefined,
+      '/vendorScope',
+      'Only an external auditor is limited to named vendors.',
+    ],
+  ];
+  const errors: FieldError[] = wrong.filter(([is]) => is).map(([, pointer, message]) => ({ pointer, message }));
   if (errors.length > 0)
     throw new Problem('invalid-input', 'The membership is not complete. Nothing was saved.', errors);
 }

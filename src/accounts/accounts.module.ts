@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module';
+import { FoundingService } from './founding.service';
 import { InvitationsService } from './invitations.service';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
@@ -7,7 +8,7 @@ import { ThrottleService } from './throttle.service';
 
 @Module({
   imports: [AuditTrailModule],
-  providers: [InvitationsService, SessionsService, SignInService, ThrottleService],
-  exports: [InvitationsService, SessionsService, SignInService],
+  providers: [FoundingService, InvitationsService, SessionsService, SignInService, ThrottleService],
+  exports: [FoundingService, InvitationsService, SessionsService, SignInService],
 })
 export class AccountsModule {}

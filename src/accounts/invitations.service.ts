@@ -38,18 +38,16 @@ export class InvitationsService {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.parse(invitation.at) + DAYS_OPEN * 86_400_000).toISOString();
     const { personId, registrantId, madeBy, at } = invitation;
-    await manager
-      .getRepository(Invitation)
-      .insert({
-        id: newId(),
-        tokenHash: sha256Hex(token),
-        personId,
-        registrantId,
-        madeBy,
-        madeAt: at,
-        expiresAt,
-        usedAt: null,
-      });
+    await manager.getRepository(Invitation).insert({
+      id: newId(),
+      tokenHash: sha256Hex(token),
+      personId,
+      registrantId,
+      madeBy,
+      madeAt: at,
+      expiresAt,
+      usedAt: null,
+    });
     return { token, expiresAt };
   }
 

@@ -40,12 +40,7 @@ export function readConfig(env: Env): Config {
     'http:',
     'https:',
   ]);
-  const databaseUrl = read.url('DATABASE_URL', '', ['postgres:', 'postgresql:']) || null;
-  const databaseOwnerUrl = read.url('DATABASE_OWNER_URL', '', ['postgres:', 'postgresql:']) || null;
-  if ((databaseUrl === null) !== (databaseOwnerUrl === null))
-    read.mistake(
-      'DATABASE_URL and DATABASE_OWNER_URL go together: the portal migrates as the owner and runs as the other.',
-    );
+  const { databaseUrl, databaseOwnerUrl } = databaseUrls(read);
   const config: Config = {
     port,
     host,
@@ -64,6 +59,17 @@ export function readConfig(env: Env): Config {
   };
   read.finish();
   return config;
+}
+
+function databaseUrls(read: Reader): Pick<Config, 'databaseUrl' | 'databaseOwnerUrl'> {
+  const protocols = ['postgres:', 'postgresql:'];
+  const databaseUrl = read.url('DATABASE_URL', '', protocols) || null;
+  const databaseOwnerUrl = read.url('DATABASE_OWNER_URL', '', protocols) || null;
+  if ((databaseUrl === null) !== (databaseOwnerUrl === null))
+    read.mistake(
+      'DATABASE_URL and DATABASE_OWNER_URL go together: the portal migrates as the owner and runs as the other.',
+    );
+  return { databaseUrl, databaseOwnerUrl };
 }
 
 class Reader {

@@ -15,6 +15,8 @@ export interface Foundations {
   loginUrl: string;
   clock?: Clock;
   poolSize?: number;
+  /** Build the application only to describe its API: connect to nothing. */
+  describeOnly?: boolean;
 }
 
 @Global()
@@ -24,7 +26,12 @@ export class FoundationModule {
     const store = new ObjectStore(path.join(foundations.config.dataDir, 'vault'));
     return {
       module: FoundationModule,
-      imports: [TypeOrmModule.forRoot(dataSourceOptions(foundations.loginUrl, foundations.poolSize ?? 20))],
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(foundations.loginUrl, foundations.poolSize ?? 20),
+          manualInitialization: foundations.describeOnly ?? false,
+        }),
+      ],
       providers: [
         { provide: CONFIG, useValue: foundations.config },
         { provide: Clock, useValue: foundations.clock ?? new Clock() },

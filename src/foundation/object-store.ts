@@ -72,8 +72,8 @@ export class ObjectStore {
   private async publish(temporary: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
     await mkdir(path.dirname(target), { recursive: true });
-    await link(temporary, target).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await link(temporary, target).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     });
     await chmod(target, 0o444);
     await syncFolder(path.dirname(target));

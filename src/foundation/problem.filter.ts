@@ -68,19 +68,15 @@ function internal(): Problem {
 /** Constraints echo rules; when one fires although the rule passed, two people were at it at once. */
 function databaseProblem(error: Error): Problem | null {
   const driver = 'driverError' in error ? (error.driverError as DatabaseError) : (error as DatabaseError);
-  if (driver.code === '23505')
-    return new Problem(
-      'already-exists',
-      `This exists already (${driver.constraint ?? 'unique'}). Somebody may have entered it a moment ago.`,
-    );
-  if (driver.code === '23503')
-    return new Problem(
-      'refused',
-      `Something that this refers to does not exist here (${driver.constraint ?? 'reference'}).`,
-    );
-  if (driver.code === '23514')
-    return new Problem('refused', `A rule of the record refuses this (${driver.constraint ?? 'check'}).`);
-  if (driver.code === '40001' || driver.code === '40P01')
-    return new Problem('stale-version', 'Two people changed the same thing at once. Try again.');
-  return null;
+  const say = FROM_DATABASE[driver.code ?? ''];
+  return say ? say(driver.constraint ?? 'constraint') : null;
 }
+
+const FROM_DATABASE: Record<string, (constraint: string) => Problem> = {
+  '23505': (name) =>
+    new Problem('already-exists', `This exists already (${name}). Somebody may have entered it a moment ago.`),
+  '23503': (name) => new Problem('refused', `Something that this refers to does not exist here (${name}).`),
+  '23514': (name) => new Problem('refused', `A rule of the record refuses this (${name}).`),
+  '40001': () => new Problem('stale-version', 'Two people changed the same thing at once. Try again.'),
+  '40P01': () => new Problem('stale-version', 'Two people changed the same thing at once. Try again.'),
+};

@@ -27,7 +27,6 @@ export function httpAdapter(config: Config): FastifyAdapter {
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    disableRequestLogging: true,
     routerOptions: { maxParamLength: 300 },
   });
   adapter

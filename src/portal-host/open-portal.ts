@@ -3,14 +3,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import path from 'node:path';
 import { AppModule } from '../app.module';
 import { accessFromSocket, accessFromUrls, type DatabaseAccess } from '../foundation/database/access';
-import { migrate } from '../foundation/database/data-source';
 import { startEmbeddedPostgres } from '../foundation/database/embedded-postgres';
-import { ensureRoles, grantQueueInstall } from '../foundation/database/roles';
 import type { Clock } from '../foundation/clock';
 import type { Config } from '../foundation/config';
 import { lockDataFolder } from '../foundation/data-folder-lock';
-import { Jobs, migrateJobs } from '../foundation/jobs';
+import { Jobs } from '../foundation/jobs';
 import { furnish, httpAdapter } from './http';
+import { prepareDatabase } from './prepare-database';
 
 export interface OpenOptions {
   announce: (line: string) => void;
@@ -50,15 +49,6 @@ export async function openPortal(config: Config, options: OpenOptions): Promise<
     await close();
     throw error;
   }
-}
-
-/** Roles, queue and schema, in that order; safe to run by several instances at once. */
-export async function prepareDatabase(access: DatabaseAccess): Promise<void> {
-  await ensureRoles(access);
-  await grantQueueInstall(access, true);
-  await migrateJobs(access.jobsUrl);
-  await grantQueueInstall(access, false);
-  await migrate(access.ownerUrl);
 }
 
 async function openDatabase(config: Config): Promise<Database> {

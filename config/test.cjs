@@ -1,0 +1,68 @@
+// npm test: everything, on a bare machine. Ends with one line: N passed, N failed[, N skipped].
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { buildStale, root, run } = require('./tools.cjs');
+const { check } = require('./check.cjs');
+
+const programs = [
+  {
+    names: ['chromium', 'chromium-browser', 'google-chrome'],
+    package: 'chromium',
+    for: 'the portal in a real browser',
+  },
+  { names: ['pdftoppm'], package: 'poppler-utils', for: 'looking into packets' },
+  { names: ['qpdf'], package: 'qpdf', for: 'checking the structure of packets' },
+];
+const has = (name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
+const missing = () => programs.filter((p) => !p.names.some(has));
+
+/** Installs what the tests need beyond npm where it can, and names what it could not. */
+function equip() {
+  const wanted = missing();
+  if (wanted.length > 0 && has('apt-get') && process.getuid?.() === 0) {
+    const names = wanted.map((p) => p.package);
+    console.log(`Installing ${names.join(', ')} for the tests …`);
+    const apt = (args) =>
+      spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    apt(['update', '-qq']);
+    apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
+  }
+  for (const p of missing())
+    console.log(
+      `MISSING ${p.package}, for ${p.for}: install it and run the tests again. Tests that need it fail and name it.`,
+    );
+}
+
+/** Runs every spec. Answers its counts; a skipped test is listed by name. */
+function specs() {
+  const results = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'holdfast-jest-')), 'results.json');
+  run('jest', ['-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
+    show: true,
+    env: { HOLDFAST_TEST_RUN: String(process.pid), NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+  });
+  if (!fs.existsSync(results)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(fs.readFileSync(results, 'utf8'));
+  for (const file of report.testResults)
+    for (const test of file.assertionResults) if (test.status === 'pending') console.log(`SKIPPED ${test.fullName}`);
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken, skipped: report.numPendingTests };
+}
+
+equip();
+try {
+  buildStale((line) => console.log(line));
+} catch (error) {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+const fixed = check();
+const ran = specs();
+const passed = fixed.passed + ran.passed;
+const failed = fixed.failed + ran.failed;
+console.log(`${passed} passed, ${failed} failed${ran.skipped > 0 ? `, ${ran.skipped} skipped` : ''}`);
+process.exit(failed > 0 || ran.passed === 0 ? 1 : 0);
