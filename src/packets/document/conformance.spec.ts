@@ -67,6 +67,12 @@ const blocks: Block[] = [
   },
 ];
 
+/** The elements that the parent tree gives for a page, by mark. */
+function ownersOf(tree: string, key: string | undefined): number[] {
+  const entry = new RegExp(`(?:\\[|\\n)${key} \\[([^\\]]*)\\]`).exec(tree)?.[1] ?? '';
+  return (entry.match(/\d+(?= 0 R)/g) ?? []).map(Number);
+}
+
 /** Whether an element names a mark on a page, by number on its own page or by reference on another. */
 function listsMark(element: string, page: number, mark: number): boolean {
   if (element.includes(`<</Type/MCR/Pg ${page} 0 R/MCID ${mark}>>`)) return true;
@@ -116,15 +122,16 @@ describe('tagged file', () => {
   it('leads from every mark on a page to the element that lists it, and back', () => {
     const tree = [...objects.values()].find(({ body }) => body.startsWith('<</Nums['))?.body ?? '';
     for (const { id, body, content } of pages) {
-      const key = /\/StructParents (\d+)/.exec(body)?.[1] ?? 'none';
-      const owners = new RegExp(`(?:\\[|\\n)${key} \\[([^\\]]*)\\]`).exec(tree)?.[1]?.match(/\d+(?= 0 R)/g) ?? [];
-      const marks = [...content.matchAll(/^\/(\w+) <<\/MCID (\d+)/gm)];
+      const owners = ownersOf(tree, /\/StructParents (\d+)/.exec(body)?.[1]);
+      const marks = [...content.matchAll(/^\/(\w+) <<\/MCID (\d+)/gm)].map(([, tag, mark]) => ({
+        tag,
+        mark: Number(mark),
+      }));
       expect(marks).toHaveLength(owners.length);
-      for (const [, tag, mark] of marks) {
-        const element = elements.get(Number(owners[Number(mark)])) ?? '';
+      for (const { tag, mark } of marks) {
+        const element = elements.get(owners[mark]!)!;
         expect(element).toContain(`/S/${tag}/`);
-        const kids = element.slice(element.lastIndexOf('/K['));
-        expect(listsMark(element, id, Number(mark))).toBe(true);
+        expect(listsMark(element, id, mark)).toBe(true);
       }
     }
   });
