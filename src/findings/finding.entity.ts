@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { isoTime } from '../foundation/entity-columns';
+import type { FindingSource, FindingState, Severity } from './finding.rules';
+
+@Entity('finding')
+export class Finding {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'registrant_id' }) registrantId: string;
+  @Column('uuid', { name: 'vendor_id' }) vendorId: string;
+  @Column('text') ref: string;
+  @Column('text') severity: Severity;
+  @Column('text') title: string;
+  @Column('text') description: string;
+  @Column('text', { name: 'source_kind' }) sourceKind: FindingSource;
+  @Column('uuid', { name: 'source_id', nullable: true }) sourceId: string | null;
+  @Column('uuid', { name: 'review_id', nullable: true, insert: false, update: false }) reviewId?: string | null;
+  @Column('uuid', { name: 'obligation_id', nullable: true }) obligationId: string | null;
+  @Column('uuid', { name: 'exercise_id', nullable: true }) exerciseId: string | null;
+  @Column('text', { name: 'owner_name' }) ownerName: string;
+  @Column('uuid', { name: 'owner_person_id', nullable: true }) ownerPersonId: string | null;
+  @Column('date', { name: 'due_on' }) dueOn: string;
+  @Column('text') state: FindingState;
+  @Column('uuid', { name: 'opened_by' }) openedBy: string;
+  @Column('timestamptz', { name: 'opened_at', transformer: isoTime }) openedAt: string;
+  @Column('uuid', { name: 'closed_by', nullable: true }) closedBy: string | null;
+  @Column('timestamptz', { name: 'closed_at', nullable: true, transformer: isoTime }) closedAt: string | null;
+  @Column('text', { name: 'closing_note', nullable: true }) closingNote: string | null;
+  @Column('integer') version: number;
+}
+
+@Entity('finding_due_change')
+export class FindingDueChange {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'registrant_id' }) registrantId: string;
+  @Column('uuid', { name: 'vendor_id' }) vendorId: string;
+  @Column('uuid', { name: 'finding_id' }) findingId: string;
+  @Column('date', { name: 'due_before' }) dueBefore: string;
+  @Column('date', { name: 'due_on' }) dueOn: string;
+  @Column('text') reason: string;
+  @Column('uuid', { name: 'changed_by' }) changedBy: string;
+  @Column('timestamptz', { name: 'changed_at', transformer: isoTime }) changedAt: string;
+}
