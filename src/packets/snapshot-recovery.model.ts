@@ -1,0 +1,134 @@
+// Plans, exercises and findings as they stood at the cut-off. Units as in snapshot.model.ts.
+
+export interface PlanStepFacts {
+  id: string;
+  number: number;
+  title: string;
+  instruction: string;
+  owner: string;
+  systemName: string;
+  dependsOn: number[];
+  expectedMinutes: number | null;
+}
+
+export interface DisruptionCoverageFacts {
+  disruptionType: string;
+  process: string;
+  solution: string;
+  notApplicableReason: string;
+}
+
+export interface PlanVersionFacts {
+  id: string;
+  number: number;
+  label: string;
+  state: string;
+  contentSha256: string | null;
+  sourceEvidenceVersionId: string | null;
+  serviceIds: string[];
+  changeSummary: string;
+  reviewDueOn: string | null;
+  offlineCopy: boolean;
+  authoredBy: string;
+  authoredAt: string;
+  vendorApprovedBy: string | null;
+  vendorApprovedAt: string | null;
+  submittedAt: string | null;
+  acceptedBy: string | null;
+  acceptedAt: string | null;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  steps: PlanStepFacts[];
+  coverage: DisruptionCoverageFacts[];
+}
+
+export interface PlanFacts {
+  id: string;
+  ref: string;
+  kind: string;
+  title: string;
+  versions: PlanVersionFacts[];
+}
+
+export interface StepResultFacts {
+  planStepId: string;
+  attempt: number;
+  outcome: string;
+  reason: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  tester: string;
+  note: string;
+  disposition: string | null;
+  dispositionNote: string;
+  proofEvidenceVersionId: string | null;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+export interface ExerciseObjectiveFacts {
+  number: number;
+  text: string;
+  rating: string | null;
+  ratingNote: string;
+}
+
+export interface ExerciseFacts {
+  id: string;
+  ref: string;
+  kind: string;
+  title: string;
+  scenario: string;
+  scopeLimits: string;
+  planVersionId: string;
+  serviceId: string;
+  plannedOn: string | null;
+  state: string;
+  stateReason: string;
+  clockBasis: string;
+  evaluator: string;
+  observedByRegistrant: boolean;
+  startedAt: string | null;
+  startedBy: string | null;
+  occurredAt: string | null;
+  detectedAt: string | null;
+  declaredAt: string | null;
+  restoredAt: string | null;
+  verifiedAt: string | null;
+  lastRecoveredAt: string | null;
+  returnedToNormalAt: string | null;
+  rtoObjectiveMinutes: number | null;
+  rpoObjectiveMinutes: number | null;
+  achievedRtoMinutes: number | null;
+  achievedRtoFromDisruptionMinutes: number | null;
+  achievedRpoMinutes: number | null;
+  outcome: string | null;
+  outcomeReason: string;
+  resultsBy: string | null;
+  resultsAt: string | null;
+  reviewedBy: string | null;
+  reviewedAt: string | null;
+  objectives: ExerciseObjectiveFacts[];
+  results: StepResultFacts[];
+}
+
+export interface FindingFacts {
+  id: string;
+  ref: string;
+  severity: string;
+  title: string;
+  description: string;
+  sourceKind: string;
+  sourceId: string | null;
+  obligationId: string | null;
+  exerciseId: string | null;
+  ownerName: string;
+  dueOn: string;
+  dueDateChanges: { at: string; by: string; from: string | null; to: string | null; reason: string }[];
+  state: string;
+  openedBy: string;
+  openedAt: string;
+  closedBy: string | null;
+  closedAt: string | null;
+  closingNote: string;
+}

@@ -1,0 +1,130 @@
+// Submissions, their reviews, and attestations as they stood at the cut-off. Units as in snapshot.model.ts.
+
+export interface ReviewConclusionFacts {
+  obligationId: string;
+  procedurePerformed: string;
+  criteria: string;
+  judgement: string;
+  outOfPeriodReason: string;
+  conclusion: string;
+  decidedBy: string;
+  decidedAt: string;
+}
+
+export interface QueryReplyFacts {
+  text: string;
+  evidenceVersionId: string | null;
+  repliedBy: string;
+  repliedAt: string;
+}
+
+export interface QueryFacts {
+  id: string;
+  obligationId: string | null;
+  subject: string;
+  text: string;
+  state: string;
+  askedBy: string;
+  askedAt: string;
+  replies: QueryReplyFacts[];
+}
+
+export interface ApprovalFacts {
+  decision: string;
+  reason: string;
+  approver: string;
+  approverId: string;
+  approvedAt: string;
+}
+
+export interface ReviewFacts {
+  id: string;
+  state: string;
+  reviewer: string;
+  reviewerId: string;
+  startedAt: string;
+  conclusion: string | null;
+  summary: string;
+  concludedAt: string | null;
+  needsApproval: boolean;
+  conclusions: ReviewConclusionFacts[];
+  queries: QueryFacts[];
+  approvals: ApprovalFacts[];
+}
+
+export interface SubmissionLineFacts {
+  kind: string;
+  targetId: string;
+  obligationId: string | null;
+  decision: string | null;
+  reason: string;
+}
+
+export interface SubmissionFacts {
+  id: string;
+  ref: string;
+  state: string;
+  note: string;
+  submittedBy: string;
+  submittedById: string;
+  submittedAt: string;
+  obligationIds: string[];
+  lines: SubmissionLineFacts[];
+  review: ReviewFacts | null;
+}
+
+export interface AttestationLineFacts {
+  obligationId: string;
+  requirementCode: string;
+  answer: string | null;
+  explanation: string;
+}
+
+export interface AuthorityFacts {
+  title: string;
+  basis: string;
+  evidenceVersionId: string | null;
+  verifiedBy: string;
+  verifiedOn: string;
+  expiresOn: string | null;
+  revokedAt: string | null;
+}
+
+export interface SignatureFacts {
+  id: string;
+  signerName: string;
+  signerTitle: string;
+  qualified: boolean;
+  /** The exact text that was shown to the signer. */
+  shownText: string;
+  shownSha256: string;
+  signedAt: string;
+  localTime: string;
+  reauthenticatedAt: string;
+  address: string;
+  userAgent: string;
+  authority: AuthorityFacts;
+}
+
+export interface AttestationDecisionFacts {
+  decision: string;
+  reason: string;
+  decidedBy: string;
+  decidedAt: string;
+}
+
+export interface AttestationFacts {
+  id: string;
+  ref: string;
+  kind: string;
+  state: string;
+  dueOn: string;
+  periodFrom: string;
+  periodTo: string;
+  attestor: string;
+  preparedBy: string | null;
+  supersedes: string | null;
+  lines: AttestationLineFacts[];
+  signature: SignatureFacts | null;
+  decisions: AttestationDecisionFacts[];
+}
