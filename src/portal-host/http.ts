@@ -9,6 +9,7 @@ import path from 'node:path';
 import type { Config } from '../foundation/config';
 import { newId } from '../foundation/ids';
 import { Problem } from '../foundation/problem';
+import { serveApiDescription } from './api-docs';
 import { ProblemFilter } from '../foundation/problem.filter';
 import { inputPipe } from '../foundation/validation';
 
@@ -49,6 +50,7 @@ export async function furnish(app: NestFastifyApplication, config: Config): Prom
     void reply.header('x-request-id', request.id);
     done();
   });
+  serveApiDescription(app);
   if (existsSync(PORTAL)) await servePortal(app);
 }
 
