@@ -24,7 +24,7 @@ export class ScopeDecision {
   @Column('timestamptz', { name: 'decided_at', transformer: isoTime }) decidedAt: string;
   @Column('boolean', { name: 'needs_approval' }) needsApproval: boolean;
   @Column('text', { name: 'approval_grounds', array: true }) approvalGrounds: string[];
-  @Column('text', { nullable: true,  'rejected' }) approval: 'approved'  | null;
+  @Column('text', { nullable: true }) approval: 'approved' | 'rejected' | null;
   @Column('text', { name: 'approval_reason', nullable: true }) approvalReason: string | null;
   @Column('uuid', { name: 'approved_by', nullable: true }) approvedBy: string | null;
   @Column('timestamptz', { name: 'approved_at', nullable: true, transformer: isoTime }) approvedAt: string | null;

@@ -11,7 +11,7 @@ export class Service {
   @Column('text') name: string;
   @Column('text') category: string;
   @Column('text') description: string;
-  @Column('text', {  'ended' }) state: 'active' ;
+  @Column('text') state: 'active' | 'ended';
   @Column('text', { nullable: true }) tier: Tier | null;
   @Column('text', { array: true }) flags: Flag[];
   @Column('boolean', { name: 'icfr_relevant' }) icfrRelevant: boolean;
