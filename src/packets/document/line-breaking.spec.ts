@@ -43,6 +43,11 @@ describe('breaking lines', () => {
     expect(lines[1]!.pieces.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('breaks an instant between date and time', () => {
+    const lines = breakLines(fonts, { text: '2026-12-31T23:59:59Z', style: TYPE.table, width: 60 });
+    expect(lines.map((line) => line.pieces.reduce((sum, piece) => sum + piece.hex.length / 4, 0))).toEqual([10, 10]);
+  });
+
   it('keeps forced line breaks and empty lines', () => {
     expect(breakLines(fonts, { text: 'a\n\nb', style: TYPE.body, width: 300 })).toHaveLength(3);
     expect(breakLines(fonts, { text: '', style: TYPE.body, width: 300 })).toHaveLength(1);

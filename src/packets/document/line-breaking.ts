@@ -46,9 +46,12 @@ const IDEOGRAPHS = new RegExp(`[${CJK}]`, 'u');
 const IDEOGRAPH_PARTS = new RegExp(`[${OPENING}]*[${CJK}][${CLOSING}]*|[^${CJK}]+`, 'gu');
 const SEPARATED = /[^/\\_\-.:,;@&=?)]*[/\\_\-.:,;@&=?)]|[^/\\_\-.:,;@&=?)]+/gu;
 const LONG_HEX = /^[0-9a-f]{24,}$/i;
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z?$/;
 
 function longTokenParts(token: string): string[] {
-  return (LONG_HEX.test(token) ? token.match(/.{1,8}/gu) : token.match(SEPARATED)) ?? [token];
+  if (LONG_HEX.test(token)) return token.match(/.{1,8}/gu) ?? [token];
+  if (INSTANT.test(token)) return [token.slice(0, 10), token.slice(10)];
+  return token.match(SEPARATED) ?? [token];
 }
 
 const SPACE: TextRun = { text: ' ', bold: false, mono: false };

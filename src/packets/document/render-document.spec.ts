@@ -108,6 +108,28 @@ describe('text', () => {
     for (const name of names) expect(text).toContain(squeeze(name));
   });
 
+  it('keeps a chart with every kind of mark and long labels between the margins', async () => {
+    const bars = [
+      { label: names[0]!, achievedMinutes: 200, objectiveMinutes: 240, rangeMinutes: { low: 100, high: 6000 } },
+      { label: names[2]!, achievedMinutes: 5999, objectiveMinutes: 240 },
+      { label: 'Archive', achievedMinutes: 0, objectiveMinutes: null },
+      { label: 'Gateway', achievedMinutes: null, objectiveMinutes: 60 },
+    ];
+    const { path } = await print(documentOf([{ kind: 'chart', title: names[4]!.repeat(3), bars }]));
+    const edges = [...poppler('pdftotext', '-bbox', path, '-').matchAll(/xMax="([\d.]+)"/g)].map(([, x]) => Number(x));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(595.28 - 58 + 0.1);
+    const text = pageText(path, 1);
+    for (const words of [
+      'achieved, met',
+      'achieved, missed',
+      'achieved, no objective',
+      'lowest to highest',
+      'not measured',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
   it('prints Cyrillic, Japanese, quotes and symbols as themselves', async () => {
     const words = [
       'Ольга Петрова',
