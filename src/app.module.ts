@@ -2,11 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
+import { CatalogueModule } from './catalogue/catalogue.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 
 /** Every room, from the foundation up. */
-const ROOMS = [AuditTrailModule, AccountsModule, AccessModule, PortalHostModule];
+const ROOMS = [AuditTrailModule, AccountsModule, AccessModule, CatalogueModule, PortalHostModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Work } from '../audit-trail/work';
+import type { Actor } from '../foundation/actor';
+import { Allow, Asking } from '../foundation/door';
+import { notFound } from '../foundation/problem';
+import { CatalogueView, RequirementList, RequirementQuery, RequirementView } from './catalogue.dto';
+import { CatalogueService, type PublishedCatalogue } from './catalogue.service';
+import { catalogueView, requirementView } from './catalogue-views';
+
+@Controller('api')
+export class CatalogueController {
+  constructor(
+    private readonly work: Work,
+    private readonly catalogues: CatalogueService,
+  ) {}
+
+  /** The newest published catalogue with its vocabularies. */
+  @Get('catalogue')
+  @Allow('catalogue.read')
+  async current(@Asking() actor: Actor): Promise<CatalogueView> {
+    return catalogueView(await this.published(actor, {}));
+  }
+
+  /** Requirements of the newest catalogue, or of the one that a period is pinned to. */
+  @Get('requirements')
+  @Allow('catalogue.read')
+  async all(@Asking() actor: Actor, @Query() query: RequirementQuery): Promise<RequirementList> {
+    const published = await this.published(actor, query);
+    const items = published.catalogue.requirements.map((requirement) => requirementView(published, requirement));
+    return { catalogue: `${published.code} ${published.version}`, total: items.length, items };
+  }
+
+  /** One requirement by its code, for example `TST-02`. */
+  @Get('requirements/:code')
+  @Allow('catalogue.read')
+  async one(
+    @Asking() actor: Actor,
+    @Param('code') code: string,
+    @Query() query: RequirementQuery,
+  ): Promise<RequirementView> {
+    const published = await this.published(actor, query);
+    const requirement = published.catalogue.requirements.find(({ id }) => id === code);
+    if (!requirement) throw notFound('requirement');
+    return requirementView(published, requirement);
+  }
+
+  private published(actor: Actor, { periodId }: RequirementQuery): Promise<PublishedCatalogue> {
+    return this.work.read(actor, ({ manager }) =>
+      periodId === undefined ? this.catalogues.current(manager) : this.catalogues.ofPeriod(manager, periodId),
+    );
+  }
+}
