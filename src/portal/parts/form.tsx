@@ -43,7 +43,7 @@ export type FieldProps = {
   isReadOnly?: boolean;
   /** Overrides those of the form. */
   errors?: FieldProblem[] | undefined;
-  /** A message of the screen's own, shown when the server has none. */
+  /** A message of the screen's own; it goes before the server's. */
   error?: string | undefined;
 };
 
@@ -53,7 +53,7 @@ export function useFieldMessage({
   error,
 }: Pick<FieldProps, 'name' | 'errors' | 'error'>): string | undefined {
   const ofForm = use(Errors);
-  return messageFor(errors ?? ofForm, name) ?? error;
+  return error ?? messageFor(errors ?? ofForm, name);
 }
 
 export function FieldLabel({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {

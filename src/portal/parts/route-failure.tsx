@@ -1,9 +1,10 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { ButtonLink } from './button';
-import { EmptyState, Note, ProblemNote } from './notes';
+import { Note, ProblemNote } from './notes';
 import { Page } from './page';
 import { useParts } from './parts.copy';
+import { PlainPage } from './plain-page';
 import { problemOf } from './problem';
 
 /** A screen that threw: what happened, what was kept, and the way to try again. A 404 from the API is a missing page. */
@@ -18,12 +19,12 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <div className="stack lone">
+    <PlainPage>
       <Page title={t('root.failed')}>
         <ProblemNote problem={error} onRetry={retry} />
         <Note tone="info">{t('root.kept')}</Note>
       </Page>
-    </div>
+    </PlainPage>
   );
 }
 
@@ -31,11 +32,12 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
 export function NotFound() {
   const t = useParts();
   return (
-    <div className="stack lone">
-      <title>{`${t('root.missing')} · Holdfast`}</title>
-      <EmptyState title={t('root.missing')} action={<ButtonLink to="/">{t('root.home')}</ButtonLink>}>
-        {t('root.missingWhy')}
-      </EmptyState>
-    </div>
+    <PlainPage>
+      <Page title={t('root.missing')} lede={t('root.missingWhy')}>
+        <div>
+          <ButtonLink to="/">{t('root.home')}</ButtonLink>
+        </div>
+      </Page>
+    </PlainPage>
   );
 }

@@ -2,7 +2,9 @@ import { useRef, type ReactNode } from 'react';
 import { AppLink } from './app-link';
 import { Button, IconButton } from './button';
 import { countText } from './format';
+import { Mark } from './mark';
 import { useParts } from './parts.copy';
+import { InShell } from './plain-page';
 import { Segments } from './segments';
 import { chooseTheme, useTheme, type Theme } from './theme';
 
@@ -23,18 +25,6 @@ export type ShellProps = {
   tray?: ReactNode;
   children: ReactNode;
 };
-
-function Mark({ home }: { home: string }) {
-  return (
-    <AppLink className="mark" to={home}>
-      <svg viewBox="0 0 26 26" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
-        <path d="M3 4h20v8c0 6-4.5 9.5-10 11.5C7.5 21.5 3 18 3 12z" />
-        <path d="M8 13h3l2-4 2 7 1.5-3H19" strokeLinejoin="round" strokeLinecap="round" />
-      </svg>
-      Holdfast
-    </AppLink>
-  );
-}
 
 function Nav({ groups, onGo }: { groups: NavGroup[]; onGo?: () => void }) {
   const t = useParts();
@@ -123,7 +113,7 @@ export function Shell(props: ShellProps) {
         <Foot {...props} />
       </dialog>
       <main className="main" id="main" tabIndex={-1}>
-        {children}
+        <InShell value={true}>{children}</InShell>
       </main>
       {tray && <aside className="tray">{tray}</aside>}
     </div>
