@@ -1,0 +1,49 @@
+export type CsvValue = string | number | boolean | null;
+
+/** A report on its way out: what it is, what it was asked for, and its rows. */
+export interface CsvReport {
+  name: string;
+  /** The filter in words, for example `Period FY2026; tier T1`. */
+  filter: string;
+  /** ISO 8601 UTC. */
+  ranAt: string;
+  columns: readonly string[];
+  rows: readonly (readonly CsvValue[])[];
+}
+
+/** What Excel and its kin read ahead of RFC 4180: without it they take UTF-8 for an old code page. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+// Spreadsheets run a cell that begins so as a formula, some of them after white space and in full-width letters too.
+const RUNS_AS_FORMULA = /^[\s\u0000\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/u;
+
+/** The text with an apostrophe before it where a spreadsheet would otherwise run it as a formula. */
+export function neutralised(text: string): string {
+  return RUNS_AS_FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** One field of RFC 4180; quoted also where some locale's spreadsheet would split it. */
+export function csvField(value: CsvValue): string {
+  const text = neutralised(value === null ? '' : String(value));
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * The report as RFC 4180 text with CRLF and a byte order mark: four lines that say what it is, an empty one, the
+ * columns, the rows. Every line has the same number of fields.
+ */
+export function csvOf(report: CsvReport): string {
+  const width = report.rows.reduce((most, row) => Math.max(most, row.length), Math.max(2, report.columns.length));
+  const head: CsvValue[][] = [
+    ['Report', report.name],
+    ['Filter', report.filter],
+    ['Run at (UTC)', report.ranAt],
+    ['Rows', report.rows.length],
+    [],
+  ];
+  const lines = [...head, report.columns, ...report.rows].map((row) =>
+    Array.from({ length: width }, (_, i) => csvField(row[i] ?? null)).join(','),
+  );
+  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+}
