@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { OpenWork } from '../audit-trail/work';
+import { newId } from '../foundation/ids';
+import { heed, heedState, notFound, Problem } from '../foundation/problem';
+import { EvidenceUse } from './evidence-use.entity';
+import { refusalToDecide, refusalToRemoveUse, refusalToUse } from './evidence.rules';
+import type { UseState } from './evidence.words';
+import { subjectOf, versionFacts, type VersionFacts } from './version-facts';
+import './evidence.deeds';
+
+interface UseRow {
+  id: string;
+  state: UseState;
+  createdBy: string;
+  obligationId: string;
+  versionId: string;
+}
+
+/** What evidence is used for. Every part runs inside a Work that somebody else opened. */
+@Injectable()
+export class EvidenceUses {
+  /** Proposes a version for obligations; those that it is proposed for already are left as they are. */
+  async add(w: OpenWork, versionId: string, obligationIds: string[]): Promise<void> {
+    const version = await versionFacts(w.manager, versionId);
+    heed(refusalToUse(version));
+    await requireObligations(w.manager, version.vendorId, obligationIds);
+    const uses = await this.insert(w, version, await unused(w.manager, versionId, obligationIds));
+    if (uses.length === 0) return;
+    await w.record('evidence.used', subjectOf(version), { versionId, uses });
+  }
+
+  /** Takes back a use while nobody has decided on it. */
+  async remove(w: OpenWork, versionId: string, useId: string): Promise<void> {
+    const use = await lockUse(w.manager, useId);
+    if (use.versionId !== versionId) throw notFound('use of evidence');
+    heedState(refusalToRemoveUse(use));
+    await w.manager.query(`DELETE FROM evidence_use WHERE id = $1 AND state = 'proposed'`, [useId]);
+    const version = await versionFacts(w.manager, versionId);
+    const { obligationId } = use;
+    await w.record('evidence.use-removed', subjectOf(version), { versionId, useId, obligationId });
+  }
+
+  /** Accepts or rejects a use, once, with a reason. Reviews call it. */
+  async decide(w: OpenWork, useId: string, made: { decision: 'accepted' | 'rejected'; reason: string }): Promise<void> {
+    const use = await lockUse(w.manager, useId);
+    heedState(refusalToDecide(use, w.actor.personId));
+    const reason = made.reason.trim();
+    if (made.decision === 'rejected' && reason === '')
+      heed({ code: 'reason-missing', reason: 'Say why this evidence is rejected.', pointer: '/reason' });
+    await w.manager.query(
+      `UPDATE evidence_use SET state = $2, decision_reason = $3, decided_by = $4, decided_at = $5 WHERE id = $1`,
+      [useId, made.decision, reason, w.actor.personId, w.at],
+    );
+    const version = await versionFacts(w.manager, use.versionId);
+    await w.record('evidence.decided', subjectOf(version), {
+      versionId: use.versionId,
+      useId,
+      obligationId: use.obligationId,
+      decision: made.decision,
+      reason,
+    });
+  }
+
+  private async insert(
+    w: OpenWork,
+    version: VersionFacts,
+    obligationIds: string[],
+  ): Promise<{ useId: string; obligationId: string }[]> {
+    const uses = obligationIds.map((obligationId) => ({ useId: newId(), obligationId }));
+    const rows = uses.map(({ useId, obligationId }) => ({
+      id: useId,
+      registrantId: version.registrantId,
+      vendorId: version.vendorId,
+      evidenceVersionId: version.id,
+      obligationId,
+      state: 'proposed' as const,
+      createdBy: w.actor.personId,
+      createdAt: w.at,
+    }));
+    if (rows.length > 0) await w.manager.getRepository(EvidenceUse).insert(rows);
+    return uses;
+  }
+}
+
+/** Obligations of this vendor that the asker may see; one that is not there is named by its place in the list. */
+export async function requireObligations(manager: EntityManager, vendorId: string, ids: string[]): Promise<void> {
+  const rows: { id: string }[] = await manager.query(
+    'SELECT id FROM obligation WHERE id = ANY($1::uuid[]) AND vendor_id = $2',
+    [ids, vendorId],
+  );
+  const known = new Set(rows.map((row) => row.id));
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0)
+    throw new Problem(
+      'not-found',
+      'One of the requirements is not there, or belongs to another vendor.',
+      unknown.map((id) => ({ pointer: `/obligationIds/${ids.indexOf(id)}`, message: 'There is no such requirement.' })),
+    );
+}
+
+async function unused(manager: EntityManager, versionId: string, ids: string[]): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    'SELECT obligation_id AS id FROM evidence_use WHERE evidence_version_id = $1',
+    [versionId],
+  );
+  const taken = new Set(rows.map((row) => row.id));
+  return [...new Set(ids)].filter((id) => !taken.has(id));
+}
+
+async function lockUse(manager: EntityManager, useId: string): Promise<UseRow> {
+  const [use]: UseRow[] = await manager.query(
+    `SELECT id, state, created_by AS "createdBy", obligation_id AS "obligationId", evidence_version_id AS "versionId"
+     FROM evidence_use WHERE id = $1 FOR UPDATE`,
+    [useId],
+  );
+  if (!use) throw notFound('use of evidence');
+  return use;
+}
