@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DisruptionType } from './plan.rules';
+import type { DisruptionType } from './disruption.rules';
 
 @Entity('disruption_coverage')
 export class DisruptionCoverage {

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime } from '../foundation/entity-columns';
-import type { Emphasis, PlanVersionState, Section } from './plan.rules';
+import type { Section } from './plan-sections.rules';
+import type { Emphasis, PlanVersionState } from './plan.rules';
 
 export interface ReturnReason {
   /** Key of a section, `steps` or `coverage`. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime } from '../foundation/entity-columns';
-import type { PlanKind } from './plan.rules';
+import type { PlanKind } from './plan-sections.rules';
 
 @Entity('plan')
 export class Plan {
