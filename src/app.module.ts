@@ -5,9 +5,10 @@ import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
+import { VendorsModule } from './vendors/vendors.module';
 
 /** Every room, from the foundation up. */
-const ROOMS = [AuditTrailModule, AccountsModule, AccessModule, CatalogueModule, PortalHostModule];
+const ROOMS = [AuditTrailModule, AccountsModule, AccessModule, CatalogueModule, VendorsModule, PortalHostModule];
 
 @Module({})
 export class AppModule {

@@ -6,7 +6,14 @@ import { isoTime } from '../foundation/entity-columns';
 export class Vendor {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
-  @Column('uuid', { name: 'vendor_id', generatedType: 'STORED', asExpression: 'id', insert: false, update: false })
+  @Column({
+    type: 'uuid',
+    name: 'vendor_id',
+    generatedType: 'STORED',
+    asExpression: 'id',
+    insert: false,
+    update: false,
+  })
   vendorId: string;
   @Column('text') ref: string;
   @Column('text') name: string;

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import './vendors.deeds';
+import { Work, type OpenRead } from '../audit-trail/work';
+import type { Actor } from '../foundation/actor';
+import { newId } from '../foundation/ids';
+import { notFound, Problem } from '../foundation/problem';
+import { amend, changesOf, refuseStale } from './amendment';
+import { VendorLifecycleService } from './vendor-lifecycle.service';
+import { contactsOf, requireVendor, transitionsOf, vendorSummaries } from './vendor-reads';
+import { Vendor } from './vendor.entity';
+import type { ChangeVendor, RegisterVendor, VendorList, VendorView } from './vendors.dto';
+
+/** The register of vendors. */
+@Injectable()
+export class VendorsService {
+  constructor(
+    private readonly work: Work,
+    private readonly lifecycle: VendorLifecycleService,
+  ) {}
+
+  list(actor: Actor): Promise<VendorList> {
+    return this.work.read(actor, async ({ manager }) => {
+      const items = await vendorSummaries(manager);
+      return { total: items.length, items };
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<VendorView> {
+    return this.work.read(actor, (read) => this.view(read, id));
+  }
+
+  /** Enters a vendor as a prospect. Throws `already-exists` when the name is taken. */
+  register(actor: Actor, given: RegisterVendor): Promise<VendorView> {
+    return this.work.perform(actor, async (w) => {
+      await refuseTakenName(w.manager, given.name, null);
+      const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('VN') AS ref`);
+      const particulars = {
+        ...{ name: given.name, legalName: given.legalName, country: given.country, sectors: given.sectors ?? [] },
+        ...{ summary: given.summary ?? '', contractNoticeMinutes: given.contractNoticeMinutes ?? null },
+      };
+      const vendor = { id: newId(), registrantId: actor.registrantId, ref: counted?.ref ?? '', ...particulars };
+      await w.manager.getRepository(Vendor).insert({
+        ...vendor,
+        ...{ state: 'prospect', registeredBy: actor.personId, registeredAt: w.at, version: 1 },
+      });
+      await w.record('vendor.registered', { ...subjectOf(vendor) }, particulars);
+      return this.view(w, vendor.id);
+    });
+  }
+
+  change(actor: Actor, id: string, given: ChangeVendor): Promise<VendorView> {
+    return this.work.perform(actor, async (w) => {
+      const vendor = await requireVendor(w.manager, id);
+      const { version, ...fields } = given;
+      refuseStale(vendor, version);
+      const changes = changesOf(vendor, fields);
+      if (Object.keys(changes).length === 0) return this.view(w, id);
+      if (given.name !== undefined) await refuseTakenName(w.manager, given.name, id);
+      await amend(w.manager, { of: Vendor, id, version }, changes);
+      await w.record('vendor.changed', subjectOf(vendor), { changes });
+      return this.view(w, id);
+    });
+  }
+
+  private async view({ manager, actor }: OpenRead, id: string): Promise<VendorView> {
+    const vendor = await requireVendor(manager, id);
+    const [summary] = await vendorSummaries(manager, id);
+    if (!summary) throw notFound('vendor');
+    const contacts = await contactsOf(manager, id);
+    const transitions = await transitionsOf(manager, id);
+    return { ...summary, contacts, transitions, moves: await this.lifecycle.possible(manager, actor, vendor) };
+  }
+}
+
+export function subjectOf(vendor: { id: string; ref: string }) {
+  return { kind: 'vendor', id: vendor.id, vendorId: vendor.id, ref: vendor.ref };
+}
+
+async function refuseTakenName(manager: EntityManager, name: string, except: string | null): Promise<void> {
+  const taken: unknown[] = await manager.query(
+    'SELECT 1 FROM vendor WHERE lower(name) = lower($1) AND id IS DISTINCT FROM $2::uuid',
+    [name, except],
+  );
+  if (taken.length === 0) return;
+  const message = `There is a vendor called ${name} already.`;
+  throw new Problem('already-exists', message, [{ pointer: '/name', message }]);
+}
