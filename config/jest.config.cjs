@@ -5,7 +5,7 @@ module.exports = {
   rootDir: root,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/src/portal/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: { '^.+\\.(ts|m?js)$': path.join(__dirname, 'jest-esm-to-cjs.cjs') },
   transformIgnorePatterns: [],

@@ -201,17 +201,20 @@ CREATE FUNCTION app.database_role(role text) RETURNS text LANGUAGE sql IMMUTABLE
     ELSE 'holdfast_staff' END
 $$;
 
--- All that the login role may do by itself: find out whom a session token stands for.
+-- All that the login role may do by itself: find out whom a session token stands for. PL/pgSQL keeps its plan; every name
+-- in it is qualified, so that no search_path has to be set at each call.
 CREATE FUNCTION app.session_by_hash(hash text, at timestamptz, idle_minutes integer)
 RETURNS TABLE (person_id uuid, name text, membership_id uuid, registrant_id uuid, vendor_id uuid, role text, database_role text, vendor_scope uuid[], reauthenticated_at timestamptz, last_seen_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app AS $$
-  SELECT s.person_id, p.name, m.id, m.registrant_id, m.vendor_id, m.role, app.database_role(m.role), m.vendor_scope, s.reauthenticated_at, s.last_seen_at
-  FROM session s
-  JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL
-  JOIN membership m ON m.id = s.membership_id AND m.revoked_at IS NULL
+LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY SELECT s.person_id, p.name, m.id, m.registrant_id, m.vendor_id, m.role, CASE WHEN m.role IN ('vendor_contributor', 'vendor_attestor') THEN 'holdfast_vendor' WHEN m.role = 'external_auditor' THEN 'holdfast_auditor' ELSE 'holdfast_staff' END, m.vendor_scope, s.reauthenticated_at, s.last_seen_at
+  FROM public.session s
+  JOIN public.person p ON p.id = s.person_id AND p.disabled_at IS NULL
+  JOIN public.membership m ON m.id = s.membership_id AND m.revoked_at IS NULL
     AND m.starts_on <= (at AT TIME ZONE 'UTC')::date AND (m.ends_on IS NULL OR m.ends_on >= (at AT TIME ZONE 'UTC')::date)
-  WHERE s.token_hash = hash AND s.ended_at IS NULL AND s.expires_at > at AND s.last_seen_at > at - make_interval(mins => idle_minutes)
-$$;
+  WHERE s.token_hash = hash AND s.ended_at IS NULL AND s.expires_at > at AND s.last_seen_at > at - make_interval(mins => idle_minutes);
+END $$;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO holdfast_door, holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker;
 GRANT USAGE ON SCHEMA app TO PUBLIC;

@@ -27,10 +27,11 @@ export class DoorGuard implements CanActivate {
     ]);
     if (door === undefined) throw new Problem('not-allowed', 'This door is not open to anyone.');
     const request = context.switchToHttp().getRequest<DoorRequest>();
-    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    void reply.header('cache-control', 'no-store');
     this.refuseForeign(request);
     if (door === 'public') return true;
-    request.actor = await this.actorOf(request);
+    request.actor = await this.actorOf(request, reply);
     if (!allowed(request.actor, door))
       throw new Problem('not-allowed', 'Your role does not include this. Ask an administrator if it should.');
     return true;
@@ -49,16 +50,25 @@ export class DoorGuard implements CanActivate {
     if (refusal) throw new Problem('foreign-origin', refusal.reason);
   }
 
-  private async actorOf(request: DoorRequest): Promise<Actor> {
+  private async actorOf(request: DoorRequest, reply: FastifyReply): Promise<Actor> {
     const token = tokenOf(request);
-    const actor = token === null ? null : await this.sessions.resolve(token, visitOf(request));
+    const actor =
+      token === null ? null : await this.sessions.resolve(token, visitOf(request), request.method === 'GET');
     if (!actor)
       throw new Problem(
         'not-signed-in',
         'Your session has ended, or you have not signed in yet. What you entered is still on your screen.',
       );
+    reply.raw.once('close', () => letGo(actor));
     return actor;
   }
+}
+
+/** A request that never read leaves its transaction behind: it ends with the response. */
+function letGo(actor: Actor): void {
+  const { entered } = actor;
+  actor.entered = undefined;
+  entered?.rollback().catch(() => undefined);
 }
 
 function allowed(actor: Actor, door: Permission): boolean {

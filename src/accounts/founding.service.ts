@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Work } from '../audit-trail/work';
+import { Work, type OpenWork } from '../audit-trail/work';
 import { systemActor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { InvitationsService } from './invitations.service';
@@ -28,51 +28,46 @@ export class FoundingService {
   ) {}
 
   found(founding: Founding): Promise<Founded> {
-    const registrantId = newId();
-    const actor = systemActor(registrantId, 'founding', 'holdfast_door');
+    const ids = { registrantId: newId(), administratorId: newId() };
+    const actor = systemActor(ids.registrantId, 'founding', 'holdfast_door');
     return this.work.perform(actor, async (w) => {
-      const administratorId = newId();
-      const { email, name, title } = founding.administrator;
-      await w.manager.getRepository(Registrant).insert({ ...founding.registrant, id: registrantId, createdAt: w.at });
       await w.manager
-        .getRepository(Person)
-        .insert({
-          id: administratorId,
-          email: email.toLowerCase(),
-          name,
-          title: title ?? '',
-          createdAt: w.at,
-          disabledAt: null,
-        });
-      const membership = firstMembership({
-        personId: administratorId,
-        registrantId,
-        grantedBy: actor.personId,
-        at: w.at,
-      });
-      await w.manager.getRepository(Membership).insert(membership);
-      const { token } = await this.invitations.write(w.manager, {
-        personId: administratorId,
-        registrantId,
-        madeBy: actor.personId,
-        at: w.at,
-      });
+        .getRepository(Registrant)
+        .insert({ ...founding.registrant, id: ids.registrantId, createdAt: w.at });
       await w.record(
         'registrant.founded',
-        { kind: 'registrant', id: registrantId, vendorId: null },
+        { kind: 'registrant', id: ids.registrantId, vendorId: null },
         { name: founding.registrant.name },
       );
-      const granted = {
-        personId: administratorId,
-        role: membership.role,
-        vendorId: null,
-        vendorScope: null,
-        endsOn: null,
+      await appoint(w, ids.administratorId, founding.administrator);
+      const invited = {
+        personId: ids.administratorId,
+        registrantId: ids.registrantId,
+        madeBy: actor.personId,
+        at: w.at,
       };
-      await w.record('membership.granted', { kind: 'membership', id: membership.id, vendorId: null }, granted);
-      return { registrantId, administratorId, invitationToken: token };
+      const { token } = await this.invitations.write(w.manager, invited);
+      return { ...ids, invitationToken: token };
     });
   }
+}
+
+async function appoint(w: OpenWork, personId: string, administrator: Founding['administrator']): Promise<void> {
+  const { registrantId, personId: grantedBy } = w.actor;
+  const { email, name, title } = administrator;
+  const person = {
+    id: personId,
+    email: email.toLowerCase(),
+    name,
+    title: title ?? '',
+    createdAt: w.at,
+    disabledAt: null,
+  };
+  await w.manager.getRepository(Person).insert(person);
+  const membership = firstMembership({ personId, registrantId, grantedBy, at: w.at });
+  await w.manager.getRepository(Membership).insert(membership);
+  const granted = { personId, role: membership.role, vendorId: null, vendorScope: null, endsOn: null };
+  await w.record('membership.granted', { kind: 'membership', id: membership.id, vendorId: null }, granted);
 }
 
 function firstMembership(of: { personId: string; registrantId: string; grantedBy: string; at: string }): Membership {

@@ -62,18 +62,22 @@ export class SessionsService {
     return token;
   }
 
-  /** The actor behind a token, or null when the session has ended, expired or lost its membership. */
-  async resolve(token: string, visit: Visit): Promise<Actor | null> {
+  /**
+   * The actor behind a token, or null when the session has ended, expired or lost its membership. With `stay`, the
+   * transaction that found it stays open as `actor.entered`, for the request's first read; the caller lets go of it.
+   */
+  async resolve(token: string, visit: Visit, stay = false): Promise<Actor | null> {
     const hash = sha256Hex(token);
-    const now = this.clock.now();
-    const [row] = await this.transactions.call<SessionRow>('SELECT * FROM app.session_by_hash($1, $2, $3)', [
-      hash,
-      now,
-      this.config.sessionIdleMinutes,
-    ]);
-    if (!row) return null;
-    if (now.getTime() - row.last_seen_at.getTime() > 60_000) await this.seen(hash, now.toISOString());
-    return actorOf(row, hash, visit);
+    const at = this.clock.now();
+    const found = await this.transactions.enter({ hash, at, idleMinutes: this.config.sessionIdleMinutes });
+    if (!found) return null;
+    const { transaction } = found;
+    const row = found.row as unknown as SessionRow;
+    const actor = actorOf(row, hash, visit);
+    if (stay) actor.entered = transaction;
+    else await transaction.rollback();
+    if (at.getTime() - row.last_seen_at.getTime() > 60_000) await this.seen(hash, at.toISOString());
+    return actor;
   }
 
   async end(actor: Actor): Promise<void> {

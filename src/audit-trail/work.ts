@@ -66,7 +66,7 @@ export class Work {
   }
 
   private async within<T>(actor: Actor, mode: Mode, body: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const transaction = await this.transactions.open(actor, mode);
+    const transaction = await this.begin(actor, mode);
     let result: T;
     try {
       result = await body(transaction);
@@ -76,6 +76,15 @@ export class Work {
     }
     await transaction.commit();
     return result;
+  }
+
+  /** A request that only reads goes on in the transaction that found its session; any other lets go of that first. */
+  private async begin(actor: Actor, mode: Mode): Promise<Transaction> {
+    const { entered } = actor;
+    actor.entered = undefined;
+    if (entered && mode === 'READ ONLY') return entered;
+    await entered?.rollback();
+    return this.transactions.open(actor, mode);
   }
 
   private opened(actor: Actor, transaction: Transaction, tally: { records: number }): OpenWork {

@@ -1,3 +1,5 @@
+import type { Transaction } from './database/transaction';
+
 /** The application's roles; `domain` words, one membership each. */
 export const ROLES = [
   'vendor_contributor',
@@ -33,6 +35,8 @@ export interface Actor {
   reauthenticatedAt?: string | null;
   /** Set by the idempotency interceptor; the first Work of the request takes the key in its own transaction. */
   idempotency?: { key: string; requestSha256: string; taken: boolean };
+  /** The READ ONLY transaction in which the session was found; the request's first read goes on in it. */
+  entered?: Transaction | undefined;
   remoteAddress?: string;
   userAgent?: string;
 }

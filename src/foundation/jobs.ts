@@ -35,7 +35,7 @@ export class Jobs implements OnApplicationShutdown {
       noHandleSignals: true,
       taskList: this.tasks,
       logger: new WorkerLogger(() => (level, message) => {
-        if (String(level) === 'error') this.log.error(message);
+        if (`${level}` === 'error') this.log.error(message);
       }),
     });
   }

@@ -65,9 +65,10 @@ function operationHtml({ path, method, operation }: Listed): string {
       ),
     ),
   ];
-  const about = escape(operation.summary ?? operation.description ?? '');
-  return `<article><h3><span class="method">${method}</span> <code>${escape(path)}</code></h3><p>${about}</p>${parts.join('')}</article>`;
+  return `<article><h3><span class="method">${method}</span> <code>${escape(path)}</code></h3><p>${aboutOf(operation)}</p>${parts.join('')}</article>`;
 }
+
+const aboutOf = (operation: Operation) => escape(operation.summary ?? operation.description ?? '');
 
 function part(title: string, items: string[]): string {
   return items.length === 0 ? '' : `<h4>${title}</h4><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;

@@ -3,7 +3,6 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../foundation/config';
@@ -15,9 +14,10 @@ import { inputPipe } from '../foundation/validation';
 
 const PORTAL = path.join(__dirname, '../../portal');
 
-/** React Aria injects this style for its press and scroll handling; it is allowed by its digest. */
+/** What React Aria injects for pressing (and, on iOS, for overlays), allowed by its digests. */
 const REACT_ARIA_STYLES = [
-  '\n@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}\n',
+  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
 ];
 
 /** The HTTP server under Nest: request ids, a small body limit, uploads left unread for their own reader. */
@@ -55,11 +55,10 @@ export async function furnish(app: NestFastifyApplication, config: Config): Prom
 }
 
 function policy(config: Config): Record<string, string[]> {
-  const hashes = REACT_ARIA_STYLES.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   return {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'", ...hashes],
+    'style-src': ["'self'", ...REACT_ARIA_STYLES],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'"],
@@ -87,19 +86,14 @@ async function servePortal(app: NestFastifyApplication): Promise<void> {
         file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
-      const page =
-        request.method === 'GET' &&
-        !request.url.startsWith('/api/') &&
-        (request.headers.accept ?? '').includes('text/html');
-      if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-      const problem = new Problem('not-found', 'There is nothing at this address.');
-      return reply
-        .status(404)
-        .header('content-type', 'application/problem+json; charset=utf-8')
-        .send(JSON.stringify(problem.body(request.id)));
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    const page = !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const problem = new Problem('not-found', 'There is nothing at this address.');
+    return reply
+      .status(404)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem.body(request.id)));
+  });
 }

@@ -6,6 +6,13 @@ import { isUuid } from '../ids';
 
 export type Mode = 'READ ONLY' | 'READ WRITE' | 'REPEATABLE READ';
 
+export interface SessionKey {
+  /** Hex SHA-256 of the session's token. */
+  hash: string;
+  at: Date;
+  idleMinutes: number;
+}
+
 /** An open transaction that has taken its database role. Ends by `commit` or `rollback`, once. */
 export interface Transaction {
   manager: EntityManager;
@@ -27,32 +34,51 @@ const BEGIN: Record<Mode, string> = {
 export class Transactions {
   constructor(private readonly dataSource: DataSource) {}
 
-  open(actor: Actor, mode: Mode): Promise<Transaction> {
-    return this.begin(`${BEGIN[mode]}; ${settingsOf(actor)}`);
+  async open(actor: Actor, mode: Mode): Promise<Transaction> {
+    const { transaction } = await this.begin(`${BEGIN[mode]}; ${settingsOf(actor)}`);
+    return transaction;
   }
 
-  /** One statement as the login role outside any tenant, for the functions that it alone may call. */
-  async call<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    const rows: Row[] = await this.dataSource.query(sql, parameters);
-    return rows;
+  /**
+   * Enters by a session: finds whom the token stands for and, in the same round trip, opens that person's READ ONLY
+   * transaction. Answers null when the session does not count any more.
+   */
+  async enter(session: SessionKey): Promise<{ row: Record<string, unknown>; transaction: Transaction } | null> {
+    if (!/^[0-9a-f]{64}$/.test(session.hash)) return null;
+    const settings = ['registrant_id', 'vendor_id', 'person_id'].map(
+      (name) => `set_config('app.${name}', coalesce(s.${name}::text, ''), true)`,
+    );
+    const { transaction, rows } = await this.begin(
+      `BEGIN READ ONLY; SELECT s.*, set_config('role', s.database_role, true), ${settings.join(', ')},
+         set_config('app.vendor_scope', coalesce(array_to_string(s.vendor_scope, ','), ''), true)
+       FROM app.session_by_hash('${session.hash}', '${session.at.toISOString()}', ${Math.trunc(session.idleMinutes)}) s`,
+    );
+    const [row] = rows;
+    if (row) return { row, transaction };
+    await transaction.rollback();
+    return null;
   }
 
-  private async begin(sql: string): Promise<Transaction> {
+  private async begin(sql: string): Promise<{ transaction: Transaction; rows: Record<string, unknown>[] }> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    let rows: Record<string, unknown>[];
     try {
-      await client.query(sql);
+      // Two statements without parameters go as one message and answer as a list of results.
+      const results = (await client.query(sql)) as unknown as { rows: Record<string, unknown>[] }[];
+      rows = results[1]?.rows ?? [];
     } catch (error) {
       await runner.release();
       throw error;
     }
     // TypeORM would open (and commit) a transaction of its own inside save() if it did not know about ours.
     (runner as { isTransactionActive: boolean }).isTransactionActive = true;
-    return {
+    const transaction = {
       manager: runner.manager,
       commit: () => end(runner, client, 'COMMIT'),
       rollback: () => end(runner, client, 'ROLLBACK'),
     };
+    return { transaction, rows };
   }
 }
 

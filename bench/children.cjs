@@ -1,0 +1,31 @@
+const { fork, execFileSync } = require('node:child_process');
+const path = require('node:path');
+
+/** Forks a server of this folder and waits for what it says once it serves. */
+function serve(file, args = []) {
+  const child = fork(path.join(__dirname, file), args);
+  const said = new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`${file} stopped (${code})`)));
+  });
+  const stop = () =>
+    new Promise((resolve) => {
+      child.once('exit', resolve);
+      child.send('stop');
+    });
+  return said.then((message) => ({ ...message, stop }));
+}
+
+/** Requests per second of one bounded round. */
+function load(url, token, round) {
+  const answer = execFileSync(
+    process.execPath,
+    [path.join(__dirname, 'load.cjs'), url, token, String(round.clients), String(round.requests)],
+    { encoding: 'utf8' },
+  );
+  return Number(answer);
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+module.exports = { load, median, serve };
