@@ -3,12 +3,21 @@ import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
+import { EvidenceModule } from './evidence/evidence.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 import { VendorsModule } from './vendors/vendors.module';
 
 /** Every room, from the foundation up. */
-const ROOMS = [AuditTrailModule, AccountsModule, AccessModule, CatalogueModule, VendorsModule, PortalHostModule];
+const ROOMS = [
+  AuditTrailModule,
+  AccountsModule,
+  AccessModule,
+  CatalogueModule,
+  VendorsModule,
+  EvidenceModule,
+  PortalHostModule,
+];
 
 @Module({})
 export class AppModule {

@@ -51,11 +51,16 @@ function isText(type: string): boolean {
 /** What the bytes are, against what the sender says. `unknown` where one of the two says nothing. */
 export function typeVerdict(claimedType: string, detectedType: string): TypeVerdict {
   const [claimed, detected] = [plain(claimedType), plain(detectedType)];
-  if (claimed === detected && claimed !== UNKNOWN_TYPE) return 'match';
   if (claimed === UNKNOWN_TYPE) return 'unknown';
+  if (claimed === detected) return 'match';
   if (detected === UNKNOWN_TYPE) return isText(claimed) ? 'mismatch' : 'unknown';
-  if (isText(claimed) && isText(detected)) return 'match';
-  return CONTAINERS[detected]?.test(claimed) ? 'match' : 'mismatch';
+  return agree(claimed, detected) ? 'match' : 'mismatch';
+}
+
+/** Texts cannot be told from each other by their bytes, nor can formats that share a container. */
+function agree(claimed: string, detected: string): boolean {
+  if (isText(claimed) && isText(detected)) return true;
+  return CONTAINERS[detected]?.test(claimed) ?? false;
 }
 
 export interface ContentFacts {

@@ -1,31 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { readShippedCatalogue } from '../catalogue/catalogue.file';
+import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../catalogue/catalogue.rules';
+import { CatalogueService } from '../catalogue/catalogue.service';
 import { gradeOf } from './evidence.rules';
 import type { Grade, SourceKind } from './evidence.words';
 
-/** What the catalogue says of kinds of evidence. */
+/** What the catalogue in force says of kinds of evidence. */
 @Injectable()
 export class EvidenceKinds {
-  private catalogue: Catalogue | null = null;
+  constructor(private readonly catalogues: CatalogueService) {}
 
-  codes(): string[] {
-    return Object.keys(this.current().evidenceKinds);
+  async codes(manager: EntityManager): Promise<string[]> {
+    return Object.keys(await this.kinds(manager));
   }
 
-  title(kind: string): string {
-    return this.current().evidenceKinds[kind]?.title ?? kind;
+  async kinds(manager: EntityManager): Promise<Catalogue['evidenceKinds']> {
+    return (await this.catalogues.current(manager)).catalogue.evidenceKinds;
   }
 
   /** The grade that evidence of this kind from this source starts with, and why. */
-  grade(kind: string, sourceKind: SourceKind): { grade: Grade; reason: string } {
-    const { evidenceKinds, reliabilityGrades } = this.current();
-    const kindGrade = evidenceKinds[kind]?.defaultGrade ?? 'E';
-    return gradeOf({ kind, kindGrade, sourceKind, gradeWords: reliabilityGrades });
-  }
-
-  private current(): Catalogue {
-    this.catalogue ??= readShippedCatalogue();
-    return this.catalogue;
+  async grade(
+    manager: EntityManager,
+    of: { kind: string; sourceKind: SourceKind },
+  ): Promise<{ grade: Grade; reason: string }> {
+    const { evidenceKinds, reliabilityGrades } = (await this.catalogues.current(manager)).catalogue;
+    const kindGrade = evidenceKinds[of.kind]?.defaultGrade ?? 'E';
+    return gradeOf({ ...of, kindGrade, gradeWords: reliabilityGrades });
   }
 }

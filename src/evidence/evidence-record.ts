@@ -41,7 +41,7 @@ export class EvidenceRecord {
   async write(w: OpenWork, upload: Upload, content: Content): Promise<ReceivedEvidence> {
     const earlier = upload.metadata.supersedesVersionId;
     const item = earlier === null ? await this.newItem(w, upload) : await this.itemToContinue(w, upload, earlier);
-    const version = this.versionOf(w, { upload, content, item });
+    const version = await this.versionOf(w, { upload, content, item });
     await w.manager.getRepository(EvidenceVersion).insert(version);
     await closeUpload(w, upload, { versionId: version.id, sha256: content.sha256 });
     await this.report(w, { item, version, uploadId: upload.id });
@@ -100,14 +100,14 @@ export class EvidenceRecord {
     return { ...item, next: earlier.number + 1 };
   }
 
-  private versionOf(
+  private async versionOf(
     w: OpenWork,
     from: { upload: Upload; content: Content; item: EvidenceItem & { next: number } },
-  ): EvidenceVersion {
+  ): Promise<EvidenceVersion> {
     const { upload, content, item } = from;
     const { fileName, claimedType, sourceParty, sourceKind, obtainedBy, madeOn, periodFrom, periodTo } =
       upload.metadata;
-    const { grade, reason } = this.kinds.grade(item.kind, sourceKind);
+    const { grade, reason } = await this.kinds.grade(w.manager, { kind: item.kind, sourceKind });
     return {
       id: newId(),
       registrantId: upload.registrantId,

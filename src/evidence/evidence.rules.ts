@@ -22,9 +22,12 @@ export function periodFit(version: DatedVersion, period: Span): PeriodFit {
   const from = version.periodFrom ?? version.madeOn;
   const to = version.periodTo ?? version.madeOn;
   if (to < period.from || from > period.to) return 'outside';
-  const within = from >= period.from && to <= period.to;
-  const spans = from <= period.from && to >= period.to;
-  return within || spans ? 'inside' : 'partly';
+  const span = { from, to };
+  return contains(period, span) || contains(span, period) ? 'inside' : 'partly';
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
 }
 
 /** True when no day of the evidence lies in the period: a reviewer must then give a reason for relying on it. */

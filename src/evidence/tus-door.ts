@@ -1,4 +1,4 @@
-import { Server, type CancellationContext, type Upload } from '@tus/server';
+import { Server, type Upload } from '@tus/server';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../foundation/actor';
@@ -50,12 +50,8 @@ export class TusDoor extends Server {
   }
 
   /** The server writes only its refusals through this; what it says in plain text is put into a problem. */
-  override write(
-    context: CancellationContext,
-    headers: Headers,
-    status: number,
-    body = '',
-  ): ReturnType<Server['write']> {
+  override write(...given: Parameters<Server['write']>): ReturnType<Server['write']> {
+    const [context, headers, status, body = ''] = given;
     headers.set('Content-Type', 'application/problem+json; charset=utf-8');
     if (body.startsWith('{')) return super.write(context, headers, status, body);
     const problem = new Problem(CODES[status] ?? 'unreadable-request', body.trim());

@@ -114,7 +114,7 @@ export class UploadFinish {
 }
 
 /** Throws what an upload that ended without evidence is answered with. */
-export function refuseEnded(upload: Upload): void {
+export function refuseEnded(upload: Pick<Upload, 'state' | 'refusedReason'>): void {
   if (upload.state === 'refused') heed({ code: 'refused', reason: upload.refusedReason ?? 'This file was refused.' });
   if (upload.state === 'cancelled') throw new Problem('gone', upload.refusedReason ?? 'This upload was cancelled.');
 }

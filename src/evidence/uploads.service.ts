@@ -120,7 +120,7 @@ export class UploadsService {
   private async facts(w: OpenWork, vendorId: string, metadata: Metadata): Promise<UploadFacts> {
     const [vendor]: { name: string }[] = await w.manager.query('SELECT name FROM vendor WHERE id = $1', [vendorId]);
     const latestToday = new Date(Date.parse(w.at) + 14 * 3_600_000).toISOString().slice(0, 10);
-    const context = { kinds: this.kinds.codes(), latestToday, vendorName: vendor?.name ?? '' };
+    const context = { kinds: await this.kinds.codes(w.manager), latestToday, vendorName: vendor?.name ?? '' };
     const { facts, refusals } = readUploadFacts(metadata, context);
     if (refusals.some(({ code }) => SHAPE_CODES.includes(code)))
       throw new Problem(
