@@ -60,12 +60,13 @@ export function stepColumns(first: readonly string[]): StepColumns {
 function readAmbiguous(names: readonly string[], at: StepColumns['at']): void {
   const step = names.indexOf('step');
   const description = names.indexOf('description');
-  const stepIsTitle = step >= 0 && at.title === undefined && (description < 0 || at.number !== undefined);
-  if (stepIsTitle) at.title = step;
-  else if (step >= 0) at.number ??= step;
-  if (description < 0) return;
-  if (at.title === undefined) at.title = description;
-  else at.instruction ??= description;
+  const stepIsTitle = at.title === undefined && (description < 0 || at.number !== undefined);
+  if (step >= 0) take(at, { column: stepIsTitle ? 'title' : 'number', index: step });
+  if (description >= 0) take(at, { column: at.title === undefined ? 'title' : 'instruction', index: description });
+}
+
+function take(at: StepColumns['at'], found: { column: StepColumn; index: number }): void {
+  at[found.column] ??= found.index;
 }
 
 function positional(width: number): StepColumns {
