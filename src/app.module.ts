@@ -3,8 +3,10 @@ import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
+import { CoverageModule } from './coverage/coverage.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
+import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 import { VendorsModule } from './vendors/vendors.module';
 
@@ -15,7 +17,9 @@ const ROOMS = [
   AccessModule,
   CatalogueModule,
   VendorsModule,
+  OutsourcedServicesModule,
   EvidenceModule,
+  CoverageModule,
   PortalHostModule,
 ];
 

@@ -3,27 +3,17 @@ import { BYTE_ORDER_MARK, csvField, csvOf, neutralised, type CsvValue } from './
 
 /** A reader of RFC 4180, written apart from the writer. */
 function read(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let field = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const at = text.charAt(i);
-    if (quoted) {
-      if (at !== '"') field += at;
-      else if (text.charAt(i + 1) === '"') field += text.charAt(++i);
-      else quoted = false;
-    } else if (at === '"' && field === '') quoted = true;
-    else if (at === ',') {
-      rows.at(-1)?.push(field);
-      field = '';
-    } else if (at === '\r' && text.charAt(i + 1) === '\n') {
-      i++;
-      rows.at(-1)?.push(field);
-      field = '';
-      rows.push([]);
-    } else field += at;
+  const rows: string[][] = [];
+  const field = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n)/y;
+  let row: string[] = [];
+  for (let match = field.exec(text); match; match = field.exec(text)) {
+    const [, shown = '', end] = match;
+    row.push(shown.startsWith('"') ? shown.slice(1, -1).replaceAll('""', '"') : shown);
+    if (end === ',') continue;
+    rows.push(row);
+    row = [];
   }
-  return rows.slice(0, -1);
+  return rows;
 }
 
 const nasty = fc.oneof(

@@ -15,7 +15,7 @@ export interface CsvReport {
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 // Spreadsheets run a cell that begins so as a formula, some of them after white space and in full-width letters too.
-const RUNS_AS_FORMULA = /^[\s\u0000\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+const RUNS_AS_FORMULA = /^[\s\p{Cc}\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/u;
 
 /** The text with an apostrophe before it where a spreadsheet would otherwise run it as a formula. */

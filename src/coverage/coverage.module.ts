@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { CoverageFacts } from './coverage-facts';
+import { CoverageController } from './coverage.controller';
+import { CoverageService } from './coverage.service';
+import { HomeController } from './home.controller';
+import { HomeService } from './home.service';
+import { RecoveryResults } from './recovery-results';
+
+@Module({
+  imports: [CatalogueModule],
+  controllers: [CoverageController, HomeController],
+  providers: [CoverageFacts, CoverageService, HomeService, RecoveryResults],
+})
+export class CoverageModule {}

@@ -1,0 +1,189 @@
+import type { Role } from '../foundation/actor';
+import { LaneMeasure, ReportPeriod, StateCount } from './coverage.dto';
+import { DeadlineRow } from './deadlines.dto';
+
+/** What a link on the home page leads to: the kind names the screen, the id its row. */
+export type HomeTargetKind =
+  | 'obligation'
+  | 'evidence'
+  | 'plan_version'
+  | 'exercise'
+  | 'submission'
+  | 'query'
+  | 'finding'
+  | 'attestation'
+  | 'packet'
+  | 'service'
+  | 'list';
+
+export class HomeTarget {
+  kind: HomeTargetKind;
+  /** Null for a list as a whole. */
+  id: string | null;
+}
+
+/** Something that waits for the person who asks: what to do, in words, and where. */
+export class HomeAction {
+  words: string;
+  target: HomeTarget;
+  /** Day on which it is due, where it has one. */
+  dueOn: string | null;
+}
+
+export class ReturnedItem {
+  kind: 'evidence' | 'plan_version' | 'exercise';
+  targetId: string;
+  /** Reference that people use, and the name of the thing. */
+  ref: string;
+  title: string;
+  decision: 'returned' | 'rejected';
+  reason: string;
+  decidedByName: string;
+  decidedAt: string;
+  submissionId: string;
+  submissionRef: string;
+}
+
+export class OpenQuery {
+  queryId: string;
+  subject: string;
+  text: string;
+  askedByName: string;
+  askedAt: string;
+  submissionId: string;
+  submissionRef: string;
+}
+
+export class OpenFinding {
+  findingId: string;
+  ref: string;
+  title: string;
+  severity: 'low' | 'medium' | 'high' | 'critical';
+  vendorId: string;
+  vendorName: string;
+  ownerName: string;
+  dueOn: string;
+  overdue: boolean;
+}
+
+export class AttestationStanding {
+  attestationId: string;
+  ref: string;
+  vendorId: string;
+  vendorName: string;
+  periodCode: string;
+  state: string;
+  dueOn: string;
+  /** Due day is past and nothing is signed. */
+  late: boolean;
+  attestorName: string;
+  qualified: boolean | null;
+  signedAt: string | null;
+  /** What happens next, in words for the role that asks. */
+  nextAction: string;
+}
+
+export class VendorHome {
+  /** Obligations of the period as a whole, and lane by lane. */
+  progress: StateCount[];
+  lanes: LaneMeasure[];
+  overdue: number;
+  /** What is due next and why, earliest first; at most ten. */
+  dueNext: DeadlineRow[];
+  returned: ReturnedItem[];
+  openQueries: OpenQuery[];
+  findings: OpenFinding[];
+  attestation: AttestationStanding | null;
+}
+
+export class ReviewQueueFigures {
+  /** Submitted and taken by nobody. */
+  waiting: number;
+  oldestWaitingDays: number | null;
+  inReview: number;
+  /** Of those in review, the ones of the person who asks. */
+  mine: number;
+  /** Concluded and waiting for the second line. */
+  toApprove: number;
+  openQueries: number;
+  answeredQueries: number;
+}
+
+export class PacketStanding {
+  packetId: string;
+  ref: string;
+  vendorId: string;
+  vendorName: string;
+  periodCode: string;
+  state: string;
+  requestedAt: string;
+  issuedAt: string | null;
+}
+
+export class OfficerHome {
+  reviewQueue: ReviewQueueFigures;
+  overdue: number;
+  overdueVendors: number;
+  dueSoon: number;
+  /** Earliest of what is overdue or due within 30 days; at most ten. */
+  dueNext: DeadlineRow[];
+  /** Attestations that are not accepted yet, earliest due first. */
+  attestations: AttestationStanding[];
+  /** Packets under way: building, assembled, approved. */
+  packets: PacketStanding[];
+  findings: OpenFinding[];
+  tierDecisionsToApprove: number;
+}
+
+export class ScopedVendor {
+  id: string;
+  ref: string;
+  name: string;
+}
+
+export class AuditorHome {
+  /** True when the grant names no vendors and so covers all of the registrant's. */
+  allVendors: boolean;
+  vendors: ScopedVendor[];
+  periods: ReportPeriod[];
+  /** Issued packets, latest first. */
+  packets: PacketStanding[];
+  attestations: AttestationStanding[];
+}
+
+export class RoleCount {
+  role: Role;
+  roleLabel: string;
+  people: number;
+}
+
+export class OpenInvitation {
+  personId: string;
+  name: string;
+  email: string;
+  madeAt: string;
+  expiresAt: string;
+  expired: boolean;
+}
+
+export class AdministratorHome {
+  /** People with a membership that is in force and not disabled. */
+  activePeople: number;
+  disabledPeople: number;
+  byRole: RoleCount[];
+  /** Invitations of people who have no password yet, the latest of each. */
+  openInvitations: OpenInvitation[];
+  vendors: number;
+}
+
+export class HomeView {
+  role: Role;
+  ranAt: string;
+  period: ReportPeriod | null;
+  /** What waits for this person, most pressing first. */
+  actions: HomeAction[];
+  vendor: VendorHome | null;
+  officer: OfficerHome | null;
+  auditor: AuditorHome | null;
+  administrator: AdministratorHome | null;
+}

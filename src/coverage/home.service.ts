@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Work } from '../audit-trail/work';
+import type { Actor, Role } from '../foundation/actor';
+import { Clock } from '../foundation/clock';
+import { Problem } from '../foundation/problem';
+import { CoverageFacts } from './coverage-facts';
+import type { HomeView } from './home.dto';
+import { officerActions, officerHome } from './home-officer';
+import { administratorHome, auditorHome } from './home-readers';
+import { vendorActions, vendorHome, type HomeAsked } from './home-vendor';
+import { reportPeriod } from './report-period';
+
+type Sections = Pick<HomeView, 'actions' | 'vendor' | 'officer' | 'auditor' | 'administrator'>;
+
+const NOTHING: Sections = { actions: [], vendor: null, officer: null, auditor: null, administrator: null };
+
+/** The first page of each role: what waits, and where things stand. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+    private readonly facts: CoverageFacts,
+  ) {}
+
+  home(actor: Actor): Promise<HomeView> {
+    const { role } = actor;
+    if (role === 'system') throw new Problem('not-allowed', 'Only people have a home page.');
+    const ranAt = this.clock.iso();
+    const today = ranAt.slice(0, 10);
+    return this.work.snapshot(actor, async ({ manager }) => {
+      const period = await reportPeriod(manager, { today });
+      const sections = await this.sectionsOf({ manager, actor, role, period, today }, ranAt);
+      return { role, ranAt, period, ...NOTHING, ...sections };
+    });
+  }
+
+  private async sectionsOf(asked: HomeAsked, ranAt: string): Promise<Partial<Sections>> {
+    const { role } = asked;
+    if (VENDOR_ROLES.includes(role)) {
+      const vendor = await vendorHome(asked, this.facts);
+      return { vendor, actions: vendorActions(vendor, role) };
+    }
+    if (role === 'external_auditor') return { auditor: await auditorHome(asked) };
+    if (role === 'administrator') return { administrator: await administratorHome(asked, ranAt) };
+    const officer = await officerHome(asked, this.facts);
+    return { officer, actions: officerActions(officer, role) };
+  }
+}
+
+const VENDOR_ROLES: readonly Role[] = ['vendor_contributor', 'vendor_attestor'];
