@@ -30,7 +30,7 @@ CREATE TABLE submission (
   CONSTRAINT uq_submission_vendor UNIQUE (vendor_id, id),
   CONSTRAINT uq_submission_ref UNIQUE (registrant_id, ref),
   CONSTRAINT fk_submission_vendor FOREIGN KEY (registrant_id, vendor_id) REFERENCES vendor (registrant_id, id),
-  CONSTRAINT fk_submission_period FOREIGN KEY (period_id) REFERENCES compliance_period (id),
+  CONSTRAINT fk_submission_period FOREIGN KEY (registrant_id, period_id) REFERENCES compliance_period (registrant_id, id),
   CONSTRAINT fk_submission_person FOREIGN KEY (submitted_by) REFERENCES person (id),
   CONSTRAINT ck_submission_state CHECK (state IN ('submitted', 'in_review', 'concluded', 'approved', 'sent_back')),
   CONSTRAINT ck_submission_note CHECK (length(note) <= 4000)
@@ -99,6 +99,7 @@ CREATE TABLE review (
   summary text,
   concluded_at timestamptz,
   needs_approval boolean NOT NULL,
+  plans_effective_from date,
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT pk_review PRIMARY KEY (id),
   CONSTRAINT uq_review_vendor UNIQUE (vendor_id, id),
@@ -112,7 +113,7 @@ CREATE TABLE review (
   CONSTRAINT ck_review_conclusion CHECK (conclusion IN ('satisfactory', 'satisfactory_with_exceptions', 'unsatisfactory', 'unable_to_conclude')),
   CONSTRAINT ck_review_concluded CHECK (state NOT IN ('concluded', 'approved') OR (conclusion IS NOT NULL AND summary IS NOT NULL AND concluded_at IS NOT NULL))
 );
-CALL app.tenant_table('review', 'SELECT', 'SELECT, INSERT, UPDATE (state, round, conclusion, summary, concluded_at, version)', 'SELECT', 'SELECT');
+CALL app.tenant_table('review', 'SELECT', 'SELECT, INSERT, UPDATE (state, round, conclusion, summary, concluded_at, plans_effective_from, version)', 'SELECT', 'SELECT');
 
 CREATE TABLE review_line (
   id uuid NOT NULL,
@@ -122,6 +123,7 @@ CREATE TABLE review_line (
   round integer NOT NULL,
   submission_line_id uuid NOT NULL,
   decision text NOT NULL,
+  outcome text,
   reason text NOT NULL,
   decided_by uuid NOT NULL,
   decided_at timestamptz NOT NULL,
@@ -133,6 +135,7 @@ CREATE TABLE review_line (
   CONSTRAINT fk_review_line_line FOREIGN KEY (vendor_id, submission_line_id) REFERENCES submission_line (vendor_id, id),
   CONSTRAINT fk_review_line_person FOREIGN KEY (decided_by) REFERENCES person (id),
   CONSTRAINT ck_review_line_decision CHECK (decision IN ('accepted', 'returned', 'rejected')),
+  CONSTRAINT ck_review_line_outcome CHECK (outcome IN ('satisfactory', 'satisfactory_with_findings', 'unsatisfactory', 'not_a_valid_test')),
   CONSTRAINT ck_review_line_reason CHECK (length(trim(reason)) BETWEEN 1 AND 4000)
 );
 CALL app.insert_only('review_line');

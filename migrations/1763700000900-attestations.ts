@@ -64,7 +64,7 @@ CREATE TABLE attestation (
   CONSTRAINT uq_attestation_ref UNIQUE (registrant_id, ref),
   CONSTRAINT uq_attestation_attestor UNIQUE (id, attestor_id),
   CONSTRAINT fk_attestation_vendor FOREIGN KEY (registrant_id, vendor_id) REFERENCES vendor (registrant_id, id),
-  CONSTRAINT fk_attestation_period FOREIGN KEY (period_id) REFERENCES compliance_period (id),
+  CONSTRAINT fk_attestation_period FOREIGN KEY (registrant_id, period_id) REFERENCES compliance_period (registrant_id, id),
   CONSTRAINT fk_attestation_attestor FOREIGN KEY (attestor_id) REFERENCES person (id),
   CONSTRAINT fk_attestation_supersedes FOREIGN KEY (vendor_id, supersedes) REFERENCES attestation (vendor_id, id),
   CONSTRAINT ck_attestation_kind CHECK (kind IN ('annual')),

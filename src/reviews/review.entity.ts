@@ -3,6 +3,7 @@ import { isoTime } from '../foundation/entity-columns';
 import type { EvaluatedCheck } from './check.rules';
 import type {
   ApprovalDecision,
+  ExerciseOutcome,
   LineDecision,
   ObligationConclusion,
   ReviewConclusionValue,
@@ -23,6 +24,7 @@ export class Review {
   @Column('text', { nullable: true }) summary: string | null;
   @Column('timestamptz', { name: 'concluded_at', nullable: true, transformer: isoTime }) concludedAt: string | null;
   @Column('boolean', { name: 'needs_approval' }) needsApproval: boolean;
+  @Column('date', { name: 'plans_effective_from', nullable: true }) plansEffectiveFrom: string | null;
   @Column('integer') version: number;
 }
 
@@ -35,13 +37,14 @@ export class ReviewLine {
   @Column('integer') round: number;
   @Column('uuid', { name: 'submission_line_id' }) submissionLineId: string;
   @Column('text') decision: LineDecision;
+  @Column('text', { nullable: true }) outcome: ExerciseOutcome | null;
   @Column('text') reason: string;
   @Column('uuid', { name: 'decided_by' }) decidedBy: string;
   @Column('timestamptz', { name: 'decided_at', transformer: isoTime }) decidedAt: string;
 }
 
 @Entity('review_conclusion')
-export class ReviewedObligation {
+export class ReviewConclusion {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
   @Column('uuid', { name: 'vendor_id' }) vendorId: string;

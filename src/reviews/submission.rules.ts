@@ -1,0 +1,44 @@
+import type { Refusal } from '../foundation/refusal';
+
+export interface SubmittableObligation {
+  id: string;
+  vendorId: string;
+  serviceId: string | null;
+  periodId: string;
+  requirementCode: string;
+  progress: string;
+  conclusion: string | null;
+  acceptedEarlier: boolean;
+  /** Reference of an open submission that holds it already. */
+  openIn: string | null;
+}
+
+export type SubmitRefusal = 'two-periods' | 'period-not-open' | 'submitted-already' | 'concluded-already';
+
+const SETTLED = ['met', 'met_with_exceptions', 'not_applicable'];
+
+/** Why these obligations cannot be submitted together; pointers name the place in the request. */
+export function refusalsToSubmit(
+  obligations: readonly SubmittableObligation[],
+  period: { code: string; state: string },
+): Refusal<SubmitRefusal>[] {
+  const periods = new Set(obligations.map((one) => one.periodId));
+  if (periods.size > 1)
+    return [{ code: 'two-periods', reason: 'A submission belongs to one period. Submit each period by itself.' }];
+  if (period.state !== 'open' && period.state !== 'closing')
+    return [{ code: 'period-not-open', reason: `${period.code} is ${period.state}: nothing can be submitted for it.` }];
+  return obligations.flatMap((one, index) => {
+    const pointer = `/obligationIds/${index}`;
+    if (one.openIn !== null)
+      return [
+        {
+          code: 'submitted-already' as const,
+          reason: `${one.requirementCode} is in ${one.openIn}, which is still being reviewed.`,
+          pointer,
+        },
+      ];
+    if (one.conclusion === null || !SETTLED.includes(one.conclusion)) return [];
+    const words = one.conclusion.replaceAll('_', ' ');
+    return [{ code: 'concluded-already' as const, reason: `${one.requirementCode} is concluded: ${words}.`, pointer }];
+  });
+}

@@ -1,0 +1,253 @@
+import type { CheckVerdict } from './check.rules';
+import type {
+  ApprovalDecision,
+  ExerciseOutcome,
+  LineDecision,
+  LineKind,
+  ObligationConclusion,
+  QueryState,
+  ReviewConclusionValue,
+  ReviewState,
+  SubmissionState,
+} from './review.rules';
+
+export class CheckView {
+  id: string;
+  words: string;
+  metric: string;
+  source: 'derived' | 'answer' | 'reviewer';
+  op: string;
+  threshold: number | boolean;
+  severity: 'fail' | 'warn';
+  /** Null when nothing holds the value; the verdict is then `not_evaluated`, which is never a pass. */
+  value: number | boolean | null;
+  verdict: CheckVerdict;
+  explanation: string | null;
+}
+
+export class EvidenceNeedView {
+  kind: string;
+  title: string;
+  /** What is there for it: accepted in this or an earlier review, put forward here, or nothing. */
+  state: 'accepted' | 'proposed' | 'missing';
+}
+
+export class EvidenceAlternativeView {
+  insteadOf: string;
+  accept: string[];
+  when: string;
+}
+
+export class EarlierConclusionView {
+  submissionId: string;
+  submissionRef: string;
+  round: number;
+  conclusion: ObligationConclusion;
+  procedurePerformed: string;
+  criteria: string;
+  judgement: string;
+  overrideReason: string | null;
+  outOfPeriodReason: string | null;
+  decidedByName: string;
+  /** ISO 8601 UTC. */
+  decidedAt: string;
+  /** True when it took effect; a round that was sent back never did. */
+  tookEffect: boolean;
+}
+
+export class WorkspaceObligation {
+  id: string;
+  requirementCode: string;
+  title: string;
+  /** The criterion, in the catalogue's own words. */
+  statement: string;
+  serviceId: string | null;
+  serviceRef: string | null;
+  serviceName: string | null;
+  tier: 'T1' | 'T2' | 'T3';
+  dueOn: string;
+  progress: string;
+  conclusion: string | null;
+  conclusionReason: string;
+  forceLabel: string;
+  lane: 'icfr' | 'dcp' | 'record' | 'context';
+  laneLabel: string;
+  evidenceRequired: EvidenceNeedView[];
+  evidenceAlternatives: EvidenceAlternativeView[];
+  evidenceOptional: EvidenceNeedView[];
+  checks: CheckView[];
+  /** Lines that speak to this obligation. */
+  lineIds: string[];
+  /** This round's conclusion, once made. */
+  concluded: EarlierConclusionView | null;
+  history: EarlierConclusionView[];
+}
+
+export class LineDecisionView {
+  decision: LineDecision;
+  outcome: ExerciseOutcome | null;
+  reason: string;
+  decidedByName: string;
+  decidedAt: string;
+}
+
+export class FileFactsView {
+  itemId: string;
+  itemRef: string;
+  title: string;
+  evidenceKind: string;
+  versionId: string;
+  versionNumber: number;
+  isNewest: boolean;
+  fileName: string;
+  bytes: number;
+  detectedType: string;
+  typeVerdict: string;
+  scanState: string;
+  sha256: string;
+  sourceParty: string;
+  sourceKind: string;
+  obtainedBy: string;
+  madeOn: string;
+  periodFrom: string | null;
+  periodTo: string | null;
+  /** False: its time lies outside the compliance period, and accepting it needs a reason. */
+  inPeriod: boolean;
+  grade: string;
+  gradeReason: string;
+  receivedAt: string;
+  receivedByName: string;
+  useState: string;
+}
+
+export class PlanFactsView {
+  versionId: string;
+  planRef: string;
+  title: string;
+  kind: 'DR' | 'COOP';
+  label: string;
+  state: string;
+  contentSha256: string | null;
+  approvedBy: string | null;
+  approvedOn: string | null;
+  reviewDueOn: string | null;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  steps: number;
+  stepsWithoutOwner: number;
+  sectionsPresent: string[];
+  /** Disruption types without a procedure and a solution, or a reason why they do not apply. */
+  coverageGaps: string[];
+  sourceVersionId: string | null;
+}
+
+export class ExerciseFactsView {
+  id: string;
+  ref: string;
+  title: string;
+  kind: string;
+  state: string;
+  on: string;
+  planLabel: string;
+  planVersionId: string;
+  planInForce: boolean;
+  observedByRegistrant: boolean;
+  clockBasis: string | null;
+  rtoObjectiveMinutes: number | null;
+  achievedRtoMinutes: number | null;
+  /** Achieved minus objective; positive is a miss. */
+  rtoDifferenceMinutes: number | null;
+  achievedRtoFromDisruptionMinutes: number | null;
+  rpoObjectiveMinutes: number | null;
+  achievedRpoMinutes: number | null;
+  rpoDifferenceMinutes: number | null;
+  missed: string[];
+  steps: number;
+  passed: number;
+  passedWithIssue: number;
+  failed: number;
+  notPerformed: number;
+  notApplicable: number;
+  withoutOutcome: number;
+  reportedOn: string | null;
+  outcome: string | null;
+}
+
+export class WorkspaceLine {
+  id: string;
+  kind: LineKind;
+  targetId: string;
+  obligationId: string | null;
+  decision: LineDecisionView | null;
+  file: FileFactsView | null;
+  plan: PlanFactsView | null;
+  exercise: ExerciseFactsView | null;
+}
+
+export class QueryReplyView {
+  id: string;
+  text: string;
+  evidenceVersionId: string | null;
+  repliedByName: string;
+  repliedAt: string;
+}
+
+export class QueryView {
+  id: string;
+  subject: string;
+  text: string;
+  obligationId: string | null;
+  submissionLineId: string | null;
+  askedByName: string;
+  askedAt: string;
+  state: QueryState;
+  resolution: string | null;
+  resolvedByName: string | null;
+  resolvedAt: string | null;
+  replies: QueryReplyView[];
+}
+
+export class ApprovalView {
+  round: number;
+  decision: ApprovalDecision;
+  reason: string;
+  approverName: string;
+  approvedAt: string;
+}
+
+export class ReviewView {
+  id: string;
+  reviewerId: string;
+  reviewerName: string;
+  startedAt: string;
+  state: ReviewState;
+  round: number;
+  needsApproval: boolean;
+  /** Concluded, but nothing takes effect before the second line answered. */
+  awaitsApproval: boolean;
+  conclusion: ReviewConclusionValue | null;
+  summary: string | null;
+  concludedAt: string | null;
+  approvals: ApprovalView[];
+}
+
+export class SubmissionWorkspace {
+  id: string;
+  ref: string;
+  vendorId: string;
+  vendorName: string;
+  vendorTier: 'T1' | 'T2' | 'T3';
+  periodId: string;
+  periodCode: string;
+  periodStartsOn: string;
+  periodEndsOn: string;
+  note: string;
+  state: SubmissionState;
+  submittedById: string;
+  submittedByName: string;
+  submittedAt: string;
+  review: ReviewView | null;
+  obligations: WorkspaceObligation[];
+  lines: WorkspaceLine[];
+  queries: QueryView[];
+}
