@@ -1,0 +1,25 @@
+import { copyFor } from '../../i18n';
+
+export const useFrameCopy = copyFor('frame', {
+  home: 'Home',
+  requirements: 'Requirements',
+  evidence: 'Evidence',
+  plans: 'Plans',
+  exercises: 'Exercises',
+  attestations: 'Attestation',
+  findings: 'Findings',
+  coverage: 'Coverage',
+  reviews: 'Review queue',
+  vendors: 'Vendors',
+  attestationTracker: 'Attestation tracker',
+  packets: 'Packets',
+  trail: 'Audit trail',
+  people: 'People',
+  account: 'Your account',
+  'group.work': 'Your work',
+  'group.oversight': 'Oversight',
+  'group.record': 'Record',
+  'group.administration': 'Administration',
+  'group.you': 'You',
+  acting: 'Acting as',
+});

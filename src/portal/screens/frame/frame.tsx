@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { signOut, useMay, useSession } from '../../api/session';
+import { problemOf } from '../../parts/problem';
+import { Shell } from '../../parts/shell';
+import { toast } from '../../parts/toast';
+import { Gates } from '../session/gates';
+import { useFrameCopy } from './frame.copy';
+import { MembershipSwitch } from './membership-switch';
+import { navigationOf } from './navigation';
+import { TraySlot } from './tray-slot';
+
+/** The frame of every signed-in screen. */
+export function Frame() {
+  const t = useFrameCopy();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const session = useSession();
+  const may = useMay();
+  const { membership, memberships } = session;
+  const groups = navigationOf(session).map(({ word, entries }) => ({
+    ...(word && { label: t(word) }),
+    links: entries.map((entry) => ({ to: entry.to, label: t(entry.word) })),
+  }));
+  const leave = () =>
+    router
+      .navigate({ to: '/sign-in' })
+      .then(() => signOut(queries))
+      .catch((thrown: unknown) => toast({ tone: 'bad', title: problemOf(thrown).title }));
+  return (
+    <Shell
+      key={membership.id}
+      groups={groups}
+      person={session.name}
+      organisation={membership.vendor ?? membership.registrant}
+      role={membership.roleLabel}
+      home="/home"
+      foot={memberships.length > 1 ? <MembershipSwitch /> : undefined}
+      tray={may('evidence.bring') ? <TraySlot /> : undefined}
+      onSignOut={() => void leave()}
+    >
+      <Outlet />
+      <Gates />
+    </Shell>
+  );
+}

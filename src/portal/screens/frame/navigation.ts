@@ -1,0 +1,72 @@
+import type { Permission, Role, Session } from '../../api/session';
+import type { useFrameCopy } from './frame.copy';
+
+type Words = Parameters<ReturnType<typeof useFrameCopy>>[0];
+type Entry = { to: string; word: Words; needs?: Permission };
+export type NavSection = { word: Words | null; entries: Entry[] };
+
+const home: Entry = { to: '/home', word: 'home' };
+const findings: Entry = { to: '/findings', word: 'findings', needs: 'findings.read' };
+const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.read' };
+const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' };
+const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
+const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
+const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
+const account: NavSection = { word: 'group.you', entries: [{ to: '/account', word: 'account' }] };
+
+const forVendor: NavSection[] = [
+  { word: null, entries: [home] },
+  {
+    word: 'group.work',
+    entries: [
+      { to: '/requirements', word: 'requirements', needs: 'obligations.read' },
+      { to: '/evidence', word: 'evidence', needs: 'evidence.read' },
+      { to: '/plans', word: 'plans', needs: 'plans.read' },
+      { to: '/exercises', word: 'exercises', needs: 'exercises.read' },
+      { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
+      findings,
+    ],
+  },
+  account,
+];
+
+const forRegistrant: NavSection[] = [
+  { word: null, entries: [home] },
+  {
+    word: 'group.oversight',
+    entries: [coverage, { to: '/reviews', word: 'reviews', needs: 'reviews.read' }, vendors, tracker, findings],
+  },
+  { word: 'group.record', entries: [packets, trail] },
+  account,
+];
+
+const forAuditor: NavSection[] = [
+  { word: null, entries: [home] },
+  { word: 'group.oversight', entries: [coverage, tracker, vendors] },
+  { word: 'group.record', entries: [packets, trail] },
+  account,
+];
+
+const forAdministrator: NavSection[] = [
+  { word: null, entries: [home] },
+  { word: 'group.administration', entries: [{ to: '/people', word: 'people', needs: 'people.manage' }] },
+  account,
+];
+
+const sections: Record<Role, NavSection[]> = {
+  vendor_contributor: forVendor,
+  vendor_attestor: forVendor,
+  relationship_owner: forRegistrant,
+  compliance_officer: forRegistrant,
+  second_line_approver: forRegistrant,
+  external_auditor: forAuditor,
+  administrator: forAdministrator,
+};
+
+/** The ways that this session may take; what its role would be refused is left out. */
+export function navigationOf({ membership, permissions }: Pick<Session, 'membership' | 'permissions'>): NavSection[] {
+  const open = ({ needs }: Entry) => needs === undefined || permissions.includes(needs);
+  return sections[membership.role]
+    .map(({ word, entries }) => ({ word, entries: entries.filter(open) }))
+    .filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,36 @@
+import { copyFor } from '../../i18n';
+
+export const useSessionCopy = copyFor('session', {
+  title: 'Sign in',
+  lede: 'Holdfast keeps the continuity evidence that companies and their vendors rely on.',
+  email: 'Work e-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  trouble: 'Forgotten your password, or no invitation yet?',
+  troubleHelp: 'Ask the administrator of the company that you work with for a new invitation link.',
+  'again.title': 'Sign in again',
+  'again.lede': 'Your session has ended. Sign in to go on where you were: what you entered on this screen is kept.',
+  'again.as': 'You were signed in as',
+  'again.other': 'Leave this screen',
+  'confirm.title': 'Confirm your password',
+  'confirm.lede':
+    'Signing and approving are done under your name, so Holdfast asks for your password once more. It stands for five minutes.',
+  'confirm.submit': 'Confirm',
+  cancel: 'Cancel',
+  'acting.label': 'Acting as',
+  'invite.title': 'Set your password',
+  'invite.lede': '{{registrant}} invites you to Holdfast. Choose a password, then sign in with your e-mail address.',
+  'invite.name': 'Name',
+  'invite.email': 'E-mail address',
+  'invite.until': 'The link works until',
+  'invite.password': 'New password',
+  'invite.passwordHint': 'At least 12 characters. A few words that only you would put together are best.',
+  'invite.repeat': 'The same password again',
+  'invite.different': 'The two passwords differ.',
+  'invite.submit': 'Set the password',
+  'invite.done': 'Your password is set. Sign in to begin.',
+  'invite.gone': 'This link does not work any more',
+  'invite.goneHelp':
+    'An invitation works once, and for fourteen days. If you have set your password already, sign in. Otherwise ask the administrator who invited you for a new link.',
+  'invite.signIn': 'Go to sign-in',
+});
