@@ -12,7 +12,10 @@ import { serveApiDescription } from './api-docs';
 import { ProblemFilter } from '../foundation/problem.filter';
 import { inputPipe } from '../foundation/validation';
 
-const PORTAL = path.join(__dirname, '../../portal');
+/** Where the portal was built: beside this file's own build, or in dist when the sources are run as they are (tests). */
+const PORTAL = ['../../portal', '../../dist/portal']
+  .map((place) => path.join(__dirname, place))
+  .find((place) => existsSync(path.join(place, 'index.html')));
 
 /** What React Aria injects for pressing (and, on iOS, for overlays), allowed by its digests. */
 const REACT_ARIA_STYLES = [
@@ -51,7 +54,7 @@ export async function furnish(app: NestFastifyApplication, config: Config): Prom
     done();
   });
   serveApiDescription(app);
-  if (existsSync(PORTAL)) await servePortal(app);
+  if (PORTAL) await servePortal(app, PORTAL);
 }
 
 function policy(config: Config): Record<string, string[]> {
@@ -73,9 +76,9 @@ function policy(config: Config): Record<string, string[]> {
 }
 
 /** Files of the portal; any other address that a browser asks for gets the portal's page, and a program a problem. */
-async function servePortal(app: NestFastifyApplication): Promise<void> {
+async function servePortal(app: NestFastifyApplication, root: string): Promise<void> {
   await app.register(fastifyStatic, {
-    root: PORTAL,
+    root,
     prefix: '/',
     wildcard: false,
     index: 'index.html',
