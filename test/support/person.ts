@@ -32,6 +32,12 @@ export class Person {
     return this.with(request(this.url).delete(path));
   }
 
+  /** A request without a body whose answer has none either. */
+  ask(method: 'HEAD' | 'OPTIONS', path: string): Test {
+    const server = request(this.url);
+    return this.with(method === 'HEAD' ? server.head(path) : server.options(path));
+  }
+
   /** Confirms the password, as signing and approving need. */
   async confirms(): Promise<this> {
     await this.post('/api/session/reauthentications', { password: PASSWORD }).expect(201);
