@@ -10,7 +10,7 @@ const MISTAKEN_FOR_TEXT = ['application/x-msdownload', 'application/xml', 'appli
 /** The media type of a file from its content, or the unknown type. Never throws for what the content is. */
 export async function detectType(file: string): Promise<string> {
   const sniffed = sniffText(await headOf(file));
-  const { fileTypeFromFile } = await import('file-type');
+  const { fileTypeFromFile } = await import('file-type/node');
   const found = await fileTypeFromFile(file).catch(() => undefined);
   if (found === undefined) return sniffed;
   if (sniffed !== UNKNOWN_TYPE && MISTAKEN_FOR_TEXT.includes(found.mime)) return sniffed;

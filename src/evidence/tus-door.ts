@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { Server, type Upload } from '@tus/server';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -24,6 +25,7 @@ const CODES: Record<number, ProblemCode> = {
 
 /** The tus server behind our own doors: every one of its errors becomes a problem response. */
 export class TusDoor extends Server {
+  private readonly log = new Logger('Uploads');
   private readonly asking = new AsyncLocalStorage<TusAsking>();
 
   constructor(place: { path: string; intake: UploadIntake; maxBytes: number }, finished: WhenFinished) {
@@ -39,6 +41,7 @@ export class TusDoor extends Server {
       onUploadFinish: async (_request, upload: Upload) => ({ headers: await finished(this.now().actor, upload.id) }),
       onResponseError: (_request, error) => {
         const problem = problemOf(error);
+        if (problem.status >= 500) this.report(error);
         return { status_code: problem.status, body: JSON.stringify(problem.body(this.now().actor.requestId)) };
       },
     });
@@ -57,6 +60,13 @@ export class TusDoor extends Server {
     const problem = new Problem(CODES[status] ?? 'unreadable-request', body.trim());
     const text = JSON.stringify({ ...problem.body(this.now().actor.requestId), status });
     return super.write(context, headers, status, text);
+  }
+
+  private report(error: unknown): void {
+    this.log.error(
+      `${this.now().actor.requestId} upload`,
+      error instanceof Error ? error.stack : JSON.stringify(error),
+    );
   }
 
   private now(): TusAsking {

@@ -24,8 +24,9 @@ export class UploadIntake extends FileStore {
   private readonly running = new Map<string, Running>();
 
   constructor(folder: string) {
-    super({ directory: folder, expirationPeriodInMilliseconds: UPLOAD_EXPIRY_MINUTES * 60_000 });
-    this.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
+    super({ directory: folder });
+    // Expiry is ours (upload-sweep.ts): the server's own would look for files that are in the vault already.
+    this.extensions = ['creation', 'creation-with-upload', 'termination'];
   }
 
   pathOf(id: string): string {

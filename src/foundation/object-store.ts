@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, link, mkdir, open, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,7 +41,11 @@ export class ObjectStore {
     const handle = await open(file, 'r');
     await handle.sync();
     await handle.close();
-    await this.publish(file, sha256);
+    await this.publish(file, sha256).catch(async (error: unknown) => {
+      if (!hasCode(error, 'EXDEV')) throw error;
+      const stored = await this.put(createReadStream(file));
+      if (stored.sha256 !== sha256) throw new Error('The file changed while it was taken into the store.');
+    });
   }
 
   /** Bytes held under a digest, or null when the file is not there. */
@@ -72,8 +76,9 @@ export class ObjectStore {
   private async publish(temporary: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
     await mkdir(path.dirname(target), { recursive: true });
-    await link(temporary, target).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    await link(temporary, target).catch(async (error: unknown) => {
+      if (!hasCode(error, 'EEXIST')) throw error;
+      if (!(await this.verify(sha256))) await replaceDamaged(temporary, target);
     });
     await chmod(target, 0o444);
     await syncFolder(path.dirname(target));
@@ -102,6 +107,17 @@ function hashing(hash: Hash, counter: { bytes: number }): Transform {
       done(null, chunk);
     },
   });
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return (error as NodeJS.ErrnoException).code === code;
+}
+
+/** The same bytes have come again, and the file that stood for them is not what its name says: the good ones take its place. */
+async function replaceDamaged(good: string, target: string): Promise<void> {
+  const beside = `${target}.${newId()}`;
+  await link(good, beside);
+  await rename(beside, target);
 }
 
 /** A new name survives a power cut only when its folder has been synced too. */
