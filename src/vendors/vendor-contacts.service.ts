@@ -36,7 +36,7 @@ export class VendorContactsService {
   /** A changed name, address or number has to be verified again. */
   change(actor: Actor, contactId: string, given: ChangeContact): Promise<ContactView> {
     return this.work.perform(actor, async (w) => {
-      const contact = await require(w.manager, contactId);
+      const contact = await contactOf(w.manager, contactId);
       const { version, ...fields } = given;
       refuseStale(contact, version);
       const changes = changesOf(contact, fields);
@@ -51,7 +51,7 @@ export class VendorContactsService {
 
   verify(actor: Actor, contactId: string, given: VerifyContact): Promise<ContactView> {
     return this.work.perform(actor, async (w) => {
-      const contact = await require(w.manager, contactId);
+      const contact = await contactOf(w.manager, contactId);
       const verified = { verifiedOn: w.at.slice(0, 10), verifiedBy: actor.personId, verifiedHow: given.how };
       refuseStale(contact, given.version);
       const row = { of: VendorContact, id: contactId, version: given.version };
@@ -64,7 +64,7 @@ export class VendorContactsService {
 
   remove(actor: Actor, contactId: string): Promise<void> {
     return this.work.perform(actor, async (w) => {
-      const contact = await require(w.manager, contactId);
+      const contact = await contactOf(w.manager, contactId);
       const removed = changesOf(contact, { removedBy: actor.personId, removedAt: w.at });
       await amend(w.manager, { of: VendorContact, id: contactId, version: contact.version }, removed);
       await record(w, contact, { deed: 'vendor.contact-removed', particulars: {} });
@@ -93,7 +93,7 @@ async function record(w: OpenWork, contact: VendorContact, what: ContactDeed): P
   else await w.record(what.deed, subject, who);
 }
 
-async function require(manager: EntityManager, id: string): Promise<VendorContact> {
+async function contactOf(manager: EntityManager, id: string): Promise<VendorContact> {
   const contact = await manager.getRepository(VendorContact).findOne({ where: { id, removedAt: IsNull() } });
   if (!contact) throw notFound('contact');
   return contact;
