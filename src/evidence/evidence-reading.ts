@@ -64,6 +64,8 @@ export class EvidenceReading {
 
   /** The receipt of a finished upload. One that is under way or was refused has none, and says why. */
   receiptOfUpload(actor: Actor, uploadId: string): Promise<EvidenceReceipt> {
+    // Auditors see what arrived, by the receipt of the version; the way there is the vendor's and the registrant's.
+    if (actor.databaseRole === 'holdfast_auditor') throw notFound('upload');
     return this.work.read(actor, async ({ manager }) => {
       const fate = await uploadFate(manager, uploadId);
       refuseEnded(fate);

@@ -32,10 +32,12 @@ export class EvidenceUses {
 
   /** Takes back a use while nobody has decided on it. */
   async remove(w: OpenWork, versionId: string, useId: string): Promise<void> {
-    const use = await lockUse(w.manager, useId);
+    const use = await readUse(w.manager, useId);
     if (use.versionId !== versionId) throw notFound('use of evidence');
     heedState(refusalToRemoveUse(use));
-    await w.manager.query(`DELETE FROM evidence_use WHERE id = $1 AND state = 'proposed'`, [useId]);
+    const sql = `DELETE FROM evidence_use WHERE id = $1 AND state = 'proposed'`;
+    const [, removed]: [unknown, number] = await w.manager.query(sql, [useId]);
+    if (removed === 0) throw new Problem('stale-version', 'Somebody decided on this use a moment ago.');
     const version = await versionFacts(w.manager, versionId);
     const { obligationId } = use;
     await w.record('evidence.use-removed', subjectOf(version), { versionId, useId, obligationId });
@@ -43,7 +45,7 @@ export class EvidenceUses {
 
   /** Accepts or rejects a use, once, with a reason. Reviews call it. */
   async decide(w: OpenWork, useId: string, made: { decision: 'accepted' | 'rejected'; reason: string }): Promise<void> {
-    const use = await lockUse(w.manager, useId);
+    const use = await readUse(w.manager, useId, 'FOR UPDATE');
     heedState(refusalToDecide(use, w.actor.personId));
     const reason = made.reason.trim();
     if (made.decision === 'rejected' && reason === '')
@@ -108,10 +110,11 @@ async function unused(manager: EntityManager, versionId: string, ids: string[]):
   return [...new Set(ids)].filter((id) => !taken.has(id));
 }
 
-async function lockUse(manager: EntityManager, useId: string): Promise<UseRow> {
+/** A row lock needs the right to update, which only those who decide have. */
+async function readUse(manager: EntityManager, useId: string, lock: 'FOR UPDATE' | '' = ''): Promise<UseRow> {
   const [use]: UseRow[] = await manager.query(
     `SELECT id, state, created_by AS "createdBy", obligation_id AS "obligationId", evidence_version_id AS "versionId"
-     FROM evidence_use WHERE id = $1 FOR UPDATE`,
+     FROM evidence_use WHERE id = $1 ${lock}`,
     [useId],
   );
   if (!use) throw notFound('use of evidence');

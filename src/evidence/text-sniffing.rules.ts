@@ -10,7 +10,7 @@ const OPENINGS: [RegExp, string][] = [
     'text/html',
   ],
   [/^<\?xml\s/i, 'application/xml'],
-  [/^[{[]\s*(["{[\]}\d-]|true|false|null)/, 'application/json'],
+  [/^(\{\s*["}]|\[\s*[{["\]])/, 'application/json'],
 ];
 
 /**

@@ -91,27 +91,27 @@ describe('a file on its way in', () => {
     const location = String(begun.headers.location);
     const colleague = await house.invite({ name: 'Second Cleo', role: 'vendor_contributor', vendorId: lumen.id });
     for (const who of [other.contributor, colleague]) {
-      expect((await send(who, 'HEAD', location)).status).toBe(404);
+      expect((await send(who, `HEAD ${location}`)).status).toBe(404);
       expect((await part(who, location, { offset: 0, body: Buffer.from('0123456789') })).status).toBe(404);
-      expect((await send(who, 'DELETE', location)).status).toBe(404);
+      expect((await send(who, `DELETE ${location}`)).status).toBe(404);
     }
-    expect((await send(house.ines, 'HEAD', location)).status).toBe(403);
-    expect((await send(house.stranger, 'HEAD', location)).status).toBe(401);
-    expect((await send(lumen.contributor, 'GET', location)).status).toBe(404);
-    expect((await send(lumen.contributor, 'HEAD', '/api/uploads/not-an-id')).status).toBe(404);
+    expect((await send(house.ines, `HEAD ${location}`)).status).toBe(403);
+    expect((await send(house.stranger, `HEAD ${location}`)).status).toBe(401);
+    expect((await send(lumen.contributor, `GET ${location}`)).status).toBe(404);
+    expect((await send(lumen.contributor, 'HEAD /api/uploads/not-an-id')).status).toBe(404);
   });
 
   it('can be cancelled, and is gone then', async () => {
     const begun = await begin(lumen.contributor, 10, { ...ABOUT, filename: 'mistake.txt' });
     const location = String(begun.headers.location);
-    expect((await send(lumen.contributor, 'DELETE', location)).status).toBe(204);
-    expect((await send(lumen.contributor, 'HEAD', location)).status).toBe(410);
+    expect((await send(lumen.contributor, `DELETE ${location}`)).status).toBe(204);
+    expect((await send(lumen.contributor, `HEAD ${location}`)).status).toBe(410);
     const listed = await lumen.contributor.get('/api/uploads?state=cancelled').expect(200);
     expect(listed.body.items).toContainEqual(expect.objectContaining({ fileName: 'mistake.txt', state: 'cancelled' }));
   });
 
   it('may carry its first bytes in the request that opens it', async () => {
-    const answer = await send(lumen.contributor, 'POST', '/api/uploads', {
+    const answer = await send(lumen.contributor, 'POST /api/uploads', {
       headers: {
         'upload-length': String(PDF.length),
         'upload-metadata': Object.entries({ ...ABOUT, filename: 'with creation.pdf' })
@@ -162,9 +162,9 @@ describe('what is said of a file', () => {
 
   it('requests that are no tus are refused', async () => {
     const headers = { 'upload-length': '3', 'upload-metadata': '***', 'content-length': '0' };
-    expect((await send(lumen.contributor, 'POST', '/api/uploads', { headers })).status).toBe(400);
+    expect((await send(lumen.contributor, 'POST /api/uploads', { headers })).status).toBe(400);
     const old = { ...headers, 'tus-resumable': '0.2.2' };
-    expect((await send(lumen.contributor, 'POST', '/api/uploads', { headers: old })).status).toBe(400);
+    expect((await send(lumen.contributor, 'POST /api/uploads', { headers: old })).status).toBe(400);
     await lumen.contributor.post('/api/uploads', { some: 'json' }, { 'idempotency-key': 'once and only' }).expect(400);
   });
 
@@ -300,7 +300,7 @@ describe('evidence that was received', () => {
 async function settledOffset(location: string): Promise<number> {
   let before = -1;
   for (;;) {
-    const answer = await send(lumen.contributor, 'HEAD', location);
+    const answer = await send(lumen.contributor, `HEAD ${location}`);
     const offset = Number(answer.headers['upload-offset']);
     if (offset === before) return offset;
     before = offset;

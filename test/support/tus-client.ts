@@ -7,13 +7,13 @@ export interface Answer {
   body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever the portal answers
 }
 
-/** Sends one request as a tus client does; `cutAfter` breaks the connection when so many bytes of the body are out. */
+/** Sends one request (`HEAD /api/uploads/…`) as a tus client does; `cutAfter` breaks the connection when so many bytes of the body are out. */
 export function send(
   who: Person,
-  method: string,
-  path: string,
+  line: string,
   given: { headers?: Record<string, string>; body?: Buffer; cutAfter?: number } = {},
 ): Promise<Answer> {
+  const [method, path = '/'] = line.split(' ');
   return new Promise((resolve, reject) => {
     const request = http.request(new URL(path, who.url), {
       method,
@@ -48,7 +48,7 @@ export const ABOUT = { kind: 'EV-RST', madeOn: '2026-03-02', title: 'Restore tes
 
 /** Opens an upload and answers what the portal says. */
 export function begin(who: Person, bytes: number, facts: Record<string, string>): Promise<Answer> {
-  return send(who, 'POST', '/api/uploads', {
+  return send(who, 'POST /api/uploads', {
     headers: { 'upload-length': String(bytes), 'upload-metadata': metadata(facts), 'content-length': '0' },
   });
 }
@@ -58,7 +58,7 @@ export function part(
   location: string,
   given: { offset: number; body: Buffer; cutAfter?: number },
 ): Promise<Answer> {
-  return send(who, 'PATCH', location, {
+  return send(who, `PATCH ${location}`, {
     headers: {
       'content-type': 'application/offset+octet-stream',
       'upload-offset': String(given.offset),
