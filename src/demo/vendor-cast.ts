@@ -30,7 +30,7 @@ export interface ServiceCast {
   tier: 'T1' | 'T2' | 'T3';
   flags: string[];
   mtpdMinutes: number;
-  highestImpact: number;
+  highestImpact: 0 | 1 | 2 | 3 | 4;
   substitutability: 'none' | 'slow' | 'ready';
   volumeSharePct: number;
   accounts: string;

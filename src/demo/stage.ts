@@ -1,0 +1,11 @@
+import type { Crowd } from './crowd';
+import type { Rooms } from './rooms';
+
+/** What every story needs: the rooms, the people, and what is known once the registrant is founded. */
+export interface Stage {
+  rooms: Rooms;
+  crowd: Crowd;
+  registrantId: string;
+  /** Id of FY2026. */
+  periodId: string;
+}

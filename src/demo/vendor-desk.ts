@@ -1,0 +1,82 @@
+import { BringEvidence } from '../evidence/bring-evidence';
+import type { Actor } from '../foundation/actor';
+import { ObligationsService } from '../obligations/obligations.service';
+import { SubmissionsService } from '../reviews/submissions.service';
+import type { DemoFile } from './documents/paper';
+import type { Stage } from './stage';
+import type { VendorCast } from './vendor-cast';
+
+/** What a vendor says of a file that it brings. */
+export interface Filing {
+  title: string;
+  kind: string;
+  madeOn: string;
+  /** Requirements that it is evidence for, for example `PLN-02`. */
+  for: string[];
+  sourceKind?: 'issuer' | 'third_party' | 'system' | 'vendor_staff' | 'statement';
+  sourceParty?: string;
+  obtainedBy?: 'downloaded_from_issuer' | 'observed' | 'supplied_by_vendor';
+  period?: [from: string, to: string];
+}
+
+/** One vendor's own people at work. Ids are known once the registrant has entered the vendor. */
+export class VendorDesk {
+  vendorId = '';
+  serviceId = '';
+  /** Evidence versions by the name of their file. */
+  private readonly brought = new Map<string, string>();
+
+  constructor(
+    readonly stage: Stage,
+    readonly cast: VendorCast,
+  ) {}
+
+  contributor(): Promise<Actor> {
+    return this.stage.crowd.as(`${this.cast.key}.contributor`);
+  }
+
+  attestor(): Promise<Actor> {
+    return this.stage.crowd.freshly(`${this.cast.key}.attestor`);
+  }
+
+  /** Uploads a file for its requirements. Answers the id of the evidence version. */
+  async bring(file: DemoFile, filing: Filing): Promise<string> {
+    const obligations = filing.for.length > 0 ? await this.obligations(filing.for) : [];
+    const [periodFrom, periodTo] = filing.period ?? [null, null];
+    const metadata = {
+      ...{ filename: file.fileName, filetype: file.type, title: filing.title, kind: filing.kind },
+      ...{ sourceKind: filing.sourceKind ?? 'vendor_staff', sourceParty: filing.sourceParty ?? null },
+      ...{ obtainedBy: filing.obtainedBy ?? null, madeOn: filing.madeOn, periodFrom, periodTo },
+      obligationIds: obligations.join(','),
+    };
+    const bringing = this.stage.rooms.of(BringEvidence);
+    const { versionId } = await bringing.bring(await this.contributor(), metadata, file.bytes);
+    this.brought.set(file.fileName, versionId);
+    return versionId;
+  }
+
+  versionOf(fileName: string): string {
+    const id = this.brought.get(fileName);
+    if (!id) throw new Error(`${this.cast.name} has not brought ${fileName}.`);
+    return id;
+  }
+
+  /** Obligations of the period for requirements; `TST-03#2` is the second one due. Throws when there is none. */
+  async obligations(wanted: string[]): Promise<string[]> {
+    const query = { vendorId: this.vendorId, periodId: this.stage.periodId };
+    const { items } = await this.stage.rooms.of(ObligationsService).list(await this.contributor(), query);
+    return wanted.map((one) => {
+      const [code, place] = one.split('#');
+      const ofCode = items.filter((item) => item.requirementCode === code);
+      const found = ofCode.sort((a, b) => a.dueOn.localeCompare(b.dueOn))[Number(place ?? 1) - 1];
+      if (!found) throw new Error(`${this.cast.name} has no obligation ${one}.`);
+      return found.id;
+    });
+  }
+
+  async submit(wanted: string[], note: string): Promise<string> {
+    const obligationIds = await this.obligations(wanted);
+    const submissions = this.stage.rooms.of(SubmissionsService);
+    return (await submissions.submit(await this.contributor(), { obligationIds, note })).id;
+  }
+}
