@@ -23,7 +23,8 @@ export interface ResultFacts {
   reason: string;
   /** Who says so: the registrant's conclusion, or the absence of one at the cut-off. */
   from: 'registrant' | 'absence';
-  exhibits: string[];
+  /** What the result stands on: E-001, PL-0001 v3.2, EX-0001, AT-0001. */
+  cites: string[];
 }
 
 export interface ExhibitFacts extends EvidenceFacts {

@@ -52,8 +52,7 @@ export function refusalOfAsOf(
   asOf: string,
   facts: { startsOn: string; endsOn: string; today: string },
 ): Refusal<'as-of'> | null {
-  if (asOf > facts.today)
-    return { code: 'as-of', reason: 'The as-of date lies in the future.', pointer: '/asOf' };
+  if (asOf > facts.today) return { code: 'as-of', reason: 'The as-of date lies in the future.', pointer: '/asOf' };
   if (asOf < facts.startsOn || asOf > facts.endsOn)
     return {
       code: 'as-of',

@@ -38,6 +38,9 @@ export interface PlanVersionFacts {
   acceptedAt: string | null;
   effectiveFrom: string | null;
   effectiveTo: string | null;
+  returnedBy: string | null;
+  returnedAt: string | null;
+  returnReasons: { section: string; reason: string }[];
   steps: PlanStepFacts[];
   coverage: DisruptionCoverageFacts[];
 }
@@ -69,6 +72,8 @@ export interface StepResultFacts {
 export interface ExerciseObjectiveFacts {
   number: number;
   text: string;
+  /** `rto` or `rpo` when the objective is measured by a time. */
+  measures: string | null;
   rating: string | null;
   ratingNote: string;
 }
@@ -82,10 +87,12 @@ export interface ExerciseFacts {
   scopeLimits: string;
   planVersionId: string;
   serviceId: string;
-  plannedOn: string | null;
+  plannedOn: string;
+  isTest: boolean;
   state: string;
   stateReason: string;
-  clockBasis: string;
+  stateApprover: string;
+  clockBasis: string | null;
   evaluator: string;
   observedByRegistrant: boolean;
   startedAt: string | null;
@@ -97,6 +104,7 @@ export interface ExerciseFacts {
   verifiedAt: string | null;
   lastRecoveredAt: string | null;
   returnedToNormalAt: string | null;
+  notRecoveredReason: string;
   rtoObjectiveMinutes: number | null;
   rpoObjectiveMinutes: number | null;
   achievedRtoMinutes: number | null;
@@ -106,6 +114,7 @@ export interface ExerciseFacts {
   outcomeReason: string;
   resultsBy: string | null;
   resultsAt: string | null;
+  reportedAt: string | null;
   reviewedBy: string | null;
   reviewedAt: string | null;
   objectives: ExerciseObjectiveFacts[];
@@ -124,7 +133,7 @@ export interface FindingFacts {
   exerciseId: string | null;
   ownerName: string;
   dueOn: string;
-  dueDateChanges: { at: string; by: string; from: string | null; to: string | null; reason: string }[];
+  dueDateChanges: { at: string; by: string; from: string; to: string; reason: string }[];
   state: string;
   openedBy: string;
   openedAt: string;

@@ -1,11 +1,16 @@
+import type { EvaluatedCheck } from '../reviews/check.rules';
+
 // Submissions, their reviews, and attestations as they stood at the cut-off. Units as in snapshot.model.ts.
 
 export interface ReviewConclusionFacts {
+  round: number;
   obligationId: string;
   procedurePerformed: string;
   criteria: string;
   judgement: string;
+  overrideReason: string;
   outOfPeriodReason: string;
+  checks: EvaluatedCheck[];
   conclusion: string;
   decidedBy: string;
   decidedAt: string;
@@ -26,10 +31,14 @@ export interface QueryFacts {
   state: string;
   askedBy: string;
   askedAt: string;
+  resolution: string;
+  resolvedBy: string | null;
+  resolvedAt: string | null;
   replies: QueryReplyFacts[];
 }
 
 export interface ApprovalFacts {
+  round: number;
   decision: string;
   reason: string;
   approver: string;
@@ -43,6 +52,7 @@ export interface ReviewFacts {
   reviewer: string;
   reviewerId: string;
   startedAt: string;
+  round: number;
   conclusion: string | null;
   summary: string;
   concludedAt: string | null;
@@ -86,15 +96,17 @@ export interface AuthorityFacts {
   evidenceVersionId: string | null;
   verifiedBy: string;
   verifiedOn: string;
-  expiresOn: string | null;
+  expiresOn: string;
   revokedAt: string | null;
 }
 
 export interface SignatureFacts {
   id: string;
+  signerId: string;
   signerName: string;
   signerTitle: string;
   qualified: boolean;
+  statementVersion: number;
   /** The exact text that was shown to the signer. */
   shownText: string;
   shownSha256: string;
@@ -122,7 +134,11 @@ export interface AttestationFacts {
   periodFrom: string;
   periodTo: string;
   attestor: string;
+  subOutsourcers: string[];
+  scheduledBy: string;
+  scheduledAt: string;
   preparedBy: string | null;
+  preparedById: string | null;
   supersedes: string | null;
   lines: AttestationLineFacts[];
   signature: SignatureFacts | null;

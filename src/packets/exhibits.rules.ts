@@ -1,0 +1,95 @@
+import type { ExhibitFacts } from './manifest.model';
+import type { EvidenceFacts, PeriodFacts, Snapshot } from './snapshot.model';
+
+export type VaultVerdict = 'verified' | 'missing' | 'damaged';
+
+export interface ExhibitInput {
+  snapshot: Snapshot;
+  /** What re-reading the stored bytes found, by SHA-256. */
+  vault: ReadonlyMap<string, VaultVerdict>;
+  /** Bytes that may be attached in total. */
+  attachMaxBytes: number;
+}
+
+/** Whether a file speaks of another time than the period: by the period that it covers, else by the day it was made. */
+export function isOutOfPeriod(
+  evidence: Pick<EvidenceFacts, 'madeOn' | 'periodFrom' | 'periodTo'>,
+  period: Pick<PeriodFacts, 'startsOn' | 'endsOn'>,
+): boolean {
+  const from = evidence.periodFrom ?? evidence.madeOn;
+  const to = evidence.periodTo ?? evidence.madeOn;
+  return to < period.startsOn || from > period.endsOn;
+}
+
+/**
+ * Numbers every exhibit and decides which originals are attached: in the order of their numbers while they fit, so that a
+ * large one leaves room for those after it. Nothing is left out of the list; what is not attached says why.
+ */
+export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
+  const room = { left: input.attachMaxBytes };
+  return input.snapshot.evidence.map((evidence, index) => {
+    const number = `E-${String(index + 1).padStart(3, '0')}`;
+    const vault = input.vault.get(evidence.sha256) ?? 'missing';
+    const notAttachedReason = reasonNotToAttach(evidence, vault, { ...input, left: room.left });
+    if (notAttachedReason === null) room.left -= evidence.bytes;
+    return {
+      ...evidence,
+      number,
+      attachedAs: notAttachedReason === null ? attachmentName(number, evidence.fileName) : null,
+      notAttachedReason,
+      vault,
+      reliedUpon: isReliedUpon(evidence, input.snapshot),
+      outOfPeriod: isOutOfPeriod(evidence, input.snapshot.period),
+      outOfPeriodReasons: outOfPeriodReasons(evidence, input.snapshot),
+    };
+  });
+}
+
+function reasonNotToAttach(
+  { bytes }: EvidenceFacts,
+  vault: VaultVerdict,
+  room: { left: number; attachMaxBytes: number },
+): string | null {
+  if (vault === 'missing') return 'The stored file is missing; its record and digest are kept.';
+  if (vault === 'damaged') return 'The stored file no longer has its digest; a damaged file is not passed on.';
+  if (bytes <= room.left) return null;
+  if (bytes > room.attachMaxBytes)
+    return `Larger than all that is attached to one packet (${inMegabytes(room.attachMaxBytes)}).`;
+  return `No room left: ${inMegabytes(room.attachMaxBytes)} are attached to one packet, in the order of the exhibit numbers.`;
+}
+
+export function inMegabytes(bytes: number): string {
+  return `${Math.round(bytes / 104_857.6) / 10} MB`;
+}
+
+/** `E-001 name`, with what no file system takes replaced; long names keep their ending. */
+function attachmentName(number: string, fileName: string): string {
+  const safe = fileName.replace(/[/\\:*?"<>|\p{Cc}\p{Cf}]/gu, '_').trim();
+  const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(safe)?.[0] ?? '';
+  const stem = [...safe.slice(0, safe.length - ending.length)].slice(0, 120).join('');
+  return `${number} ${stem}${ending}`.toWellFormed();
+}
+
+/** Something stands on the file: an accepted use, a plan, a step, a reply, a verified authority. */
+function isReliedUpon({ uses, versionId }: EvidenceFacts, snapshot: Snapshot): boolean {
+  const { plans, exercises, submissions, attestations } = snapshot;
+  return (
+    uses.some((use) => use.state === 'accepted') ||
+    plans.some((plan) => plan.versions.some((one) => one.sourceEvidenceVersionId === versionId)) ||
+    exercises.some((one) => one.results.some((result) => result.proofEvidenceVersionId === versionId)) ||
+    submissions
+      .flatMap((one) => one.review?.queries ?? [])
+      .some((query) => query.replies.some((reply) => reply.evidenceVersionId === versionId)) ||
+    attestations.some((one) => one.signature?.authority.evidenceVersionId === versionId)
+  );
+}
+
+/** What reviewers wrote about files from outside the period, for the obligations that this file was accepted for. */
+function outOfPeriodReasons({ uses }: EvidenceFacts, { submissions }: Snapshot): string[] {
+  const accepted = uses.filter((use) => use.state === 'accepted').map((use) => use.obligationId);
+  const reasons = submissions
+    .flatMap((one) => one.review?.conclusions ?? [])
+    .filter((one) => accepted.includes(one.obligationId) && one.outOfPeriodReason.trim() !== '')
+    .map((one) => one.outOfPeriodReason);
+  return [...new Set(reasons)];
+}

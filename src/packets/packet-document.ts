@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream';
+import type { Block, Exhibit, PacketDocument } from './document/document.model';
+import type { Manifest, PacketApprovalFacts } from './manifest.model';
+import { manifestText } from './manifest.rules';
+import { appendix } from './sections/appendix';
+import { attestationsSection } from './sections/attestations';
+import { completeness } from './sections/completeness';
+import { controlSheet, cover } from './sections/control-sheet';
+import { custody } from './sections/custody';
+import { evidenceIndex } from './sections/evidence-index';
+import { exerciseRecords } from './sections/exercises';
+import { exhibitsSection } from './sections/exhibits';
+import { exceptionsSection, findingsSection } from './sections/findings';
+import { inventory } from './sections/inventory';
+import { disruptions, independentReports } from './sections/not-held';
+import { planRegister } from './sections/plans';
+import { purpose } from './sections/purpose';
+import { reviewsSection } from './sections/reviews';
+import { scope } from './sections/scope';
+import { signOff } from './sections/sign-off';
+import { summary } from './sections/summary';
+import type { Printed } from './sections/words';
+
+/** The sections after cover and contents, in the order of the template: conclusions, scope, facts, proof. */
+const SECTIONS: readonly ((printed: Printed) => Block[])[] = [
+  controlSheet,
+  signOff,
+  purpose,
+  summary,
+  scope,
+  inventory,
+  planRegister,
+  exerciseRecords,
+  findingsSection,
+  exceptionsSection,
+  attestationsSection,
+  reviewsSection,
+  independentReports,
+  disruptions,
+  evidenceIndex,
+  completeness,
+  custody,
+  appendix,
+  exhibitsSection,
+];
+
+/** Opens an exhibit's stored bytes by SHA-256. */
+export type OpenObject = (sha256: string) => Readable;
+
+/**
+ * The document of a packet: a pure function of the frozen manifest and its approval. Without an approval it is a draft, and
+ * says so across every page. `open` is asked for an exhibit's bytes only while the document is printed.
+ */
+export function packetDocument(
+  manifest: Manifest,
+  approval: PacketApprovalFacts | null,
+  open: OpenObject,
+): PacketDocument {
+  const { text, sha256 } = manifestText(manifest);
+  const status = approval ? 'Final' : 'Draft';
+  const printed: Printed = { manifest, manifestSha256: sha256, approval, status };
+  const { packet, vendor, period, registrant } = manifest;
+  return {
+    title: `${packet.ref} ${vendor.name} ${period.code} - vendor continuity packet`,
+    subject: `Vendor continuity packet of ${vendor.name} for ${period.code}, as of ${packet.asOf}. Manifest SHA-256 ${sha256}`,
+    language: 'en-GB',
+    author: registrant.name,
+    createdAt: approval?.decidedAt ?? manifest.cutOffAt,
+    digest: sha256,
+    footer: `${packet.ref} - ${status} - ${vendor.name} - ${period.code} - manifest ${sha256.slice(0, 12)}`,
+    ...(approval ? {} : { watermark: 'DRAFT' }),
+    blocks: [cover(printed), { kind: 'contents', title: 'Contents', depth: 2 }, ...sectionBlocks(printed)],
+    exhibits: [manifestFile(text, sha256, manifest.cutOffAt), ...exhibitFiles(manifest, open)],
+  };
+}
+
+/** Every section begins on a new page. A section that turns the page itself is not given another. */
+export function sectionBlocks(printed: Printed): Block[] {
+  return SECTIONS.flatMap((section, index): Block[] => {
+    const blocks = section(printed);
+    const turns = index === 0 || blocks[0]?.kind === 'pageBreak';
+    return turns ? blocks : [{ kind: 'pageBreak' }, ...blocks];
+  });
+}
+
+function manifestFile(text: string, sha256: string, createdAt: string): Exhibit {
+  const bytes = Buffer.from(text, 'utf8');
+  return {
+    name: 'manifest.json',
+    mime: 'application/json',
+    bytes: bytes.length,
+    sha256,
+    description: 'Manifest of this packet: everything it says, as canonical JSON (RFC 8785)',
+    createdAt,
+    relationship: 'Data',
+    open: () => Readable.from([bytes]),
+  };
+}
+
+function exhibitFiles({ exhibits }: Manifest, open: OpenObject): Exhibit[] {
+  return exhibits.flatMap((one): Exhibit[] =>
+    one.attachedAs === null
+      ? []
+      : [
+          {
+            name: one.attachedAs,
+            mime: one.detectedType === '' ? 'application/octet-stream' : one.detectedType,
+            bytes: one.bytes,
+            sha256: one.sha256,
+            description: `${one.number}: ${one.title} (${one.itemRef}, version ${one.versionNumber})`,
+            createdAt: one.receivedAt,
+            relationship: 'Source',
+            open: () => open(one.sha256),
+          },
+        ],
+  );
+}

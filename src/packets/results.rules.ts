@@ -1,0 +1,79 @@
+import { stateOf, type Conclusion } from '../obligations/obligation-state.rules';
+import type { Manifest, ResultFacts } from './manifest.model';
+import type { ObligationFacts, PreviousResult, Snapshot } from './snapshot.model';
+
+type Facts = Omit<Snapshot, 'evidence'> & {
+  exhibits: readonly { number: string; uses: readonly { obligationId: string; state: string }[] }[];
+};
+
+/**
+ * One result for each obligation. Where the registrant concluded, its conclusion; where it did not, "not tested" with the
+ * reason why nothing could be concluded at the cut-off. What was submitted and awaits a conclusion stays "under review".
+ */
+export function resultsOf(facts: Facts): ResultFacts[] {
+  return facts.obligations.map((obligation) => {
+    const result = resultOf(obligation);
+    return {
+      obligationId: obligation.id,
+      part: obligation.lane === 'icfr' ? ('I' as const) : ('II' as const),
+      result,
+      words: wordsOf(obligation, result, facts.packet.asOf),
+      reason: obligation.conclusion === null ? absence(obligation, facts.packet.asOf) : obligation.conclusionReason,
+      from: obligation.conclusion === null ? ('absence' as const) : ('registrant' as const),
+      cites: citesOf(obligation, facts),
+    };
+  });
+}
+
+function resultOf({ conclusion, progress }: ObligationFacts): string {
+  return conclusion ?? (progress === 'submitted' ? 'under_review' : 'not_tested');
+}
+
+function wordsOf(obligation: ObligationFacts, result: string, asOf: string): string {
+  const { words } = stateOf({
+    progress: 'submitted',
+    conclusion: result as Conclusion,
+    dueOn: obligation.dueOn,
+    today: asOf,
+    exceptionUntil: null,
+  });
+  return words;
+}
+
+function absence({ progress, dueOn }: ObligationFacts, asOf: string): string {
+  const due = dueOn < asOf ? `was due on ${dueOn}` : `is due on ${dueOn}`;
+  if (progress === 'submitted') return `Submitted, not yet concluded at the cut-off; it ${due}.`;
+  const done = progress === 'in_progress' ? 'Evidence was in preparation' : 'Nothing had been put forward';
+  return `${done} and nothing was submitted at the cut-off; it ${due}.`;
+}
+
+function citesOf(obligation: ObligationFacts, facts: Facts): string[] {
+  const exhibits = facts.exhibits
+    .filter(({ uses }) => uses.some((use) => use.obligationId === obligation.id && use.state === 'accepted'))
+    .map(({ number }) => number);
+  const served = obligation.servedBy.map((one) => refOf(one.id, facts)).filter((ref) => ref !== null);
+  return [...exhibits, ...served, ...(obligation.code === 'GOV-02' ? attestationRefs(facts) : [])];
+}
+
+/** GOV-02 is the attestation itself. */
+function attestationRefs({ attestations }: Facts): string[] {
+  return attestations.filter((one) => ['signed', 'accepted'].includes(one.state)).map((one) => one.ref);
+}
+
+/** `PL-0001 v3.2` for a plan version, `EX-0001` for an exercise; null when it lies outside the packet. */
+export function refOf(id: string, { plans, exercises }: Pick<Snapshot, 'plans' | 'exercises'>): string | null {
+  const exercise = exercises.find((one) => one.id === id);
+  if (exercise) return exercise.ref;
+  const plan = plans.find((one) => one.versions.some((version) => version.id === id));
+  const version = plan?.versions.find((one) => one.id === id);
+  return plan && version ? `${plan.ref} v${version.label}` : null;
+}
+
+/** What a later packet compares with: one line for each obligation, named by requirement, service and occurrence. */
+export function printedResults({ obligations, results, services }: Manifest): PreviousResult[] {
+  return obligations.map((one) => {
+    const service = services.find(({ id }) => id === one.serviceId);
+    const key = [one.code, service?.ref ?? 'vendor', one.occurrence].join(' ');
+    return { key, words: results.find((result) => result.obligationId === one.id)?.words ?? 'Not tested' };
+  });
+}

@@ -1,0 +1,114 @@
+import type { Block, CoverBlock, KeyValue } from '../document/document.model';
+import { openGraveFindings } from '../check-recovery.rules';
+import type { Manifest } from '../manifest.model';
+import { link, list, plural, when, type Printed } from './words';
+
+const CONFIDENTIAL =
+  'Confidential. For the registrant, its internal audit and its external auditors, for the purposes stated in section 3. Files attached to this document belong to those who supplied them.';
+
+export function cover(printed: Printed): CoverBlock {
+  const { manifest, manifestSha256, status } = printed;
+  const { packet, vendor, period, registrant } = manifest;
+  return {
+    kind: 'cover',
+    eyebrow: `Vendor continuity packet - ${status}`,
+    title: vendor.name,
+    subtitle: `${period.code}, prepared for ${registrant.name}`,
+    facts: [
+      { key: 'Packet', value: `${packet.ref} (vendor packet, VP)` },
+      { key: 'Status', value: statusLine(printed) },
+      { key: 'Vendor', value: `${vendor.ref} ${vendor.legalName}` },
+      { key: 'Services', value: list(manifest.services.map((one) => `${one.ref} ${one.name}`)) },
+      { key: 'Period', value: `${period.code}, ${period.startsOn} to ${period.endsOn}` },
+      { key: 'As of', value: packet.asOf },
+      { key: 'Data cut-off', value: `${when(manifest.cutOffAt)} (UTC)` },
+      { key: 'Open high or critical findings', value: graveFindings(manifest) },
+    ],
+    digest: { label: 'SHA-256 of the manifest: the identity of this packet', hex: manifestSha256 },
+    notice: CONFIDENTIAL,
+  };
+}
+
+function statusLine({ status, approval }: Printed): string {
+  if (approval) return `Final, approved by ${approval.approver} at ${when(approval.decidedAt)}`;
+  return `${status}: not approved, not to be relied on`;
+}
+
+function graveFindings({ findings }: Manifest): KeyValue['value'] {
+  const grave = openGraveFindings(findings);
+  if (grave.length === 0) return 'None at the cut-off';
+  return grave.flatMap((one, index) => [
+    ...(index > 0 ? [{ text: '\n' }] : []),
+    link(one.ref),
+    { text: ` ${one.severity}, due ${one.dueOn}: ${one.title}` },
+  ]);
+}
+
+/** Section 1, the rest of the cover's facts. */
+export function controlSheet(printed: Printed): Block[] {
+  const { manifest } = printed;
+  return [
+    { kind: 'heading', level: 1, number: '1', text: 'Control sheet' },
+    { kind: 'keyValues', items: [...who(printed), ...made(manifest), ...counted(manifest)] },
+    {
+      kind: 'paragraph',
+      small: true,
+      text: 'Every page carries the packet reference, its status when printed, and "page x of y"; the total is on every page. What happens to a packet later (superseded by a newer one) is shown by the portal and never changes this file. Questions go to the person named under "Prepared by".',
+    },
+  ];
+}
+
+function who({ manifest, status, manifestSha256 }: Printed): KeyValue[] {
+  const { packet, registrant, vendor, period } = manifest;
+  return [
+    { key: 'Packet', value: `${packet.ref}, identifier ${packet.id}` },
+    { key: 'Kind', value: 'VP: vendor packet, one vendor and one period' },
+    { key: 'Status when printed', value: status },
+    {
+      key: 'Registrant',
+      value: `${registrant.name}; filer status ${registrant.filerStatus.replaceAll('_', ' ')}; fiscal year ends ${registrant.fiscalYearEnd}; framework ${registrant.framework}`,
+    },
+    { key: 'Vendor', value: `${vendor.ref} ${vendor.name} (${vendor.legalName}), ${vendor.country}; ${vendor.state}` },
+    { key: 'Period', value: `${period.code}, ${period.startsOn} to ${period.endsOn}; ${period.state} at the cut-off` },
+    { key: 'As of', value: packet.asOf },
+    { key: 'Manifest digest (SHA-256)', value: [{ text: manifestSha256, mono: true }] },
+  ];
+}
+
+function made({ packet, cutOffAt, catalogue, template, portalVersion, format, previous }: Manifest): KeyValue[] {
+  const earlier = previous
+    ? [
+        { text: `${previous.ref}, issued ${when(previous.issuedAt)}, manifest ` },
+        { text: previous.manifestSha256, mono: true },
+      ]
+    : 'None: this is the first packet of this vendor';
+  return [
+    { key: 'Prepared by', value: `${packet.preparedBy}, requested at ${when(packet.requestedAt)}` },
+    {
+      key: 'Data cut-off',
+      value: `${when(cutOffAt)} (UTC). All tables were read in one database snapshot at this moment.`,
+    },
+    {
+      key: 'Catalogue',
+      value: [
+        { text: `${catalogue.title}, ${catalogue.code} ${catalogue.version}, SHA-256 ` },
+        { text: catalogue.sha256, mono: true },
+      ],
+    },
+    { key: 'Questionnaire', value: 'Not yet held: this portal keeps no questionnaire versions.' },
+    { key: 'Template and formats', value: `${template}; ${format}; PDF/A-3a with attached files` },
+    { key: 'Portal', value: `Holdfast ${portalVersion}` },
+    { key: 'Previous packet', value: earlier },
+  ];
+}
+
+function counted({ exhibits, log }: Manifest): KeyValue[] {
+  const attached = exhibits.filter((one) => one.attachedAs !== null).length;
+  return [
+    { key: 'Exhibits', value: `${plural(exhibits.length, 'exhibit')} listed, ${attached} attached to this file` },
+    {
+      key: 'Audit trail at cut-off',
+      value: `${plural(log.events, 'event')}, last one ${log.lastAt === null ? 'none' : `${when(log.lastAt)} (${log.lastEventId ?? ''})`}`,
+    },
+  ];
+}

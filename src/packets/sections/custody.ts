@@ -1,0 +1,41 @@
+import type { Block } from '../document/document.model';
+import type { CustodyEvent } from '../snapshot.model';
+import { columns } from './columns';
+import { orDash, plural, when, words, type Printed } from './words';
+
+const ABOUT =
+  'Received bytes go from the sender straight into a store that is addressed by their SHA-256 and that nobody can overwrite, the registrant included; the digest is taken before anything reads them. Every deed below was recorded in the same database transaction as the deed itself, in a table that takes no change or deletion.';
+const NO_TREE = 'Not yet held: events are stored with final bodies, but no signed tree head is made yet.';
+
+/** Section 17: what the audit trail says about the things in this packet. */
+export function custody({ manifest }: Printed): Block[] {
+  const { log } = manifest;
+  const span = `${plural(log.events, 'event')} of this registrant, ${when(log.firstAt)} to ${when(log.lastAt)}`;
+  return [
+    { kind: 'heading', level: 1, number: '17', text: 'Chain of custody and log extract' },
+    { kind: 'paragraph', text: ABOUT },
+    {
+      kind: 'keyValues',
+      items: [
+        { key: 'Trail at the cut-off', value: span },
+        { key: 'Last event', value: log.lastEventId === null ? '-' : [{ text: log.lastEventId, mono: true }] },
+        { key: 'Tree or chain verification', value: NO_TREE },
+      ],
+    },
+    {
+      kind: 'table',
+      caption: 'Events about the items of this packet, oldest first',
+      columns: columns('Time (UTC) 20 | Deed* 22 | Subject 18 | By 24 | Event# 33'),
+      rows: manifest.custody.map((one) => ({ cells: [when(one.at), one.deed, subject(one), actor(one), one.id] })),
+      none: 'The trail holds no event about an item of this packet.',
+    },
+  ];
+}
+
+function subject({ subjectKind, subjectRef }: CustodyEvent): string {
+  return `${words(subjectKind.replaceAll('-', '_'))} ${orDash(subjectRef)}`;
+}
+
+function actor({ actor: name, role }: CustodyEvent): string {
+  return role === 'system' ? 'The portal' : `${name} (${words(role).toLowerCase()})`;
+}

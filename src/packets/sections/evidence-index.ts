@@ -1,0 +1,119 @@
+import type { Block, TableRow } from '../document/document.model';
+import { columns } from './columns';
+import { nameOf } from '../check-people.rules';
+import type { ExhibitFacts, Manifest } from '../manifest.model';
+import { anchor, link, orDash, statusCell, when, words, type Printed } from './words';
+
+/** Section 15: every exhibit, attached or not, accepted or not. */
+export function evidenceIndex({ manifest }: Printed): Block[] {
+  const { exhibits } = manifest;
+  return [
+    { kind: 'pageBreak', orientation: 'landscape' },
+    { kind: 'heading', level: 1, number: '15', text: 'Evidence index' },
+    {
+      kind: 'paragraph',
+      text: 'Grades run from A (independent and obtained directly) to E (a statement). Digests were taken from the received bytes before anything read them, and compared with the stored bytes again when this packet was built. Rejected, withdrawn and superseded files are listed like all others.',
+    },
+    { kind: 'heading', level: 2, number: '15.1', text: 'Exhibits: source, dates and reliability' },
+    sourceTable(manifest),
+    { kind: 'heading', level: 2, number: '15.2', text: 'Files and digests' },
+    fileTable(exhibits),
+    { kind: 'heading', level: 2, number: '15.3', text: 'Use and decision per requirement' },
+    useTable(manifest),
+    {
+      kind: 'paragraph',
+      small: true,
+      text: 'Not yet held: use restrictions of third-party reports, and redactions. No file was redacted by the portal.',
+    },
+    { kind: 'pageBreak', orientation: 'portrait' },
+  ];
+}
+
+function sourceTable({ exhibits }: Manifest): Block {
+  return {
+    kind: 'table',
+    columns: columns(
+      'No.* 7 | Title and kind 28 | Supplied by; original source 24 | Made on 11 | Period covered 15 | Received 20 | Grade 22 | Standing 26',
+    ),
+    rows: exhibits.map((one) => sourceRow(one, exhibits)),
+    none: 'No evidence was received for this period.',
+  };
+}
+
+function sourceRow(one: ExhibitFacts, exhibits: readonly ExhibitFacts[]): TableRow {
+  const period = one.periodFrom === null ? 'the day it was made' : `${one.periodFrom} to ${one.periodTo ?? ''}`;
+  return {
+    anchor: anchor(one.number),
+    bookmark: `${one.number} ${one.title}`,
+    cells: [
+      one.number,
+      `${one.title}\n${one.itemRef}, version ${one.versionNumber}, ${one.kind}`,
+      `${one.sourceParty}; ${words(one.sourceKind).toLowerCase()}; ${words(one.obtainedBy).toLowerCase()}`,
+      one.madeOn,
+      `${period}${one.outOfPeriod ? ' - outside the period' : ''}`,
+      `${when(one.receivedAt)} from ${one.receivedBy}`,
+      `${one.grade}: ${one.gradeReason}`,
+      standing(one, exhibits),
+    ],
+  };
+}
+
+function standing(one: ExhibitFacts, exhibits: readonly ExhibitFacts[]): string {
+  const other = (versionId: string): string =>
+    exhibits.find((exhibit) => exhibit.versionId === versionId)?.number ?? 'a version outside this packet';
+  const reasons = one.outOfPeriodReasons.join('; ');
+  return [
+    withdrawal(one),
+    one.supersededBy === null ? '' : `Superseded by ${other(one.supersededBy)}.`,
+    one.supersedes === null ? '' : `Supersedes ${other(one.supersedes)}.`,
+    reasons === '' ? '' : `Accepted although outside the period: ${reasons}`,
+    one.reliedUpon ? 'Relied on.' : 'Listed, not relied on.',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function withdrawal({ withdrawnAt, withdrawnBy, withdrawnReason }: ExhibitFacts): string {
+  if (withdrawnAt === null) return '';
+  return `Withdrawn by ${withdrawnBy ?? ''}, ${when(withdrawnAt)}: ${withdrawnReason ?? ''}.`;
+}
+
+function fileTable(exhibits: readonly ExhibitFacts[]): Block {
+  return {
+    kind: 'table',
+    columns: columns('No.* 7 | Original file name 26 | Type 22 | Bytes> 12 | SHA-256# 33 | Vault 12 | In this file 28'),
+    rows: exhibits.map((one) => ({
+      cells: [
+        [link(one.number)],
+        one.fileName,
+        `${one.detectedType} (${words(one.typeVerdict).toLowerCase()} with what was claimed); ${words(one.scanState).toLowerCase()}`,
+        one.bytes.toLocaleString('en-GB'),
+        one.sha256,
+        one.vault === 'verified' ? { mark: 'pass', word: 'Verified' } : { mark: 'fail', word: words(one.vault) },
+        one.attachedAs === null ? `Not attached. ${one.notAttachedReason ?? ''}` : `Attached as ${one.attachedAs}`,
+      ],
+    })),
+    none: 'No files.',
+  };
+}
+
+function useTable(manifest: Manifest): Block {
+  const rows = manifest.exhibits.flatMap((exhibit) =>
+    exhibit.uses.map((use) => ({
+      cells: [
+        [link(exhibit.number)],
+        nameOf(use.obligationId, manifest),
+        `${use.proposedBy}, ${when(use.proposedAt)}`,
+        statusCell(use.state),
+        use.decidedAt === null ? '-' : `${use.decidedBy ?? ''}, ${when(use.decidedAt)}`,
+        orDash(use.decisionReason),
+      ],
+    })),
+  );
+  return {
+    kind: 'table',
+    columns: columns('Exhibit* 9 | Requirement 22 | Put forward by 26 | Decision 14 | Decided by 26 | Reason 40'),
+    rows,
+    none: 'No file was put forward for a requirement of this period.',
+  };
+}

@@ -1,0 +1,150 @@
+import type { Block, Inline, TableRow } from '../document/document.model';
+import { columns } from './columns';
+import { missesOf } from '../achieved.rules';
+import { findingsOf } from '../check-recovery.rules';
+import { nameOf } from '../check-people.rules';
+import type { Manifest, ResultFacts } from '../manifest.model';
+import { printedResults } from '../results.rules';
+import { bold, link, plural, refs, resultCell, when, type Printed } from './words';
+
+const ORDER = ['met', 'met_with_exceptions', 'not_met', 'excepted', 'not_tested', 'under_review', 'not_applicable'];
+
+/** Section 4: conclusions first. Exceptions and misses are listed one by one, never only counted. */
+export function summary({ manifest }: Printed): Block[] {
+  return [
+    { kind: 'heading', level: 1, number: '4', text: 'Summary' },
+    ...part(manifest, 'I', 'Part I - ICFR support'),
+    ...part(manifest, 'II', 'Part II - continuity oversight'),
+    { kind: 'heading', level: 2, number: '4.3', text: 'Every exception and missed objective' },
+    {
+      kind: 'list',
+      items: orNone(
+        exceptions(manifest),
+        'None: every result is "met" or "not applicable", and no exercise missed an objective.',
+      ),
+    },
+    { kind: 'heading', level: 2, number: '4.4', text: 'Open at the cut-off' },
+    {
+      kind: 'list',
+      items: orNone(
+        openItems(manifest),
+        'Nothing: no open finding, unanswered query or submission without a conclusion.',
+      ),
+    },
+    { kind: 'heading', level: 2, number: '4.5', text: 'Changes since the last packet' },
+    ...changes(manifest),
+    { kind: 'heading', level: 2, number: '4.6', text: 'Incidents in the period' },
+    { kind: 'paragraph', text: 'Not yet held: this portal keeps no register of disruptions. See section 14.' },
+  ];
+}
+
+function part(manifest: Manifest, which: 'I' | 'II', title: string): Block[] {
+  const results = manifest.results.filter((one) => one.part === which);
+  const number = which === 'I' ? '4.1' : '4.2';
+  if (results.length === 0)
+    return [
+      { kind: 'heading', level: 2, number, text: title },
+      { kind: 'paragraph', text: which === 'I' ? noIcfr(manifest) : 'No requirement of this part is in scope.' },
+    ];
+  const rows = ORDER.map((code) => results.filter((one) => one.result === code)).filter((all) => all.length > 0);
+  return [
+    { kind: 'heading', level: 2, number, text: title },
+    { kind: 'paragraph', text: sentence(manifest, results) },
+    {
+      kind: 'table',
+      columns: columns('Result* 30 | Count> 10 | Requirements 60'),
+      rows: [
+        ...rows.map((all) => resultRow(all, manifest)),
+        { bold: true, cells: ['Total', String(results.length), ''] },
+      ],
+    },
+  ];
+}
+
+function resultRow(all: ResultFacts[], manifest: Manifest): TableRow {
+  const [first] = all;
+  const names = all.map((one) => nameOf(one.obligationId, manifest)).join('; ');
+  return { cells: [first ? resultCell(first) : '', String(all.length), names] };
+}
+
+function noIcfr({ services }: Manifest): string {
+  const relevant = services.filter((one) => one.icfrRelevant);
+  if (relevant.length === 0)
+    return 'No service of this vendor was decided to be relevant to financial reporting (section 5), so no requirement serves this part.';
+  return `${relevant.map((one) => one.ref).join(', ')} is relevant to financial reporting, but no requirement of this period serves this part.`;
+}
+
+function sentence({ period }: Manifest, results: readonly ResultFacts[]): string {
+  const of = (code: string): number => results.filter((one) => one.result === code).length;
+  return `Obligations for ${period.code}: ${of('met')} met, ${of('met_with_exceptions')} met with exceptions, ${of('not_met')} not met, ${of('excepted')} not met with an approved exception, ${of('not_tested')} not tested, ${of('under_review')} under review, ${of('not_applicable')} not applicable.`;
+}
+
+function orNone(items: Inline[], none: string): Inline[] {
+  return items.length === 0 ? [none] : items;
+}
+
+const CLEAN = ['met', 'not_applicable', 'not_tested', 'under_review'];
+
+function exceptions(manifest: Manifest): Inline[] {
+  const { results, exercises, findings } = manifest;
+  const notMet = results
+    .filter((one) => !CLEAN.includes(one.result))
+    .map((one): Inline => [
+      bold(`${nameOf(one.obligationId, manifest)}: ${one.words}. `),
+      { text: one.reason === '' ? '' : `${one.reason} ` },
+      ...asRuns(refs(one.cites, '')),
+    ]);
+  const missed = exercises.flatMap(missesOf).map((miss): Inline => [
+    link(miss.exerciseRef),
+    bold(`: ${miss.words}. `),
+    { text: 'Finding: ' },
+    ...asRuns(
+      refs(
+        findingsOf(miss.exerciseId, findings).map((one) => one.ref),
+        'none',
+      ),
+    ),
+  ]);
+  const untested = results
+    .filter((one) => one.result === 'not_tested')
+    .map((one): Inline => [bold(`${nameOf(one.obligationId, manifest)}: ${one.words}. `), { text: one.reason }]);
+  return [...notMet, ...missed, ...untested];
+}
+
+function asRuns(inline: Inline) {
+  return typeof inline === 'string' ? [{ text: inline }] : inline;
+}
+
+function openItems(manifest: Manifest): Inline[] {
+  const { findings, submissions, results } = manifest;
+  return [
+    ...findings
+      .filter((one) => one.state === 'open')
+      .map((one): Inline => [
+        link(one.ref),
+        { text: ` (${one.severity}, due ${one.dueOn}, ${one.ownerName}): ${one.title}` },
+      ]),
+    ...submissions
+      .flatMap((one) => (one.review?.queries ?? []).map((query) => ({ ref: one.ref, query })))
+      .filter(({ query }) => query.state !== 'resolved')
+      .map(({ ref, query }) => `${ref}, query "${query.subject}": ${query.state} since ${when(query.askedAt)}`),
+    ...results
+      .filter((one) => one.result === 'under_review')
+      .map((one) => `${nameOf(one.obligationId, manifest)}: ${one.reason === '' ? 'under review' : one.reason}`),
+  ];
+}
+
+function changes(manifest: Manifest): Block[] {
+  const { previous } = manifest;
+  if (previous === null) return [{ kind: 'paragraph', text: 'This is the first packet of this vendor.' }];
+  const before = new Map(previous.results.map((one) => [one.key, one.words]));
+  const now = printedResults(manifest).filter((one) => before.get(one.key) !== one.words);
+  const items = now.map((one) => `${one.key}: ${before.get(one.key) ?? 'not in the last packet'} -> ${one.words}`);
+  return [
+    {
+      kind: 'paragraph',
+      text: `Compared with ${previous.ref} (as of ${previous.asOf}): ${plural(items.length, 'result')} differ.`,
+    },
+    { kind: 'list', items: orNone(items, 'No result differs.') },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { ExerciseFacts, ExerciseObjectiveFacts, FindingFacts, StepResultFacts } from '../snapshot-recovery.model';
+import { columns, iso, ownedBy, people, rows, texts, times, type Registers } from './registers';
+
+type Owned<T> = T & { ownerId: string };
+
+// Held in the period, or planned for it and not held.
+const IN_PERIOD = `e.vendor_id = $1 AND coalesce((coalesce(e.occurred_at, e.started_at) AT TIME ZONE 'UTC')::date, e.planned_on) BETWEEN $2::date AND $3::date`;
+
+const EXERCISE = `
+  SELECT ${columns('e.id', 'e.ref', 'e.kind', 'e.title', 'e.scenario', 'e.scope_limits', 'e.plan_version_id', 'e.service_id', 'e.planned_on::text', 'e.is_test', 'e.state', 'e.clock_basis', 'e.observed_by_registrant', 'e.rto_objective_minutes', 'e.rpo_objective_minutes', 'e.achieved_rto_minutes', 'e.achieved_rto_from_disruption_minutes', 'e.achieved_rpo_minutes', 'e.outcome')},
+    ${texts('e.state_reason', 'e.state_approver', 'e.evaluator', 'e.not_recovered_reason', 'e.outcome_reason')},
+    ${times('e.occurred_at', 'e.detected_at', 'e.declared_at', 'e.restored_at', 'e.verified_at', 'e.last_recovered_at', 'e.returned_to_normal_at', 'e.started_at', 'e.results_at', 'e.reported_at', 'e.reviewed_at')},
+    ${people('e.started_by', 'e.results_by', 'e.reviewed_by')}
+  FROM exercise e WHERE ${IN_PERIOD} ORDER BY e.ref`;
+
+const OBJECTIVE = `
+  SELECT o.exercise_id AS "ownerId", ${columns('o.number', 'o.text', 'o.measures', 'o.rating')}, ${texts('o.rating_note')}
+  FROM exercise_objective o JOIN exercise e ON e.id = o.exercise_id WHERE ${IN_PERIOD} ORDER BY o.exercise_id, o.number`;
+
+const RESULT = `
+  SELECT r.exercise_id AS "ownerId", ${columns('r.plan_step_id', 'r.attempt', 'r.outcome', 'r.disposition', 'r.proof_evidence_version_id')},
+    ${texts('r.reason', 'r.tester', 'r.note', 'r.disposition_note')}, ${times('r.started_at', 'r.finished_at', 'r.recorded_at')}, ${people('r.recorded_by')}
+  FROM step_result r JOIN exercise e ON e.id = r.exercise_id JOIN plan_step s ON s.id = r.plan_step_id
+  WHERE ${IN_PERIOD} ORDER BY r.exercise_id, s.number, r.attempt`;
+
+/** Every exercise held in the period or planned for it, cancelled and postponed ones too, with all attempts at each step. */
+export async function readExercises({ manager, vendorId, period }: Registers): Promise<ExerciseFacts[]> {
+  const parameters = [vendorId, period.startsOn, period.endsOn];
+  const exercises = await rows<Omit<ExerciseFacts, 'objectives' | 'results'>>(manager, EXERCISE, parameters);
+  const objectives = await rows<Owned<ExerciseObjectiveFacts>>(manager, OBJECTIVE, parameters);
+  const results = await rows<Owned<StepResultFacts>>(manager, RESULT, parameters);
+  return exercises.map((exercise) => ({
+    ...exercise,
+    objectives: ownedBy(objectives, exercise.id),
+    results: ownedBy(results, exercise.id),
+  }));
+}
+
+const FINDING = `
+  SELECT ${columns('f.id', 'f.ref', 'f.severity', 'f.title', 'f.description', 'f.source_kind', 'f.source_id', 'f.obligation_id', 'f.exercise_id', 'f.owner_name', 'f.due_on::text', 'f.state')},
+    ${texts('f.closing_note')}, ${people('f.opened_by', 'f.closed_by')}, ${times('f.opened_at', 'f.closed_at')}
+  FROM finding f
+  WHERE f.vendor_id = $1 AND f.opened_at < $3::date + 1 AND (f.state = 'open' OR f.closed_at >= $2::date)
+  ORDER BY f.ref`;
+
+const DUE_CHANGE = `
+  SELECT c.finding_id AS "ownerId", c.due_before::text AS "from", c.due_on::text AS "to", c.reason,
+    app.person_name(c.changed_by) AS "by", ${iso('c.changed_at')} AS "at"
+  FROM finding_due_change c WHERE c.vendor_id = $1 ORDER BY c.finding_id, c.changed_at, c.id`;
+
+/** Findings opened, open or closed in the period, with the history of their due dates. */
+export async function readFindings({ manager, vendorId, period }: Registers): Promise<FindingFacts[]> {
+  const parameters = [vendorId, period.startsOn, period.endsOn];
+  const findings = await rows<Omit<FindingFacts, 'dueDateChanges'>>(manager, FINDING, parameters);
+  const changes = await rows<Owned<FindingFacts['dueDateChanges'][number]>>(manager, DUE_CHANGE, [vendorId]);
+  return findings.map((finding) => ({ ...finding, dueDateChanges: ownedBy(changes, finding.id) }));
+}

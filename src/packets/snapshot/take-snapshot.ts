@@ -1,0 +1,106 @@
+import type { EntityManager } from 'typeorm';
+import type { Catalogue } from '../../catalogue/catalogue.rules';
+import type { ObligationFacts, Snapshot } from '../snapshot.model';
+import type { ExerciseFacts, FindingFacts, PlanFacts } from '../snapshot-recovery.model';
+import type { AttestationFacts, SubmissionFacts } from '../snapshot-review.model';
+import { readAttestations } from './attestations';
+import { readCustody, readEvidence } from './evidence';
+import { readExercises, readFindings } from './exercises';
+import {
+  readCatalogue,
+  readLogPosition,
+  readPacket,
+  readPeriod,
+  readPrevious,
+  readRegistrant,
+  readVendor,
+} from './identity';
+import { readObligations } from './obligations';
+import { readPlans } from './plans';
+import type { Registers } from './registers';
+import { readSubmissions } from './reviews';
+import { readServices, readSites, readSystems } from './services';
+import { servedBy, subjectsOf } from './served-by';
+
+interface Records {
+  plans: PlanFacts[];
+  exercises: ExerciseFacts[];
+  findings: FindingFacts[];
+  submissions: SubmissionFacts[];
+  attestations: AttestationFacts[];
+}
+
+/**
+ * Everything that a packet says, read in one transaction that must see one moment (REPEATABLE READ): the rows of every
+ * table agree with each other. The same moment gives the same snapshot, in the same order.
+ */
+export async function takeSnapshot(
+  manager: EntityManager,
+  facts: { packetId: string; cutOffAt: string; portalVersion: string },
+): Promise<Snapshot> {
+  const { packetId, ...stamp } = facts;
+  const { vendorId, periodId, catalogueVersionId, ...packet } = await readPacket(manager, packetId);
+  const period = await readPeriod(manager, periodId);
+  const from: Registers = { manager, vendorId, period };
+  const { facts: catalogueFacts, catalogue } = await readCatalogue(manager, catalogueVersionId);
+  const services = await readServices(from);
+  const records = await readRecords(from);
+  const evidence = await readEvidence(from, referencedBy(records));
+  const custody = await readCustody(from, [...evidence.flatMap((one) => [one.itemId, one.versionId]), ...ids(records)]);
+  return {
+    packet,
+    ...stamp,
+    registrant: await readRegistrant(manager),
+    vendor: await readVendor(from),
+    period,
+    catalogue: catalogueFacts,
+    previous: await readPrevious(from, packetId),
+    log: await readLogPosition(manager),
+    services,
+    sites: await readSites(from),
+    systems: await readSystems(from),
+    obligations: withServants(await readObligations(from, catalogue, services), catalogue, records),
+    ...records,
+    evidence,
+    custody,
+  };
+}
+
+type Known = Omit<ObligationFacts, 'servedBy'>;
+
+function withServants(known: Known[], catalogue: Catalogue, records: Records): ObligationFacts[] {
+  const subjects = subjectsOf(records.plans, records.exercises);
+  const facts = { catalogue, subjects, submissions: records.submissions };
+  return known.map((one) => ({ ...one, servedBy: servedBy(one, facts) }));
+}
+
+async function readRecords(from: Registers): Promise<Records> {
+  return {
+    plans: await readPlans(from),
+    exercises: await readExercises(from),
+    findings: await readFindings(from),
+    submissions: await readSubmissions(from),
+    attestations: await readAttestations(from),
+  };
+}
+
+/** Evidence that stands behind a plan version, a step, a reply or an authority, whichever period it was received in. */
+function referencedBy({ plans, exercises, submissions, attestations }: Records): string[] {
+  const named = [
+    ...plans.flatMap((plan) => plan.versions.map((version) => version.sourceEvidenceVersionId)),
+    ...exercises.flatMap((exercise) => exercise.results.map((result) => result.proofEvidenceVersionId)),
+    ...submissions
+      .flatMap((one) => one.review?.queries ?? [])
+      .flatMap((q) => q.replies.map((r) => r.evidenceVersionId)),
+    ...attestations.map((attestation) => attestation.signature?.authority.evidenceVersionId ?? null),
+  ];
+  return [...new Set(named.filter((id): id is string => id !== null))].sort();
+}
+
+function ids({ plans, exercises, findings, submissions, attestations }: Records): string[] {
+  return [
+    ...plans.flatMap((plan) => [plan.id, ...plan.versions.map((version) => version.id)]),
+    ...[...exercises, ...findings, ...attestations].map((one) => one.id),
+    ...submissions.flatMap((one) => [one.id, ...(one.review ? [one.review.id] : [])]),
+  ];
+}
