@@ -100,6 +100,29 @@ BEGIN
 END $$;
 CREATE TRIGGER compliance_period_pinned BEFORE UPDATE ON compliance_period FOR EACH ROW EXECUTE FUNCTION app.period_stays_pinned();
 
+-- What happened to a vendor or one of its services and makes requirements due again: a contract signed, a site changed.
+CREATE TABLE recorded_event (
+  id uuid NOT NULL,
+  registrant_id uuid NOT NULL,
+  vendor_id uuid NOT NULL,
+  service_id uuid,
+  event text NOT NULL,
+  happened_on date NOT NULL,
+  ref text NOT NULL DEFAULT '',
+  note text NOT NULL DEFAULT '',
+  recorded_by uuid NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  CONSTRAINT pk_recorded_event PRIMARY KEY (id),
+  CONSTRAINT uq_recorded_event_vendor UNIQUE (vendor_id, id),
+  CONSTRAINT uq_recorded_event_once UNIQUE NULLS NOT DISTINCT (vendor_id, service_id, event, happened_on, ref),
+  CONSTRAINT fk_recorded_event_vendor FOREIGN KEY (registrant_id, vendor_id) REFERENCES vendor (registrant_id, id),
+  CONSTRAINT fk_recorded_event_service FOREIGN KEY (vendor_id, service_id) REFERENCES service (vendor_id, id),
+  CONSTRAINT ck_recorded_event_name CHECK (event ~ '^[a-z][a-z0-9_]*$')
+);
+CREATE INDEX ix_recorded_event_tenant ON recorded_event (registrant_id, vendor_id, happened_on);
+CALL app.insert_only('recorded_event');
+CALL app.tenant_table('recorded_event', 'SELECT, INSERT', 'SELECT, INSERT', 'SELECT', 'SELECT');
+
 -- One due instance of a requirement for a service, a vendor (service_id null) or the programme (vendor_id null too).
 CREATE TABLE obligation (
   id uuid NOT NULL,
@@ -156,6 +179,6 @@ REVOKE EXECUTE ON FUNCTION app.period_stays_pinned(), app.progress_belongs_to_ve
 `;
 
 const DOWN = `
-DROP TABLE obligation, compliance_period, requirement, catalogue_version;
+DROP TABLE obligation, recorded_event, compliance_period, requirement, catalogue_version;
 DROP FUNCTION app.period_stays_pinned(), app.progress_belongs_to_vendor();
 `;

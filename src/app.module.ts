@@ -6,6 +6,7 @@ import { CatalogueModule } from './catalogue/catalogue.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
+import { ObligationsModule } from './obligations/obligations.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 import { VendorsModule } from './vendors/vendors.module';
@@ -18,6 +19,7 @@ const ROOMS = [
   CatalogueModule,
   VendorsModule,
   OutsourcedServicesModule,
+  ObligationsModule,
   EvidenceModule,
   CoverageModule,
   PortalHostModule,

@@ -1,0 +1,33 @@
+import type { Conclusion, Progress } from './obligation-state.rules';
+
+interface Named {
+  id: string;
+  requirementCode: string;
+  serviceId: string | null;
+  occurrenceKey: string;
+}
+
+export interface ScheduledParticulars {
+  periodId: string;
+  period: string;
+  catalogue: string;
+  added: (Named & { dueOn: string; dueRule: string })[];
+  rescheduled: (Named & { from: string; to: string; dueRule: string })[];
+  reinstated: Named[];
+  noLongerRequired: Named[];
+}
+
+declare module '../audit-trail/deeds' {
+  interface Deeds {
+    'obligations.scheduled': ScheduledParticulars;
+    'obligation.noted': { requirementCode: string; from: Progress; to: Progress };
+    'obligation.concluded': {
+      requirementCode: string;
+      before: Conclusion | null;
+      conclusion: Conclusion;
+      reason: string;
+    };
+    'obligation.released': { requirementCode: string; reason: string };
+    'event.recorded': { event: string; happenedOn: string; ref: string; note: string; serviceId: string | null };
+  }
+}

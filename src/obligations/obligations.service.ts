@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import './obligations.deeds';
+import { Work, type OpenWork } from '../audit-trail/work';
+import { CatalogueService } from '../catalogue/catalogue.service';
+import { requirementView } from '../catalogue/catalogue-views';
+import type { Actor } from '../foundation/actor';
+import { Clock } from '../foundation/clock';
+import { heed, heedState, notFound } from '../foundation/problem';
+import { staleVersion } from '../vendors/amendment';
+import { knownFacts, listedRows, requireObligation, type ObligationWhere } from './obligation-reads';
+import { refusalToConclude, type Conclusion, type Progress } from './obligation-state.rules';
+import { isInState, obligationView, requirementOf } from './obligation-views';
+import type { ObligationRow } from './obligation.entity';
+import type { ObligationDetail, ObligationList, ObligationQuery, ObligationView } from './obligations.dto';
+import { refusalToNote, staysAsNoted } from './progress-note.rules';
+
+const WHY_NOT_CONCLUDED = {
+  nothing_submitted: 'Nothing was submitted for this obligation yet.',
+  reason_missing: 'Give the reason for this conclusion.',
+} as const;
+
+/** What is due from whom, and how far it has come. Progress is the vendor's word, the conclusion the registrant's. */
+@Injectable()
+export class ObligationsService {
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+    private readonly catalogues: CatalogueService,
+  ) {}
+
+  list(actor: Actor, query: ObligationQuery): Promise<ObligationList> {
+    return this.work.read(actor, async ({ manager }) => {
+      const all = await this.listIn(manager, query);
+      const items = all.filter((view) => isInState(view, query.state));
+      return { total: items.length, items };
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<ObligationDetail> {
+    return this.work.read(actor, async ({ manager }) => {
+      const [row] = await listedRows(manager, { ids: [id] });
+      if (!row) throw notFound('obligation');
+      const published = await this.catalogues.byId(manager, row.catalogueVersionId);
+      const facts = await knownFacts(manager, row.vendorId);
+      const view = obligationView(row, { published, facts, today: this.clock.today() });
+      return { ...view, requirement: requirementView(published, requirementOf(row, published)) };
+    });
+  }
+
+  /** For rooms above, in their own transaction. States are as of `today` (YYYY-MM-DD; the clock's day without it). */
+  async listIn(
+    manager: EntityManager,
+    where: ObligationWhere,
+    today: string = this.clock.today(),
+  ): Promise<ObligationView[]> {
+    const rows = await listedRows(manager, where);
+    const facts = await knownFacts(manager, where.vendorId ?? null);
+    const views: ObligationView[] = [];
+    for (const row of rows) {
+      const published = await this.catalogues.byId(manager, row.catalogueVersionId);
+      views.push(obligationView(row, { published, facts, today }));
+    }
+    return views;
+  }
+
+  /** The row, for those who may see it; throws not-found for everybody else. */
+  requireVisible(manager: EntityManager, id: string): Promise<ObligationRow> {
+    return requireObligation(manager, id);
+  }
+
+  /**
+   * Notes progress. The vendor (for the programme, the registrant) moves forward; the registrant's `in_progress` hands
+   * back what was submitted. What stands there already is left alone. Throws `wrong-state` for any other move.
+   */
+  async note(w: OpenWork, obligationIds: readonly string[], to: Progress): Promise<void> {
+    for (const id of new Set(obligationIds)) {
+      const row = await requireObligation(w.manager, id);
+      const owns = w.actor.vendorId !== null || row.vendorId === null;
+      const by = owns ? ('owner' as const) : ('registrant' as const);
+      const note = { from: row.progress, to, conclusion: row.conclusion, by };
+      if (staysAsNoted(note)) continue;
+      heedState(refusalToNote(note));
+      await (by === 'owner' ? moveForward(w, row, to) : handBack(w, row));
+      const particulars = { requirementCode: row.requirementCode, from: row.progress, to };
+      await w.record('obligation.noted', subjectOf(row), particulars);
+    }
+  }
+
+  /** Records the registrant's conclusion. Throws `refused` when nothing was submitted, or a reason is missing. */
+  async conclude(
+    w: OpenWork,
+    given: { obligationId: string; conclusion: Conclusion; reason: string },
+  ): Promise<ObligationRow> {
+    const { obligationId, conclusion, reason } = given;
+    const row = await requireObligation(w.manager, obligationId);
+    const code = refusalToConclude({ progress: row.progress, conclusion, reason });
+    if (code) heed({ code, reason: WHY_NOT_CONCLUDED[code], pointer: '/conclusion' });
+    const [, written]: [unknown, number] = await w.manager.query(
+      `UPDATE obligation SET conclusion = $3, conclusion_reason = $4, concluded_by = $5, concluded_at = $6, version = version + 1
+       WHERE id = $1 AND version = $2`,
+      [row.id, row.version, conclusion, reason, w.actor.personId, w.at],
+    );
+    if (written === 0) throw staleVersion();
+    const { requirementCode, conclusion: before } = row;
+    await w.record('obligation.concluded', subjectOf(row), { requirementCode, before, conclusion, reason });
+    return requireObligation(w.manager, obligationId);
+  }
+}
+
+export function subjectOf(row: Pick<ObligationRow, 'id' | 'vendorId' | 'requirementCode'>) {
+  return { kind: 'obligation', id: row.id, vendorId: row.vendorId, ref: row.requirementCode };
+}
+
+async function moveForward(w: OpenWork, row: ObligationRow, to: Progress): Promise<void> {
+  const [, moved]: [unknown, number] = await w.manager.query(
+    'UPDATE obligation SET progress = $3, version = version + 1 WHERE id = $1 AND version = $2',
+    [row.id, row.version, to],
+  );
+  if (moved === 0) throw staleVersion();
+}
+
+/** A submission that is handed back is no longer under review. */
+async function handBack(w: OpenWork, row: ObligationRow): Promise<void> {
+  const forgets = row.conclusion === 'under_review';
+  const [, moved]: [unknown, number] = await w.manager.query(
+    forgets
+      ? `UPDATE obligation SET progress = 'in_progress', conclusion = NULL, conclusion_reason = '', concluded_by = NULL, concluded_at = NULL, version = version + 1 WHERE id = $1 AND version = $2`
+      : `UPDATE obligation SET progress = 'in_progress', version = version + 1 WHERE id = $1 AND version = $2`,
+    [row.id, row.version],
+  );
+  if (moved === 0) throw staleVersion();
+}
