@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { OpenWork } from '../audit-trail/work';
 import { newId } from '../foundation/ids';
 import { heed, heedState, notFound, Problem } from '../foundation/problem';
+import { ObligationsService } from '../obligations/obligations.service';
 import { EvidenceUse } from './evidence-use.entity';
-import { refusalToDecide, refusalToRemoveUse, refusalToUse } from './evidence.rules';
+import { refusalInPeriod, refusalToDecide, refusalToRemoveUse, refusalToUse } from './evidence.rules';
 import type { UseState } from './evidence.words';
 import { subjectOf, versionFacts, type VersionFacts } from './version-facts';
 import './evidence.deeds';
@@ -20,6 +21,8 @@ interface UseRow {
 /** What evidence is used for. Every part runs inside a Work that somebody else opened. */
 @Injectable()
 export class EvidenceUses {
+  constructor(private readonly obligations: ObligationsService) {}
+
   /** Proposes a version for obligations; those that it is proposed for already are left as they are. */
   async add(w: OpenWork, versionId: string, obligationIds: string[]): Promise<void> {
     const version = await versionFacts(w.manager, versionId);
@@ -28,6 +31,11 @@ export class EvidenceUses {
     const uses = await this.insert(w, version, await unused(w.manager, versionId, obligationIds));
     if (uses.length === 0) return;
     await w.record('evidence.used', subjectOf(version), { versionId, uses });
+    await this.obligations.note(
+      w,
+      uses.map((use) => use.obligationId),
+      'in_progress',
+    );
   }
 
   /** Takes back a use while nobody has decided on it. */
@@ -87,18 +95,20 @@ export class EvidenceUses {
 
 /** Obligations of this vendor that the asker may see; one that is not there is named by its place in the list. */
 export async function requireObligations(manager: EntityManager, vendorId: string, ids: string[]): Promise<void> {
-  const rows: { id: string }[] = await manager.query(
-    'SELECT id FROM obligation WHERE id = ANY($1::uuid[]) AND vendor_id = $2',
+  const rows: { id: string; locked: boolean }[] = await manager.query(
+    `SELECT o.id, p.state = 'locked' AS locked FROM obligation o JOIN compliance_period p ON p.id = o.period_id
+     WHERE o.id = ANY($1::uuid[]) AND o.vendor_id = $2`,
     [ids, vendorId],
   );
-  const known = new Set(rows.map((row) => row.id));
-  const unknown = ids.filter((id) => !known.has(id));
+  const at = (id: string) => `/obligationIds/${ids.indexOf(id)}`;
+  const unknown = ids.filter((id) => !rows.some((row) => row.id === id));
   if (unknown.length > 0)
     throw new Problem(
       'not-found',
       'One of the requirements is not there, or belongs to another vendor.',
-      unknown.map((id) => ({ pointer: `/obligationIds/${ids.indexOf(id)}`, message: 'There is no such requirement.' })),
+      unknown.map((id) => ({ pointer: at(id), message: 'There is no such requirement.' })),
     );
+  heed(...rows.map((row) => refusalInPeriod(row, at(row.id))));
 }
 
 async function unused(manager: EntityManager, versionId: string, ids: string[]): Promise<string[]> {

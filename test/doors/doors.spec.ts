@@ -50,7 +50,7 @@ describe('the doors', () => {
 
   const guarded = () => routes.filter(({ door }) => door !== 'public');
   const ask = async (person: Person, route: Route, path: string): Promise<Answer> => {
-    const { status, body } = await knock(person, route.method, path);
+    const { status, body } = await knock(person, { method: route.method, path });
     return { route: nameOf(route), role: person.name, status, code: (body as { code?: unknown }).code };
   };
   const holds = (role: Role, route: Route): boolean =>

@@ -45,7 +45,8 @@ function handlersOf(controller: { name: string; prototype?: object }): Route[] {
     });
 }
 
-const paths = (given: unknown): string[] => (Array.isArray(given) ? (given as string[]) : [String(given ?? '')]);
+const paths = (given: unknown): string[] =>
+  Array.isArray(given) ? (given as string[]) : [typeof given === 'string' ? given : ''];
 const join = (...parts: string[]): string =>
   `/${parts
     .flatMap((part) => part.split('/'))
@@ -62,8 +63,9 @@ export function filled(path: string, given: Record<string, string> = {}): string
   return path.replaceAll(/[:*](\w+)/g, (_, name: string) => given[name] ?? randomUUID());
 }
 
-/** Sends a request to a route, with an empty body where the method has one. */
-export function knock(person: Person, method: Method, path: string, body: object = {}): Test {
+/** Sends a request, with an empty body where the method has one. */
+export function knock(person: Person, { method, path }: Pick<Route, 'method' | 'path'>): Test {
+  const body = {};
   if (method === 'POST') return person.post(path, body);
   if (method === 'PUT') return person.put(path, body);
   if (method === 'PATCH') return person.patch(path, body);
