@@ -7,7 +7,7 @@ const from = (file) => require(path.join(__dirname, '../dist/src', file));
 async function main() {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'holdfast-bench-'));
   const { readConfig } = from('foundation/config.js');
-  const { openPortal } = from('portal-host/open-portal.js');
+  const { openPortal } = from('open-portal.js');
   const config = readConfig({
     PORT: '0',
     HOLDFAST_DATA_DIR: dataDir,

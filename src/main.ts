@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ConfigError, readConfig } from './foundation/config';
-import { openPortal } from './portal-host/open-portal';
+import { openPortal } from './open-portal';
 
 async function main(): Promise<void> {
   const portal = await openPortal(readConfig(process.env), { announce: (line) => process.stdout.write(`${line}\n`) });

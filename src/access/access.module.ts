@@ -3,6 +3,8 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AccountsModule } from '../accounts/accounts.module';
 import { DoorGuard } from './door.guard';
+import { FoundingController } from './founding.controller';
+import { FoundingDoor } from './founding-door';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { InvitationsController } from './invitations.controller';
 import { LocalStrategy } from './local.strategy';
@@ -14,8 +16,9 @@ import { SessionsController } from './sessions.controller';
 
 @Module({
   imports: [AccountsModule, PassportModule],
-  controllers: [InvitationsController, PeopleController, SessionsController],
+  controllers: [FoundingController, InvitationsController, PeopleController, SessionsController],
   providers: [
+    FoundingDoor,
     LocalStrategy,
     PeopleList,
     PeopleService,
@@ -23,6 +26,6 @@ import { SessionsController } from './sessions.controller';
     { provide: APP_GUARD, useClass: DoorGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
-  exports: [PeopleService],
+  exports: [FoundingDoor, PeopleService],
 })
 export class AccessModule {}

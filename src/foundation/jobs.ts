@@ -34,8 +34,8 @@ export class Jobs implements OnApplicationShutdown {
       pollInterval: 1000,
       noHandleSignals: true,
       taskList: this.tasks,
-      logger: new WorkerLogger(() => (level, message) => {
-        if (`${level}` === 'error') this.log.error(message);
+      logger: new WorkerLogger(() => (level: string, message) => {
+        if (level === 'error') this.log.error(message);
       }),
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -85,17 +85,11 @@ export class ObjectStore {
   }
 }
 
-/** Copies a stream to a file while counting and hashing it; the file is synced when this resolves. */
+/** Copies a stream to a new file while counting and hashing it; the file is synced and closed when this resolves. */
 async function writeHashed(source: Readable, file: string): Promise<Stored> {
-  const handle = await open(file, 'wx', 0o600);
   const hash = createHash('sha256');
   const counter = { bytes: 0 };
-  try {
-    await pipeline(source, hashing(hash, counter), handle.createWriteStream({ autoClose: false }));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await pipeline(source, hashing(hash, counter), createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
   return { sha256: hash.digest('hex'), bytes: counter.bytes };
 }
 
