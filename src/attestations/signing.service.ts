@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import './attestations.deeds';
+import { refusalWithoutFreshPassword } from '../accounts/session.rules';
+import { Work, type OpenWork } from '../audit-trail/work';
+import { CatalogueService } from '../catalogue/catalogue.service';
+import type { Actor } from '../foundation/actor';
+import { newId } from '../foundation/ids';
+import { heed, heedState, Problem } from '../foundation/problem';
+import {
+  isQualified,
+  refusalsOfCriticalFindings,
+  refusalToFinishPreparing,
+  refusalToMove,
+  type CriticalFinding,
+} from './attestation.rules';
+import { AttestationSignature } from './attestation.entity';
+import { authoritiesOf, lockAttestation, signerOf, subjectOf, type AttestationRecord } from './attestation-record';
+import type { SignAttestation, SignedAttestation } from './attestations.dto';
+import { authorityOn, isLate, localTimeText, refusalToSign, type Authority } from './signing.rules';
+import { buildStatement, type BuiltStatement } from './statement-facts';
+
+/** The signature: by the named attestor, on exactly the text that was shown, at the true time. */
+@Injectable()
+export class SigningService {
+  constructor(
+    private readonly work: Work,
+    private readonly catalogues: CatalogueService,
+  ) {}
+
+  sign(actor: Actor, id: string, given: SignAttestation): Promise<SignedAttestation> {
+    return this.work.perform(actor, async (w) => {
+      const attestation = await lockAttestation(w.manager, this.catalogues, id);
+      const authority = await requireSigner(w, attestation, given.name ?? null);
+      heedState(refusalToMove(attestation.state, 'signed'));
+      const fresh = refusalWithoutFreshPassword(actor.reauthenticatedAt, w.at);
+      if (fresh) throw new Problem('reauthentication-needed', fresh.reason);
+      const statement = await buildStatement(w.manager, attestation, signerOf(attestation, authority));
+      refuseStale(given.shownSha256, statement);
+      heed(refusalToFinishPreparing(attestation.lines));
+      const criticals = await openCriticals(w, attestation.vendorId);
+      heed(...refusalsOfCriticalFindings(criticals, attestation.lines));
+      return this.write(w, attestation, { given, authority, statement });
+    });
+  }
+
+  private async write(
+    w: OpenWork,
+    attestation: AttestationRecord,
+    with_: { given: SignAttestation; authority: Authority; statement: BuiltStatement },
+  ): Promise<SignedAttestation> {
+    const signature = signatureOf(w, attestation, with_);
+    await w.manager.getRepository(AttestationSignature).insert(signature);
+    await w.manager.query(`UPDATE attestation SET state = 'signed', version = version + 1 WHERE id = $1`, [
+      attestation.id,
+    ]);
+    const { qualified, statementVersion, authorityVerificationId, reauthenticatedAt, localTime } = signature;
+    const late = isLate(w.at, attestation.dueOn);
+    await w.record('attestation.signed', subjectOf(attestation), {
+      ...{ textSha256: signature.shownSha256, statementVersion, qualified, authorityVerificationId },
+      ...{ reauthenticatedAt, localTime, late },
+    });
+    await supersede(w, attestation);
+    const { id: signatureId, shownSha256: sha256, signedAt } = signature;
+    return { id: attestation.id, signatureId, signedAt, sha256, qualified, late };
+  }
+}
+
+async function requireSigner(w: OpenWork, attestation: AttestationRecord, typedName: string | null) {
+  const { attestorId, attestorName, preparedBy, lines } = attestation;
+  const authorities = await authoritiesOf(w.manager, attestation.vendorId, attestorId);
+  const authority = authorityOn(authorities, w.at.slice(0, 10));
+  const preparers = [preparedBy, ...lines.map((line) => line.answeredBy)].filter((one): one is string => one !== null);
+  const { personId: actorId, name: actorName } = w.actor;
+  heed(refusalToSign({ actorId, actorName, attestorId, attestorName, preparers, authority, typedName }));
+  if (!authority) throw new Problem('internal', 'The rule let a signer without authority through.');
+  return authority;
+}
+
+function refuseStale(shownSha256: string, statement: BuiltStatement): void {
+  if (shownSha256 === statement.sha256) return;
+  const reason = `The statement changed since it was shown to you (${shownSha256.slice(0, 12)}… is now ${statement.sha256.slice(0, 12)}…). Read it again, then sign.`;
+  throw new Problem('stale-version', reason, [{ pointer: '/shownSha256', message: reason, code: 'statement-changed' }]);
+}
+
+export async function openCriticals(
+  { manager }: Pick<OpenWork, 'manager'>,
+  vendorId: string,
+): Promise<(CriticalFinding & { id: string })[]> {
+  return manager.query(
+    `SELECT id, ref, title, obligation_id AS "obligationId" FROM finding WHERE vendor_id = $1 AND state = 'open' AND severity = 'critical' ORDER BY ref`,
+    [vendorId],
+  );
+}
+
+function signatureOf(
+  w: OpenWork,
+  attestation: AttestationRecord,
+  with_: { given: SignAttestation; authority: Authority; statement: BuiltStatement },
+): AttestationSignature {
+  const { authority, statement, given } = with_;
+  const { actor, at } = w;
+  return {
+    ...{ id: newId(), registrantId: actor.registrantId, vendorId: attestation.vendorId, attestationId: attestation.id },
+    ...{ signerId: actor.personId, signerName: attestation.attestorName, signerTitle: authority.title },
+    authorityVerificationId: authority.id,
+    preparedBy: attestation.preparedBy ?? '',
+    qualified: isQualified(attestation.lines),
+    ...{ statementVersion: statement.version, shownText: statement.text, shownSha256: statement.sha256, signedAt: at },
+    localTime: localTimeText(at, given.timeZone ?? 'UTC'),
+    reauthenticatedAt: actor.reauthenticatedAt ?? '',
+    ...{ address: actor.remoteAddress ?? '', userAgent: (actor.userAgent ?? '').slice(0, 300) },
+  };
+}
+
+/** The attestation that was returned, and that this one follows, is now superseded. */
+async function supersede(w: OpenWork, attestation: AttestationRecord): Promise<void> {
+  if (attestation.supersedes === null) return;
+  const [rows]: [{ id: string; ref: string }[], number] = await w.manager.query(
+    `UPDATE attestation SET state = 'superseded', version = version + 1 WHERE id = $1 AND state = 'returned' RETURNING id, ref`,
+    [attestation.supersedes],
+  );
+  for (const { id, ref } of rows)
+    await w.record(
+      'attestation.superseded',
+      { kind: 'attestation', id, ref, vendorId: attestation.vendorId },
+      { by: attestation.id },
+    );
+}

@@ -1,0 +1,187 @@
+import { ANSWER_WORDS, isException, isQualified, type LineAnswer } from './attestation.rules';
+
+export const STATEMENT_VERSION = 1;
+
+export interface StatementExercise {
+  ref: string;
+  title: string;
+  kind: string;
+  on: string;
+  held: boolean;
+  state: string;
+  stateReason: string | null;
+  planLabel: string;
+  clockBasis: string | null;
+  rtoObjectiveMinutes: number | null;
+  achievedRtoMinutes: number | null;
+  notRecoveredReason: string | null;
+  rpoObjectiveMinutes: number | null;
+  achievedRpoMinutes: number | null;
+  steps: number;
+  performed: number;
+  /** Steps that failed, were skipped, or have no outcome. */
+  shortfalls: { number: number; title: string; outcome: string; note: string }[];
+  weakObjectives: { text: string; rating: string; note: string }[];
+}
+
+export interface StatementLine {
+  obligationId: string;
+  requirementCode: string;
+  title: string;
+  serviceRef: string | null;
+  dueOn: string;
+  answer: LineAnswer | null;
+  explanation: string;
+}
+
+export interface StatementFacts {
+  ref: string;
+  signerName: string;
+  signerTitle: string;
+  vendor: string;
+  registrant: string;
+  periodCode: string;
+  from: string;
+  to: string;
+  services: { ref: string; name: string; tier: string | null }[];
+  plans: { ref: string; label: string; kind: string; title: string; approvedOn: string; sha256: string }[];
+  exercises: StatementExercise[];
+  findings: { ref: string; severity: string; title: string; dueOn: string }[];
+  subOutsourcers: string[];
+  lines: StatementLine[];
+}
+
+/**
+ * The attestation statement as plain text, version 1: exactly what the signer is shown, what is hashed and what is kept.
+ *
+ *   UTF-8; every line ends with a line feed. Values come from the registers; runs of white space inside a value become
+ *   one space, and its ends are trimmed. Dates are YYYY-MM-DD, durations whole minutes, digests lower-case hex.
+ *
+ *   line 1       "Holdfast attestation statement, version 1"
+ *   line 2       reference, vendor, registrant, period code
+ *   (empty)
+ *   line 4       the statement, in the words of the programme, with name, title, vendor, registrant and period filled in
+ *   sections     "Services", "Plans", "Exercises", "Missed objectives, failed or skipped steps and known gaps",
+ *                "Sub-outsourcers", "Exceptions", "Answers", "Result": an empty line, the heading, one line "- ..." for
+ *                each entry in the order given, or "- None recorded."
+ *
+ * The digest is SHA-256 of these bytes. Nothing in the text depends on the time at which it is built.
+ */
+export function statementText(facts: StatementFacts): string {
+  const lines = [
+    `Holdfast attestation statement, version ${STATEMENT_VERSION}`,
+    `${facts.ref}: ${tidy(facts.vendor)} to ${tidy(facts.registrant)}, ${tidy(facts.periodCode)}`,
+    '',
+    opening(facts),
+    ...section(
+      'Services',
+      facts.services.map((one) => `${one.ref} ${one.name} (${one.tier ?? 'no tier decided'})`),
+    ),
+    ...section('Plans', facts.plans.map(planWords)),
+    ...section('Exercises', facts.exercises.map(exerciseWords)),
+    ...section('Missed objectives, failed or skipped steps and known gaps', missesOf(facts)),
+    ...section('Sub-outsourcers', facts.subOutsourcers),
+    ...section('Exceptions', facts.lines.filter(isException).map(answerWords)),
+    ...section('Answers', facts.lines.map(answerWords)),
+    ...section('Result', [resultWords(facts.lines)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const tidy = (value: string): string => value.replaceAll(/\s+/g, ' ').trim();
+
+function section(heading: string, entries: readonly string[]): string[] {
+  return ['', heading, ...(entries.length > 0 ? entries.map((one) => `- ${tidy(one)}`) : ['- None recorded.'])];
+}
+
+function opening(facts: StatementFacts): string {
+  const [name, title, vendor, registrant] = [facts.signerName, facts.signerTitle, facts.vendor, facts.registrant].map(
+    tidy,
+  );
+  return (
+    `I am ${name}, ${title}, authorised to sign for ${vendor}. For the services listed and the period ${facts.from} - ${facts.to}, and after ` +
+    'making reasonable inquiry of the people responsible, I state that, except as listed: (1) the plans identified by version were in force and approved; ' +
+    '(2) the exercises listed took place on the dates shown and their results are complete; (3) every missed objective, failed or skipped step and known gap is ' +
+    'listed; (4) sub-outsourcers listed are all those on which these services critically depend; ' +
+    `(5) we told ${registrant} of every disruption we agreed to report. The files supplied are true copies of our records. ` +
+    `I understand ${registrant} and its auditors may rely on this record. This is a statement by management of ${vendor}, not an audit.`
+  );
+}
+
+function planWords(plan: StatementFacts['plans'][number]): string {
+  return `${plan.ref} version ${plan.label} (${plan.kind}) "${plan.title}", approved by the vendor on ${plan.approvedOn}, SHA-256 ${plan.sha256}`;
+}
+
+function exerciseWords(one: StatementExercise): string {
+  const what = `${one.ref} "${one.title}" (${one.kind.replaceAll('_', ' ')}) of ${one.planLabel}`;
+  if (!one.held) return `${what}, planned for ${one.on}: ${one.state}. ${one.stateReason ?? ''}`;
+  const rto = measured('RTO', one.achievedRtoMinutes, one.rtoObjectiveMinutes);
+  const rpo = measured('RPO', one.achievedRpoMinutes, one.rpoObjectiveMinutes);
+  return `${what} on ${one.on}: ${rto} from ${one.clockBasis ?? 'no recorded clock'}; ${rpo}; ${one.performed} of ${one.steps} steps performed`;
+}
+
+const minutes = (value: number | null): string => (value === null ? 'not recorded' : `${value} min`);
+
+function measured(name: string, achieved: number | null, objective: number | null): string {
+  return `${name} achieved ${minutes(achieved)}, objective ${minutes(objective)}`;
+}
+
+const over = (achieved: number | null, objective: number | null): boolean =>
+  achieved !== null && objective !== null && achieved > objective;
+
+/** Everything that fell short, exercise by exercise, then the findings that are open. */
+export function missesOf(facts: Pick<StatementFacts, 'exercises' | 'findings'>): string[] {
+  const exercises = facts.exercises.filter((one) => one.held).flatMap(missesOfExercise);
+  const findings = facts.findings.map((one) => `${one.ref} (${one.severity}) "${one.title}", due ${one.dueOn}, open`);
+  return [...exercises, ...findings];
+}
+
+function missesOfExercise(one: StatementExercise): string[] {
+  const missed: string[] = [];
+  if (over(one.achievedRtoMinutes, one.rtoObjectiveMinutes))
+    missed.push(`${one.ref}: ${measured('RTO', one.achievedRtoMinutes, one.rtoObjectiveMinutes)}`);
+  if (one.achievedRtoMinutes === null && one.notRecoveredReason !== null)
+    missed.push(`${one.ref}: service not recovered. ${one.notRecoveredReason}`);
+  if (over(one.achievedRpoMinutes, one.rpoObjectiveMinutes))
+    missed.push(`${one.ref}: ${measured('RPO', one.achievedRpoMinutes, one.rpoObjectiveMinutes)}`);
+  const objectives = one.weakObjectives.map(
+    (weak) => `${one.ref}: objective "${weak.text}" rated ${weak.rating}. ${weak.note}`,
+  );
+  const steps = one.shortfalls.map(
+    (step) => `${one.ref}: step ${step.number} "${step.title}" ${step.outcome.replaceAll('_', ' ')}. ${step.note}`,
+  );
+  return [...missed, ...objectives, ...steps];
+}
+
+function answerWords(line: StatementLine): string {
+  const about = `${line.requirementCode} ${line.title} (${line.serviceRef ?? 'vendor'}, due ${line.dueOn})`;
+  const answer = line.answer === null ? 'No answer yet' : ANSWER_WORDS[line.answer];
+  return line.explanation.trim() === '' ? `${about}: ${answer}` : `${about}: ${answer}. ${line.explanation}`;
+}
+
+function resultWords(lines: readonly StatementLine[]): string {
+  if (!isQualified(lines)) return 'Unqualified: no answer is an exception.';
+  const count = lines.filter(isException).length;
+  return `Qualified: ${count} ${count === 1 ? 'answer is an exception' : 'answers are exceptions'}, listed above.`;
+}
+
+export interface TextChange {
+  added: string[];
+  removed: string[];
+}
+
+/** Lines that one text has and the other has not, in order; both empty when the texts hold the same lines. */
+export function changesBetween(before: string, after: string): TextChange {
+  const [old, current] = [before.split('\n'), after.split('\n')];
+  return { added: without(current, old), removed: without(old, current) };
+}
+
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  });
+}
