@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import type { Config } from '../foundation/config';
 import { CONFIG } from '../foundation/foundation.module';
+import { ObligationsModule } from '../obligations/obligations.module';
 import { BringEvidence } from './bring-evidence';
 import { EvidenceContent } from './evidence-content';
 import { EvidenceKinds } from './evidence-kinds';
@@ -21,7 +22,7 @@ import { UploadsController } from './uploads.controller';
 import { UploadsService } from './uploads.service';
 
 @Module({
-  imports: [CatalogueModule],
+  imports: [CatalogueModule, ObligationsModule],
   controllers: [EvidenceController, EvidenceVersionsController, UploadsController],
   providers: [
     BringEvidence,

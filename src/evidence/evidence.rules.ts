@@ -67,6 +67,16 @@ export function refusalToUse(version: UsableVersion): Refusal<'withdrawn' | 'sup
   return null;
 }
 
+/** What a locked period rests on does not change any more. */
+export function refusalInPeriod(period: { locked: boolean }, pointer: string): Refusal<'period-locked'> | null {
+  if (!period.locked) return null;
+  return {
+    code: 'period-locked',
+    reason: 'The period of this requirement is locked. It takes no new evidence.',
+    pointer,
+  };
+}
+
 /** Only the newest version of evidence that stands can be superseded: versions are one line, not a tree. */
 export function refusalToSupersede(version: UsableVersion): Refusal<'withdrawn' | 'superseded'> | null {
   if (version.withdrawnAt !== null)

@@ -1,7 +1,7 @@
 import { FileStore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -24,6 +24,7 @@ export class UploadIntake extends FileStore {
   private readonly running = new Map<string, Running>();
 
   constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     super({ directory: folder });
     // Expiry is ours (upload-sweep.ts): the server's own would look for files that are in the vault already.
     this.extensions = ['creation', 'creation-with-upload', 'termination'];

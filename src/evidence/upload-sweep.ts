@@ -6,7 +6,7 @@ import { isUuid, newId } from '../foundation/ids';
 import { UPLOAD_EXPIRY_MINUTES, UploadIntake } from './upload-intake';
 import './evidence.deeds';
 
-const EVERY_MINUTES = 6 * 60;
+const EVERY_MINUTES = 60;
 
 /** Gives up uploads that nothing happened to for a week, and clears what a crash left behind. */
 @Injectable()
