@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkerLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** What a job is given. Every job names its registrant, so that it enters Work inside one tenant. */
@@ -16,6 +17,7 @@ export class Jobs implements OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly tasks: TaskList = {};
   private runner: Runner | null = null;
+  private pool: Pool | null = null;
 
   /** Names the function that does a kind of job. Called by modules while they start. */
   define(name: string, task: Task): void {
@@ -28,8 +30,11 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   async start(jobsUrl: string): Promise<void> {
+    this.pool = new Pool({ connectionString: jobsUrl, max: 5 });
+    // The queue reconnects by itself; an unheard 'error' event would end the process.
+    this.pool.on('error', (error) => this.log.warn(`The job queue lost a connection: ${error.message}`));
     this.runner = await run({
-      connectionString: jobsUrl,
+      pgPool: this.pool,
       concurrency: 2,
       pollInterval: 1000,
       noHandleSignals: true,
@@ -43,6 +48,8 @@ export class Jobs implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
     this.runner = null;
+    await this.pool?.end();
+    this.pool = null;
   }
 }
 
