@@ -5,9 +5,11 @@ import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { EvidenceModule } from './evidence/evidence.module';
+import { ExercisesModule } from './exercises/exercises.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
+import { PlansModule } from './plans/plans.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 import { VendorsModule } from './vendors/vendors.module';
 
@@ -20,6 +22,8 @@ const ROOMS = [
   VendorsModule,
   OutsourcedServicesModule,
   ObligationsModule,
+  PlansModule,
+  ExercisesModule,
   EvidenceModule,
   CoverageModule,
   PortalHostModule,
