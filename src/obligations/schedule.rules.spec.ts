@@ -1,6 +1,6 @@
 import type { Obligation } from './obligation.rules';
 import { refusalToNote, staysAsNoted } from './progress-note.rules';
-import { scheduleChange, type Standing } from './schedule.rules';
+import { refusalToRelease, scheduleChange, type Standing } from './schedule.rules';
 
 const wanted = (requirementCode: string, occurrence: string, dueOn = '2026-12-31'): Obligation => ({
   ...{ requirementCode, serviceId: 's1', dueOn, dueRule: 'Annual', occurrence },
@@ -49,6 +49,18 @@ describe('scheduling again', () => {
     expect(scheduleChange([released], [wanted('TST-01', 'year')]).reinstated).toEqual([released]);
     const reviewed = standing({ conclusion: 'not_applicable', progress: 'submitted' });
     expect(scheduleChange([reviewed], [wanted('TST-01', 'year')]).reinstated).toEqual([]);
+  });
+});
+
+describe('a release', () => {
+  it('is for what nothing asks for and nobody submitted', () => {
+    const change = (progress: Standing['progress']) => scheduleChange([standing({ progress })], []);
+    expect(refusalToRelease(change('not_started'), 'o1')).toBeNull();
+    expect(refusalToRelease(change('in_progress'), 'o1')).toBeNull();
+    expect(refusalToRelease(change('submitted'), 'o1')?.code).toBe('submitted');
+    expect(refusalToRelease(scheduleChange([standing()], [wanted('TST-01', 'year')]), 'o1')?.code).toBe(
+      'still_required',
+    );
   });
 });
 

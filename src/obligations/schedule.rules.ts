@@ -1,3 +1,4 @@
+import type { Refusal } from '../foundation/refusal';
 import type { Conclusion, Progress } from './obligation-state.rules';
 import type { Obligation } from './obligation.rules';
 
@@ -32,8 +33,9 @@ const ofStanding = (standing: Standing): string => nameOf({ ...standing, key: st
 const ofWanted = (wanted: Obligation): string => nameOf({ ...wanted, key: wanted.occurrence });
 
 const untouched = (standing: Standing): boolean => standing.progress === 'not_started' && standing.conclusion === null;
+// What a review found not applicable was submitted; anything else was released.
 const released = (standing: Standing): boolean =>
-  standing.progress === 'not_started' && standing.conclusion === 'not_applicable';
+  standing.progress !== 'submitted' && standing.conclusion === 'not_applicable';
 
 /**
  * What scheduling again changes: adds what is missing and dates what nobody has begun; never removes anything, and never
@@ -68,4 +70,19 @@ function numbered(standing: readonly Standing[], added: readonly Obligation[]): 
     last.set(subject(one), number);
     return { ...one, number };
   });
+}
+
+/** Only what nothing asks for any more is released, and a submission gets its answer from its review. */
+export function refusalToRelease(
+  { noLongerRequired }: ScheduleChange,
+  obligationId: string,
+): Refusal<'still_required' | 'submitted'> | null {
+  const standing = noLongerRequired.find(({ id }) => id === obligationId);
+  if (!standing)
+    return {
+      code: 'still_required',
+      reason: 'Tier, flags or events still ask for this, or it is concluded already. It is not released.',
+    };
+  if (standing.progress !== 'submitted') return null;
+  return { code: 'submitted', reason: 'This was submitted, so its review concludes it.' };
 }

@@ -9,7 +9,7 @@ import { requireVendor } from '../vendors/vendor-reads';
 import { requireObligation } from './obligation-reads';
 import { subjectOf } from './obligations.service';
 import type { ScheduleView } from './obligations.dto';
-import { scheduleChange, type ScheduleChange } from './schedule.rules';
+import { refusalToRelease, scheduleChange, type ScheduleChange } from './schedule.rules';
 import { release, scheduled, standingOf, viewOf, writeSchedule } from './schedule-writing';
 import { wantedObligations, type Asked } from './wanted-obligations';
 
@@ -80,10 +80,4 @@ function refusalToSchedule({ code, state }: PeriodFacts) {
   if (state === 'open' || state === 'closing') return null;
   const reason = state === 'planned' ? `${code} is not open yet. Open it first.` : `${code} is locked.`;
   return { code: 'period_not_open', reason, pointer: '/periodId' };
-}
-
-function refusalToRelease({ noLongerRequired }: ScheduleChange, obligationId: string) {
-  if (noLongerRequired.some(({ id }) => id === obligationId)) return null;
-  const reason = 'Tier, flags or events still ask for this, or it is concluded already. It is not released.';
-  return { code: 'still_required', reason };
 }
