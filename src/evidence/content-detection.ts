@@ -4,8 +4,16 @@ import { sniffText } from './text-sniffing.rules';
 
 const HEAD_BYTES = 65_536;
 
-/** Text that happens to begin with the two letters of a program is text: no real program is without a zero byte. */
-const MISTAKEN_FOR_TEXT = ['application/x-msdownload', 'application/xml', 'application/x-compress', 'audio/mpeg'];
+/** Formats that are text themselves. A text that only happens to begin like another format ("MZ", "BM", "GIF") is text. */
+const WRITTEN_AS_TEXT = [
+  'application/pdf',
+  'application/pgp-encrypted',
+  'application/postscript',
+  'application/rtf',
+  'text/calendar',
+  'text/vcard',
+  'text/vtt',
+];
 
 /** The media type of a file from its content, or the unknown type. Never throws for what the content is. */
 export async function detectType(file: string): Promise<string> {
@@ -13,8 +21,7 @@ export async function detectType(file: string): Promise<string> {
   const { fileTypeFromFile } = await import('file-type/node');
   const found = await fileTypeFromFile(file).catch(() => undefined);
   if (found === undefined) return sniffed;
-  if (sniffed !== UNKNOWN_TYPE && MISTAKEN_FOR_TEXT.includes(found.mime)) return sniffed;
-  return found.mime;
+  return sniffed === UNKNOWN_TYPE || WRITTEN_AS_TEXT.includes(found.mime) ? found.mime : sniffed;
 }
 
 async function headOf(file: string): Promise<Buffer> {
