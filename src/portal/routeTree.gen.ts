@@ -12,7 +12,13 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
+import { Route as AppAccountRouteImport } from './routes/_app.account'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
+import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as AppPeopleIndexRouteImport } from './routes/_app.people.index'
+import { Route as AppPeoplePersonIdRouteImport } from './routes/_app.people.$personId'
+import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
+import { Route as AppTrailEventIdRouteImport } from './routes/_app.trail.$eventId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -28,41 +34,119 @@ const SignInRoute = SignInRouteImport.update({
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppAccountRoute = AppAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppHomeRoute = AppHomeRouteImport.update({
   id: '/home',
   path: '/home',
+  getParentRoute: () => AppRoute,
+} as any)
+const InvitationTokenRoute = InvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeoplePersonIdRoute = AppPeoplePersonIdRouteImport.update({
+  id: '/people/$personId',
+  path: '/people/$personId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppTrailIndexRoute = AppTrailIndexRouteImport.update({
+  id: '/trail/',
+  path: '/trail/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppTrailEventIdRoute = AppTrailEventIdRouteImport.update({
+  id: '/trail/$eventId',
+  path: '/trail/$eventId',
   getParentRoute: () => AppRoute,
 } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
+  '/account': typeof AppAccountRoute
   '/home': typeof AppHomeRoute
+  '/invitation/$token': typeof InvitationTokenRoute
+  '/people/$personId': typeof AppPeoplePersonIdRoute
+  '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/people/': typeof AppPeopleIndexRoute
+  '/trail/': typeof AppTrailIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
+  '/account': typeof AppAccountRoute
   '/home': typeof AppHomeRoute
+  '/invitation/$token': typeof InvitationTokenRoute
+  '/people/$personId': typeof AppPeoplePersonIdRoute
+  '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/people': typeof AppPeopleIndexRoute
+  '/trail': typeof AppTrailIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_app/account': typeof AppAccountRoute
   '/_app/home': typeof AppHomeRoute
+  '/invitation/$token': typeof InvitationTokenRoute
+  '/_app/people/$personId': typeof AppPeoplePersonIdRoute
+  '/_app/trail/$eventId': typeof AppTrailEventIdRoute
+  '/_app/people/': typeof AppPeopleIndexRoute
+  '/_app/trail/': typeof AppTrailIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/sign-in' | '/home'
+  fullPaths:
+    | '/'
+    | '/sign-in'
+    | '/account'
+    | '/home'
+    | '/invitation/$token'
+    | '/people/$personId'
+    | '/trail/$eventId'
+    | '/people/'
+    | '/trail/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/sign-in' | '/home'
-  id: '__root__' | '/' | '/_app' | '/sign-in' | '/_app/home'
+  to:
+    | '/'
+    | '/sign-in'
+    | '/account'
+    | '/home'
+    | '/invitation/$token'
+    | '/people/$personId'
+    | '/trail/$eventId'
+    | '/people'
+    | '/trail'
+  id:
+    | '__root__'
+    | '/'
+    | '/_app'
+    | '/sign-in'
+    | '/_app/account'
+    | '/_app/home'
+    | '/invitation/$token'
+    | '/_app/people/$personId'
+    | '/_app/trail/$eventId'
+    | '/_app/people/'
+    | '/_app/trail/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AppRoute: typeof AppRouteWithChildren
   SignInRoute: typeof SignInRoute
+  InvitationTokenRoute: typeof InvitationTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -88,6 +172,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/account': {
+      id: '/_app/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof AppAccountRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/home': {
       id: '/_app/home'
       path: '/home'
@@ -95,15 +186,60 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHomeRouteImport
       parentRoute: typeof AppRoute
     }
+    '/invitation/$token': {
+      id: '/invitation/$token'
+      path: '/invitation/$token'
+      fullPath: '/invitation/$token'
+      preLoaderRoute: typeof InvitationTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_app/people/': {
+      id: '/_app/people/'
+      path: '/people'
+      fullPath: '/people/'
+      preLoaderRoute: typeof AppPeopleIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/$personId': {
+      id: '/_app/people/$personId'
+      path: '/people/$personId'
+      fullPath: '/people/$personId'
+      preLoaderRoute: typeof AppPeoplePersonIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/trail/': {
+      id: '/_app/trail/'
+      path: '/trail'
+      fullPath: '/trail/'
+      preLoaderRoute: typeof AppTrailIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/trail/$eventId': {
+      id: '/_app/trail/$eventId'
+      path: '/trail/$eventId'
+      fullPath: '/trail/$eventId'
+      preLoaderRoute: typeof AppTrailEventIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
 interface AppRouteChildren {
+  AppAccountRoute: typeof AppAccountRoute
   AppHomeRoute: typeof AppHomeRoute
+  AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute
+  AppTrailEventIdRoute: typeof AppTrailEventIdRoute
+  AppPeopleIndexRoute: typeof AppPeopleIndexRoute
+  AppTrailIndexRoute: typeof AppTrailIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAccountRoute: AppAccountRoute,
   AppHomeRoute: AppHomeRoute,
+  AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
+  AppTrailEventIdRoute: AppTrailEventIdRoute,
+  AppPeopleIndexRoute: AppPeopleIndexRoute,
+  AppTrailIndexRoute: AppTrailIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
@@ -112,6 +248,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AppRoute: AppRouteWithChildren,
   SignInRoute: SignInRoute,
+  InvitationTokenRoute: InvitationTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -42,12 +42,11 @@ export async function confirmPassword(queries: QueryClient, password: string): P
 /** Acts under another membership: nothing that was read under the first one stays. */
 export async function actUnder(queries: QueryClient, membershipId: string): Promise<void> {
   const session = await answer(api.PUT('/api/session/membership', { body: { membershipId } }));
-  queries.clear();
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   queries.setQueryData(sessionQuery.queryKey, session);
 }
 
-export async function signOut(queries: QueryClient, everywhere = false): Promise<void> {
-  if (everywhere) await api.DELETE('/api/sessions');
-  else await api.DELETE('/api/session');
-  queries.clear();
+/** Ends this session, or all that the person has. The screens that show it must be left before the cache is cleared. */
+export async function endSession(everywhere: boolean): Promise<void> {
+  await (everywhere ? api.DELETE('/api/sessions') : api.DELETE('/api/session'));
 }

@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useRouter } from '@tanstack/react-router';
-import { signOut, useMay, useSession } from '../../api/session';
+import { Outlet } from '@tanstack/react-router';
+import { useMay, useSession } from '../../api/session';
 import { problemOf } from '../../parts/problem';
 import { Shell } from '../../parts/shell';
 import { toast } from '../../parts/toast';
 import { Gates } from '../session/gates';
+import { useSignOut } from '../session/sign-out';
 import { useFrameCopy } from './frame.copy';
 import { MembershipSwitch } from './membership-switch';
 import { navigationOf } from './navigation';
@@ -13,8 +13,7 @@ import { TraySlot } from './tray-slot';
 /** The frame of every signed-in screen. */
 export function Frame() {
   const t = useFrameCopy();
-  const queries = useQueryClient();
-  const router = useRouter();
+  const signOut = useSignOut();
   const session = useSession();
   const may = useMay();
   const { membership, memberships } = session;
@@ -22,11 +21,7 @@ export function Frame() {
     ...(word && { label: t(word) }),
     links: entries.map((entry) => ({ to: entry.to, label: t(entry.word) })),
   }));
-  const leave = () =>
-    router
-      .navigate({ to: '/sign-in' })
-      .then(() => signOut(queries))
-      .catch((thrown: unknown) => toast({ tone: 'bad', title: problemOf(thrown).title }));
+  const leave = () => void signOut().catch((thrown: unknown) => toast({ tone: 'bad', title: problemOf(thrown).title }));
   return (
     <Shell
       key={membership.id}
@@ -37,7 +32,7 @@ export function Frame() {
       home="/home"
       foot={memberships.length > 1 ? <MembershipSwitch /> : undefined}
       tray={may('evidence.bring') ? <TraySlot /> : undefined}
-      onSignOut={() => void leave()}
+      onSignOut={leave}
     >
       <Outlet />
       <Gates />
