@@ -1,3 +1,4 @@
+import { asOwner } from '../support/database';
 import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
 
 const FACTS = {
@@ -277,6 +278,32 @@ describe('vendors and services', () => {
         .expect(201);
       const byOwner = await move('active', house.dana).expect(422);
       expect(byOwner.body.errors[0].code).toBe('role_not_allowed');
+    });
+
+    it('ends with the second line, once data return and retention are settled', async () => {
+      const vendor = await house.vendor('Pell Print');
+      await asOwner(house.access, `UPDATE vendor SET state = 'active' WHERE id = '${vendor.id}'`);
+      const move = (to: string) => house.dana.post(`/api/vendors/${vendor.id}/transitions`, { to, reason: 'Tendered' });
+      const suspended = await move('suspended').expect(422);
+      expect(suspended.body.errors).toMatchObject([{ code: 'role_not_allowed', pointer: '/to' }]);
+      await move('exiting').expect(201);
+      await move('exited').expect(422);
+      const exit = { reason: 'Contract ended', dataReturn: 'Destroyed, certificate 7', retention: 'R-SOX7' };
+      const doors = `/api/vendors/${vendor.id}/exits`;
+      await house.ines.post(doors, exit).expect(403);
+      const seen = (await house.ruben.get(`/api/vendors/${vendor.id}`).expect(200)).body;
+      expect(seen.moves).toEqual([{ to: 'exited', refusals: [] }]);
+      const { body } = await house.ruben.post(doors, exit).expect(201);
+      expect(body).toMatchObject({
+        from: 'exiting',
+        to: 'exited',
+        retention: 'R-SOX7',
+        decidedByName: 'Ruben Halloway',
+      });
+      await house.ruben.post(doors, exit).expect(409);
+      const after = (await vendor.contributor.get(`/api/vendors/${vendor.id}`).expect(200)).body;
+      expect(after).toMatchObject({ state: 'exited', moves: [] });
+      expect(after.transitions).toHaveLength(2);
     });
 
     it('makes a changed address of a contact unverified again', async () => {
