@@ -24,7 +24,7 @@ interface Invited extends Member {
 
 const VISIT = { address: '127.0.0.1', userAgent: 'Holdfast demonstration', requestId: 'demo' };
 /** A person signs in again for what happens on another day. */
-const SESSION_MINUTES = 60;
+const SESSION_MINUTES = 10 * 60;
 
 /** The people of the demo: each accepts an invitation, chooses the password and signs in, as anybody would. */
 export class Crowd {
@@ -51,7 +51,7 @@ export class Crowd {
     this.members.set(key, { name, email, role, organisation });
   }
 
-  /** The person behind a key, signed in within the last hour of the story. */
+  /** The person behind a key, signed in on the same day of the story. */
   async as(key: string): Promise<Actor> {
     const now = this.rooms.of(Clock).now().getTime();
     const here = this.present.get(key);

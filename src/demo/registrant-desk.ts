@@ -31,6 +31,7 @@ export class RegistrantDesk {
     await this.invite('attestor', cast.attestor);
     await this.contact(dana, cast.contributor, 'Continuity coordinator');
     await this.contact(dana, cast.attestor, 'Accountable executive');
+    await this.contact(dana, deputyOf(cast), 'Deputy coordinator');
     const reason = 'Contract signed; continuity onboarding begins.';
     await this.of(VendorLifecycleService).move(dana, vendor.id, { to: 'onboarding', reason });
   }
@@ -125,6 +126,11 @@ export class RegistrantDesk {
     const { rooms } = this.desk.stage;
     return rooms.of.bind(rooms);
   }
+}
+
+function deputyOf({ contributor }: VendorDesk['cast']): Name {
+  const domain = contributor.email.split('@')[1] ?? '';
+  return { name: 'Duty manager', title: 'Deputy coordinator', email: `continuity.deputy@${domain}` };
 }
 
 function tieringFacts({ cast }: VendorDesk) {

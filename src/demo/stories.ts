@@ -2,6 +2,7 @@ import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { MORE_VENDORS } from './more-vendor-cast';
 import type { Scene } from './scene';
 import type { Stage } from './stage';
+import { routine } from './routine.story';
 import { HARROWGATE, NETTLECOMBE } from './standard-vendors';
 import { founding, takingOn } from './taking-on.story';
 import { VendorDesk } from './vendor-desk';
@@ -9,13 +10,16 @@ import { VendorDesk } from './vendor-desk';
 /** Every story, each as the list of its scenes. */
 export function allStories(stage: Stage): Scene[][] {
   const desk = (cast: ConstructorParameters<typeof VendorDesk>[1]) => new VendorDesk(stage, cast);
+  const [quillfeather, osprey, saltmarsh] = [desk(QUILLFEATHER), desk(OSPREY), desk(SALTMARSH)];
+  const [nettlecombe, harrowgate] = [desk(NETTLECOMBE), desk(HARROWGATE)];
   return [
     founding(stage),
-    takingOn(desk(QUILLFEATHER), 7),
-    takingOn(desk(OSPREY), 8),
-    takingOn(desk(SALTMARSH), 9),
-    takingOn(desk(NETTLECOMBE), 12),
-    takingOn(desk(HARROWGATE), 13),
+    takingOn(quillfeather, 7),
+    takingOn(osprey, 8),
+    takingOn(saltmarsh, 9),
+    takingOn(nettlecombe, 12),
+    takingOn(harrowgate, 13),
+    routine(quillfeather, 5),
     ...MORE_VENDORS.map((cast, i) => takingOn(desk(cast), 14 + i)),
   ];
 }

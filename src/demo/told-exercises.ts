@@ -16,8 +16,18 @@ export const QUILLFEATHER_TEST: ToldExercise = {
   evaluator: 'Howard Tibbets, internal audit of Quillfeather',
   steps: QUILLFEATHER_STEPS,
   objectives: [
-    { text: 'Recover voice and collections within 4:00 h', rating: 'P', note: 'Verified after 3:12 h.' },
-    { text: 'Lose at most 15 minutes of payments', rating: 'P', note: 'Nine minutes, all entered again.' },
+    {
+      text: 'Recover voice and collections within 4:00 h',
+      measures: 'rto',
+      rating: 'P',
+      note: 'Verified after 3:12 h.',
+    },
+    {
+      text: 'Lose at most 15 minutes of payments',
+      measures: 'rpo',
+      rating: 'P',
+      note: 'Nine minutes, all entered again.',
+    },
     { text: 'Sign in two waves of agents in Tucson', rating: 'S', note: '14 tokens had to be renewed.' },
   ],
   strengths: [
@@ -56,7 +66,7 @@ export const OSPREY_MISS: ToldExercise = {
       rating: 'M',
       note: 'Verified after 2:47 h; the redirect of trunks failed once.',
     },
-    { text: 'Keep agent presence within five minutes', rating: 'S', note: 'Two minutes were lost.' },
+    { text: 'Keep agent presence within five minutes', measures: 'rpo', rating: 'S', note: 'Two minutes were lost.' },
   ],
   strengths: ['The fault was seen in three minutes', 'Customers were told before they asked'],
   improvements: [
@@ -83,8 +93,8 @@ export const OSPREY_RETEST: ToldExercise = {
   ...{ verifiedMinute: 48, normalMinute: 190, lostMinutes: 1 },
   steps: OSPREY_RETEST_STEPS,
   objectives: [
-    { text: 'Evacuate a zone within 1:00 h', rating: 'P', note: 'Verified after 0:48 h.' },
-    { text: 'Keep agent presence within five minutes', rating: 'P', note: 'One minute was lost.' },
+    { text: 'Evacuate a zone within 1:00 h', measures: 'rto', rating: 'P', note: 'Verified after 0:48 h.' },
+    { text: 'Keep agent presence within five minutes', measures: 'rpo', rating: 'P', note: 'One minute was lost.' },
   ],
   strengths: ['All three corrections held'],
   improvements: [

@@ -1,5 +1,6 @@
 import { BringEvidence } from '../evidence/bring-evidence';
 import type { Actor } from '../foundation/actor';
+import type { ObligationView } from '../obligations/obligations.dto';
 import { ObligationsService } from '../obligations/obligations.service';
 import { SubmissionsService } from '../reviews/submissions.service';
 import type { DemoFile } from './documents/paper';
@@ -61,16 +62,18 @@ export class VendorDesk {
     return id;
   }
 
-  /** Obligations of the period for requirements; `TST-03#2` is the second one due. Throws when there is none. */
+  /**
+   * Obligations of the period: `PLN-02`; `TEC-03@Q1`, whose occurrence says Q1; `TST-05@exercise#2`, the second that says so.
+   * With `?` at its end one that the vendor does not have is left out; otherwise that throws.
+   */
   async obligations(wanted: string[]): Promise<string[]> {
     const query = { vendorId: this.vendorId, periodId: this.stage.periodId };
     const { items } = await this.stage.rooms.of(ObligationsService).list(await this.contributor(), query);
-    return wanted.map((one) => {
-      const [code, place] = one.split('#');
-      const ofCode = items.filter((item) => item.requirementCode === code);
-      const found = ofCode.sort((a, b) => a.dueOn.localeCompare(b.dueOn))[Number(place ?? 1) - 1];
-      if (!found) throw new Error(`${this.cast.name} has no obligation ${one}.`);
-      return found.id;
+    const open = items.filter((item) => item.conclusion !== 'not_applicable');
+    return wanted.flatMap((one) => {
+      const found = chosen(open, one);
+      if (!found && !one.endsWith('?')) throw new Error(`${this.cast.name} has no obligation ${one}.`);
+      return found ? [found.id] : [];
     });
   }
 
@@ -79,4 +82,10 @@ export class VendorDesk {
     const submissions = this.stage.rooms.of(SubmissionsService);
     return (await submissions.submit(await this.contributor(), { obligationIds, note })).id;
   }
+}
+
+function chosen(items: ObligationView[], wanted: string): ObligationView | undefined {
+  const [, code = '', key = '', place = '1'] = /^([A-Z0-9-]+)(?:@([^#?]+))?(?:#(\d+))?\??$/.exec(wanted) ?? [];
+  const fitting = items.filter((item) => item.requirementCode === code && item.occurrenceKey.includes(key));
+  return fitting.sort((a, b) => a.dueOn.localeCompare(b.dueOn))[Number(place) - 1];
 }

@@ -24,7 +24,7 @@ export interface ToldExercise {
   rpoObjectiveMinutes: number;
   evaluator: string;
   steps: ToldStep[];
-  objectives: { text: string; rating: 'P' | 'S' | 'M' | 'U'; note: string }[];
+  objectives: { text: string; rating: 'P' | 'S' | 'M' | 'U'; note: string; measures?: 'rto' | 'rpo' }[];
   strengths: string[];
   improvements: [observation: string, cause: string, action: string][];
 }

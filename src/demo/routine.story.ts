@@ -1,0 +1,95 @@
+import { correctiveActions, backupHistory, callTreeDrill } from './documents/people-papers';
+import { delegationOfAuthority, contractExtract } from './documents/governance-papers';
+import { changeConfirmation } from './documents/routine-papers';
+import { reconciliation, restoreTest } from './documents/technology-papers';
+import { pdfOf } from './documents/pdf-paper';
+import { ReviewDesk } from './review-desk';
+import { scene, type Scene } from './scene';
+import type { VendorDesk } from './vendor-desk';
+
+interface Quarter {
+  name: 'Q1' | 'Q2' | 'Q3';
+  month: string;
+  since: string;
+  day: string;
+}
+
+const QUARTERS: Quarter[] = [
+  { name: 'Q1', month: '2026-03', since: '2026-01-01', day: '2026-04-07' },
+  { name: 'Q2', month: '2026-06', since: '2026-04-07', day: '2026-07-07' },
+  { name: 'Q3', month: '2026-09', since: '2026-07-07', day: '2026-10-06' },
+];
+
+/** What every vendor brings after each quarter, and Ines looks at some days later. `until` names the last quarter told. */
+export function routine(desk: VendorDesk, minute: number, until: Quarter['name'] = 'Q3'): Scene[] {
+  const last = QUARTERS.findIndex((quarter) => quarter.name === until);
+  return QUARTERS.slice(0, last + 1).flatMap((quarter) => {
+    let submitted = '';
+    const at = (hour: string) => `${quarter.day}T${hour}:${String(minute).padStart(2, '0')}:00Z`;
+    const { name } = desk.cast;
+    return [
+      scene(at('15'), `${name}: files of ${quarter.name}`, () => bringFiles(desk, quarter)),
+      scene(at('16'), `${name}: submission of ${quarter.name}`, async () => {
+        submitted = await desk.submit(asked(quarter), `Routine of ${quarter.name}.`);
+      }),
+      scene(at('19'), `${name}: review of ${quarter.name}`, () => review(desk, submitted, quarter)),
+    ];
+  });
+}
+
+function asked({ name }: Quarter): string[] {
+  const half = name === 'Q2' ? ['PLN-05@H1?', 'TST-03@H1?', 'TST-04@H1?'] : [];
+  return [`GOV-02@confirmation:${name}?`, `IMP-01@${name}`, `TEC-03@${name}?`, ...half];
+}
+
+async function bringFiles(desk: VendorDesk, quarter: Quarter): Promise<void> {
+  const { cast } = desk;
+  const { name, day, month, since } = quarter;
+  const has = async (one: string) => (await desk.obligations([one])).length > 0;
+  const gov = `GOV-02@confirmation:${name}?`;
+  if (await has(gov)) {
+    const confirmation = await pdfOf(changeConfirmation(cast, day, since), `${cast.prefix} confirmation ${name}.pdf`);
+    await desk.bring(confirmation, { title: `Change confirmation ${name}`, kind: 'EV-ATT', madeOn: day, for: [gov] });
+    const authority = await pdfOf(delegationOfAuthority(cast, '2026-01-09'), `${cast.prefix} delegation ${name}.pdf`);
+    await desk.bring(authority, { title: 'Delegation of authority', kind: 'EV-ORG', madeOn: '2026-01-09', for: [gov] });
+  }
+  const actions = correctiveActions(cast, day, [
+    [`Contacts confirmed for ${name}`, 'Deputy coordinator', day, day, cast.contributor.name],
+  ]);
+  const record = await pdfOf(actions, `${cast.prefix} corrective actions ${name}.pdf`);
+  const title = `Corrective actions ${name}`;
+  await desk.bring(record, { title, kind: 'EV-CAPA', madeOn: day, for: [`IMP-01@${name}`] });
+  if (await has(`TEC-03@${name}?`)) {
+    const history = { title: `Backup jobs ${month}`, kind: 'EV-BKP', madeOn: day, for: [`TEC-03@${name}`] };
+    const period: [string, string] = [`${month}-01`, `${month}-30`];
+    await desk.bring(backupHistory(cast, month), { ...history, sourceKind: 'system', period });
+  }
+  if (name === 'Q2') await bringHalfYear(desk, has);
+}
+
+async function bringHalfYear(desk: VendorDesk, has: (one: string) => Promise<boolean>): Promise<void> {
+  const { cast } = desk;
+  const madeOn = '2026-06-17';
+  if (await has('TST-03@H1?')) {
+    const drill = await pdfOf(callTreeDrill(cast, madeOn), `${cast.prefix} call tree drill H1.pdf`);
+    const both = ['TST-03@H1', 'PLN-05@H1?'];
+    await desk.bring(drill, { title: 'Call tree drill, first half', kind: 'EV-CALL', madeOn, for: both });
+    const clause = await pdfOf(contractExtract(cast, '2026-01-05'), `${cast.prefix} notice clause.pdf`);
+    const title = 'Contract extract: notice of disruptions';
+    await desk.bring(clause, { title, kind: 'EV-CTR', madeOn: '2026-01-05', for: ['PLN-05@H1?'] });
+  }
+  if (!(await has('TST-04@H1?'))) return;
+  const restored = await pdfOf(restoreTest(cast, '2026-06-24', 0), `${cast.prefix} restore test H1.pdf`);
+  await desk.bring(restored, { title: 'Restore test H1', kind: 'EV-RST', madeOn: '2026-06-24', for: ['TST-04@H1'] });
+  const compared = reconciliation(cast, '2026-06-25', 'restore test of 2026-06-24');
+  const file = await pdfOf(compared, `${cast.prefix} reconciliation H1.pdf`);
+  await desk.bring(file, { title: 'Reconciliation H1', kind: 'EV-RECON', madeOn: '2026-06-25', for: ['TST-04@H1'] });
+}
+
+async function review(desk: VendorDesk, submissionId: string, { name }: Quarter): Promise<void> {
+  const reviewing = new ReviewDesk(desk, submissionId);
+  await reviewing.take();
+  await reviewing.conclude({
+    summary: `Routine of ${name}: files are of the quarter, complete and from the right hands.`,
+  });
+}
