@@ -1,16 +1,21 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
+import { AttestationsModule } from './attestations/attestations.module';
+import { ScheduleService } from './attestations/schedule.service';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
+import { Reactions } from './audit-trail/reactions';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { ExercisesModule } from './exercises/exercises.module';
+import { FindingsModule } from './findings/findings.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PlansModule } from './plans/plans.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
+import { ReviewsModule } from './reviews/reviews.module';
 import { VendorsModule } from './vendors/vendors.module';
 
 /** Every room, from the foundation up. */
@@ -25,12 +30,22 @@ const ROOMS = [
   PlansModule,
   ExercisesModule,
   EvidenceModule,
+  ReviewsModule,
+  FindingsModule,
+  AttestationsModule,
   CoverageModule,
   PortalHostModule,
 ];
 
 @Module({})
 export class AppModule {
+  /** How higher rooms answer the deeds of lower ones, inside the same Work. */
+  constructor(reactions: Reactions, attestations: ScheduleService) {
+    reactions.on('obligations.scheduled', async (work, { vendorId }) => {
+      if (vendorId !== null) await attestations.followObligations(work, vendorId);
+    });
+  }
+
   static on(foundations: Foundations): DynamicModule {
     return { module: AppModule, imports: [FoundationModule.on(foundations), ...ROOMS] };
   }

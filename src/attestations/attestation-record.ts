@@ -125,9 +125,13 @@ export async function lockAttestation(
   return readAttestation(manager, catalogues, id);
 }
 
-function lineRecord({ attestationId: _, ...line }: LineRow, requirements: readonly Requirement[]): LineRecord {
+function lineRecord(row: LineRow, requirements: readonly Requirement[]): LineRecord {
+  const { attestationId, ...line } = row;
   const requirement = requirements.find((one) => one.id === line.requirementCode);
-  if (!requirement) throw new Error(`The pinned catalogue has no requirement ${line.requirementCode}.`);
+  if (!requirement)
+    throw new Error(
+      `The pinned catalogue has no requirement ${line.requirementCode}, which attestation ${attestationId} answers.`,
+    );
   return { ...line, title: requirement.title, requirement, answeredAt: line.answeredAt?.toISOString() ?? null };
 }
 

@@ -4,13 +4,15 @@ import { Allow, Asking } from '../foundation/door';
 import {
   AcceptAttestation,
   AnswerLine,
-  AttestationList,
-  AttestationMoved,
   AttestationQuery,
-  AttestationView,
   PrepareAttestation,
   ReasonedDecision,
   SignAttestation,
+} from './attestation-requests.dto';
+import {
+  AttestationList,
+  AttestationMoved,
+  AttestationView,
   SignedAttestation,
   StatementView,
 } from './attestations.dto';

@@ -14,11 +14,11 @@ import {
   type AttestationRecord,
   type LineRecord,
 } from './attestation-record';
+import type { AttestationQuery } from './attestation-requests.dto';
 import type {
   AttestationItem,
   AttestationLineView,
   AttestationList,
-  AttestationQuery,
   AttestationView,
   CriticalFindingView,
   StatementView,

@@ -7,7 +7,8 @@ import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { newId } from '../foundation/ids';
 import { heed, notFound, Problem } from '../foundation/problem';
-import type { AuthorityList, AuthorityView, VerifyAuthority } from './attestations.dto';
+import type { VerifyAuthority } from './attestation-requests.dto';
+import type { AuthorityList, AuthorityView } from './attestations.dto';
 import { AuthorityVerification } from './authority.entity';
 
 const VERIFICATIONS = `

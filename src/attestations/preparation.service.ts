@@ -6,7 +6,8 @@ import type { Actor } from '../foundation/actor';
 import { heed, heedState, notFound, Problem } from '../foundation/problem';
 import { refusalOfAnswer, refusalToFinishPreparing, refusalToMove } from './attestation.rules';
 import { authoritiesOf, lockAttestation, signerOf, subjectOf, type AttestationRecord } from './attestation-record';
-import type { AnswerLine, AttestationMoved, PrepareAttestation } from './attestations.dto';
+import type { AnswerLine, PrepareAttestation } from './attestation-requests.dto';
+import type { AttestationMoved } from './attestations.dto';
 import { authorityOn } from './signing.rules';
 import { buildStatement } from './statement-facts';
 

@@ -8,7 +8,8 @@ import { newId } from '../foundation/ids';
 import { heed, Problem } from '../foundation/problem';
 import { isAttestedLine } from './attestation.rules';
 import { Attestation, AttestationLine } from './attestation.entity';
-import type { MadeAttestation, ScheduleAttestation } from './attestations.dto';
+import type { ScheduleAttestation } from './attestation-requests.dto';
+import type { MadeAttestation } from './attestations.dto';
 import { requireAttestor, requireVendor } from './authority.service';
 
 interface Live {

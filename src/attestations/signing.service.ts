@@ -15,7 +15,8 @@ import {
 } from './attestation.rules';
 import { AttestationSignature } from './attestation.entity';
 import { authoritiesOf, lockAttestation, signerOf, subjectOf, type AttestationRecord } from './attestation-record';
-import type { SignAttestation, SignedAttestation } from './attestations.dto';
+import type { SignAttestation } from './attestation-requests.dto';
+import type { SignedAttestation } from './attestations.dto';
 import { authorityOn, isLate, localTimeText, refusalToSign, type Authority } from './signing.rules';
 import { buildStatement, type BuiltStatement } from './statement-facts';
 

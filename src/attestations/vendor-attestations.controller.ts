@@ -1,13 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
-import {
-  AuthorityList,
-  AuthorityView,
-  MadeAttestation,
-  ScheduleAttestation,
-  VerifyAuthority,
-} from './attestations.dto';
+import { ScheduleAttestation, VerifyAuthority } from './attestation-requests.dto';
+import { AuthorityList, AuthorityView, MadeAttestation } from './attestations.dto';
 import { AuthorityService } from './authority.service';
 import { ScheduleService } from './schedule.service';
 

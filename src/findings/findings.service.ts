@@ -118,12 +118,11 @@ async function sourceVendor(w: OpenWork, given: OpenFinding): Promise<string> {
   const [row]: { vendor: boolean; review: boolean; exercise: boolean; obligation: boolean }[] = await w.manager.query(
     `SELECT EXISTS (SELECT 1 FROM vendor WHERE id = $1) AS vendor, EXISTS (SELECT 1 FROM review WHERE id = $2 AND vendor_id = $1) AS review,
        EXISTS (SELECT 1 FROM exercise WHERE id = $3 AND vendor_id = $1) AS exercise, EXISTS (SELECT 1 FROM obligation WHERE id = $4 AND vendor_id = $1) AS obligation`,
-    [given.vendorId, given.reviewId ?? null, given.exerciseId ?? null, given.obligationId ?? null],
+    [given.vendorId, given.reviewId, given.exerciseId, given.obligationId],
   );
   if (!row?.vendor) throw notFound('vendor');
-  if (given.reviewId && !row.review) throw notFound('review of this vendor');
-  if (given.exerciseId && !row.exercise) throw notFound('exercise of this vendor');
-  if (given.obligationId && !row.obligation) throw notFound('obligation of this vendor');
+  for (const part of ['review', 'exercise', 'obligation'] as const)
+    if (given[`${part}Id`] && !row[part]) throw notFound(`${part} of this vendor`);
   return given.vendorId;
 }
 

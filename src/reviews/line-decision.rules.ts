@@ -20,18 +20,23 @@ export function refusalOfLineDecision(facts: LineDecisionFacts, pointer: string)
       reason: 'Only an exercise that is accepted has an outcome.',
       pointer: `${pointer}/outcome`,
     };
-  if (decision === 'accepted') return null;
-  if (kind === 'plan_version' && targetState === 'accepted')
-    return {
+  if (decision === 'accepted' || targetState === null) return null;
+  const settled = SETTLED[kind]?.[targetState];
+  return settled ? { ...settled, pointer: `${pointer}/decision` } : null;
+}
+
+const reviewedBefore: Refusal<LineRefusal> = {
+  code: 'reviewed-before',
+  reason: 'This exercise was concluded in an earlier review. Judge the obligation instead.',
+};
+
+/** What an earlier review settled is not taken back by a line of a later one. */
+const SETTLED: Partial<Record<LineKind, Record<string, Refusal<LineRefusal>>>> = {
+  plan_version: {
+    accepted: {
       code: 'accepted-before',
       reason: 'This plan version was accepted in an earlier review. Judge the obligation instead, and open a finding.',
-      pointer: `${pointer}/decision`,
-    };
-  if (kind === 'exercise' && (targetState === 'reviewed' || targetState === 'closed'))
-    return {
-      code: 'reviewed-before',
-      reason: 'This exercise was concluded in an earlier review. Judge the obligation instead.',
-      pointer: `${pointer}/decision`,
-    };
-  return null;
-}
+    },
+  },
+  exercise: { reviewed: reviewedBefore, closed: reviewedBefore },
+};

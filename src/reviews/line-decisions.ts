@@ -79,7 +79,7 @@ export class LineDecisions {
   private async write(
     w: OpenWork,
     review: ReviewRecord,
-    made: DecideLine & { line: LineState; outcome: ExerciseOutcome | null },
+    made: Omit<DecideLine, 'outcome'> & { line: LineState; outcome: ExerciseOutcome | null },
   ): Promise<string> {
     const { submissionLineId, decision, line, outcome } = made;
     const reason = made.reason.trim();

@@ -1,5 +1,5 @@
 import { inForceOn, missedObjectives, type ExerciseFact, type PlanFact } from './register.rules';
-import type { ExerciseFactsView, PlanFactsView } from './workspace.dto';
+import type { ExerciseFactsView, PlanFactsView } from './line-facts.dto';
 
 const difference = (achieved: number | null, objective: number | null): number | null =>
   achieved === null || objective === null ? null : achieved - objective;

@@ -119,7 +119,7 @@ async function requireParts(w: OpenWork, review: ReviewRecord, given: AskQuery):
   const [row]: { obligation: boolean; line: boolean }[] = await w.manager.query(
     `SELECT EXISTS (SELECT 1 FROM submission_obligation WHERE submission_id = $1 AND obligation_id = $2) AS obligation,
        EXISTS (SELECT 1 FROM submission_line WHERE submission_id = $1 AND id = $3) AS line`,
-    [review.submissionId, given.obligationId ?? null, given.submissionLineId ?? null],
+    [review.submissionId, given.obligationId, given.submissionLineId],
   );
   if (given.obligationId && !row?.obligation) throw notFound('obligation in this submission');
   if (given.submissionLineId && !row?.line) throw notFound('line of this submission');

@@ -110,8 +110,9 @@ export function exerciseFor(facts: RegisterFacts, serviceId: string | null): Exe
 
 /** Whether a plan version was in force on a day: approved by the vendor by then, and not yet replaced. */
 export function inForceOn(plan: PlanFact | undefined, day: string): boolean {
-  const from = plan?.effectiveFrom ?? plan?.approvedOn ?? null;
-  return from !== null && from <= day && (plan?.effectiveTo === null || day < (plan?.effectiveTo ?? ''));
+  if (!plan) return false;
+  const from = plan.effectiveFrom ?? plan.approvedOn;
+  return from !== null && from <= day && (plan.effectiveTo === null || day < plan.effectiveTo);
 }
 
 /** Objectives that the exercise did not reach: time to recover, data lost, and ratings of M or U. */

@@ -57,16 +57,19 @@ export class ReviewEffects {
   }
 
   /** To return a file is to reject this use of it: the vendor brings another version, and the reason says what is wanted. */
-  private async applyToUse(w: OpenWork, { targetId, targetState, decision, reason }: Effect): Promise<void> {
+  private async applyToUse(w: OpenWork, effect: Effect): Promise<void> {
+    const { targetId, targetState, decision, reason } = effect;
     if (targetState !== 'proposed') return;
     const words = decision === 'returned' ? `Returned: ${reason}` : reason;
-    await this.evidence.decideUse(w, targetId, decision === 'accepted' ? 'accepted' : 'rejected', words);
+    const said = decision === 'accepted' ? ('accepted' as const) : ('rejected' as const);
+    await this.evidence.decideUse(w, targetId, { decision: said, reason: words });
   }
 
   private async applyToExercise(w: OpenWork, effect: Effect): Promise<void> {
     if (effect.targetState !== 'submitted') return;
     if (effect.decision === 'accepted' && effect.outcome)
       await this.exercises.conclude(w, effect.targetId, effect.outcome, effect.reason);
+    if (effect.decision === 'returned') await this.exercises.return(w, effect.targetId, effect.reason);
     if (effect.decision === 'rejected')
       await this.exercises.conclude(w, effect.targetId, 'not_a_valid_test', effect.reason);
   }

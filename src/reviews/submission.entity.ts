@@ -34,9 +34,9 @@ export class SubmissionLine {
   @Column('text') kind: LineKind;
   @Column('uuid', { name: 'target_id' }) targetId: string;
   @Column('uuid', { name: 'obligation_id', nullable: true }) obligationId: string | null;
-  @Column('uuid', { name: 'evidence_use_id', nullable: true, insert: false, update: false }) evidenceUseId?:
+  @Column({ type: 'uuid', name: 'evidence_use_id', nullable: true, insert: false, update: false }) evidenceUseId?:
     string | null;
-  @Column('uuid', { name: 'plan_version_id', nullable: true, insert: false, update: false }) planVersionId?:
+  @Column({ type: 'uuid', name: 'plan_version_id', nullable: true, insert: false, update: false }) planVersionId?:
     string | null;
-  @Column('uuid', { name: 'exercise_id', nullable: true, insert: false, update: false }) exerciseId?: string | null;
+  @Column({ type: 'uuid', name: 'exercise_id', nullable: true, insert: false, update: false }) exerciseId?: string | null;
 }

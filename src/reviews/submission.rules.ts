@@ -28,17 +28,18 @@ export function refusalsToSubmit(
   if (period.state !== 'open' && period.state !== 'closing')
     return [{ code: 'period-not-open', reason: `${period.code} is ${period.state}: nothing can be submitted for it.` }];
   return obligations.flatMap((one, index) => {
-    const pointer = `/obligationIds/${index}`;
-    if (one.openIn !== null)
-      return [
-        {
-          code: 'submitted-already' as const,
-          reason: `${one.requirementCode} is in ${one.openIn}, which is still being reviewed.`,
-          pointer,
-        },
-      ];
-    if (one.conclusion === null || !SETTLED.includes(one.conclusion)) return [];
-    const words = one.conclusion.replaceAll('_', ' ');
-    return [{ code: 'concluded-already' as const, reason: `${one.requirementCode} is concluded: ${words}.`, pointer }];
+    const refusal = refusalOfOne(one);
+    return refusal ? [{ ...refusal, pointer: `/obligationIds/${index}` }] : [];
   });
+}
+
+function refusalOfOne(one: SubmittableObligation): Refusal<SubmitRefusal> | null {
+  if (one.openIn !== null)
+    return {
+      code: 'submitted-already',
+      reason: `${one.requirementCode} is in ${one.openIn}, which is still being reviewed.`,
+    };
+  if (one.conclusion === null || !SETTLED.includes(one.conclusion)) return null;
+  const words = one.conclusion.replaceAll('_', ' ');
+  return { code: 'concluded-already', reason: `${one.requirementCode} is concluded: ${words}.` };
 }

@@ -67,28 +67,20 @@ export class SubmissionsService {
     const { catalogue } = await this.catalogues.ofPeriod(w.manager, period.id);
     const vendorId = rows[0]?.vendorId ?? '';
     const facts = await registerFacts(w.manager, vendorId, w.at.slice(0, 10));
-    const uses: { useId: string; obligationId: string }[] = await w.manager.query(
-      `SELECT u.id AS "useId", u.obligation_id AS "obligationId" FROM evidence_use u
-       JOIN evidence_version v ON v.id = u.evidence_version_id JOIN evidence_item i ON i.id = v.item_id
-       WHERE u.obligation_id = ANY($1::uuid[]) AND u.state = 'proposed' AND i.withdrawn_at IS NULL ORDER BY i.ref, v.number`,
-      [rows.map((row) => row.id)],
-    );
-    const elsewhere: { id: string }[] = await w.manager.query(
-      `SELECT l.target_id AS id FROM submission_line l JOIN submission s ON s.id = l.submission_id LEFT JOIN review r ON r.submission_id = s.id
-       WHERE l.vendor_id = $1 AND l.kind <> 'evidence_use' AND (s.state IN ('submitted', 'in_review', 'sent_back') OR (s.state = 'concluded' AND r.needs_approval))`,
-      [vendorId],
-    );
     return {
       obligations: rows.map(({ id, serviceId, requirementCode }) => ({
         id,
         serviceId,
         requirement: requirementOf(catalogue.requirements, requirementCode),
       })),
-      uses,
+      uses: await proposedUses(
+        w,
+        rows.map((row) => row.id),
+      ),
       plans: facts.plans,
       exercises: facts.exercises,
       period,
-      elsewhere: elsewhere.map((one) => one.id),
+      elsewhere: await heldElsewhere(w, vendorId),
       acceptedEarlier: rows.filter((row) => row.acceptedEarlier).map((row) => row.id),
     };
   }
@@ -128,15 +120,37 @@ export class SubmissionsService {
     w: OpenWork,
     what: { rows: SubmittableObligation[]; lines: ProposedLine[]; sources: LineSources },
   ): Promise<void> {
-    const notStarted = what.rows.filter((row) => row.progress === 'not_started').map((row) => row.id);
-    if (notStarted.length > 0) await this.obligations.note(w, notStarted, 'in_progress');
-    const waiting = what.rows.filter((row) => row.progress !== 'submitted').map((row) => row.id);
-    if (waiting.length > 0) await this.obligations.note(w, waiting, 'submitted');
+    const of = (...progress: string[]) =>
+      what.rows.filter((row) => progress.includes(row.progress)).map((row) => row.id);
+    await this.obligations.note(w, of('not_started'), 'in_progress');
+    await this.obligations.note(w, of('not_started', 'in_progress'), 'submitted');
     const sent = new Set(what.lines.map((line) => line.targetId));
-    for (const plan of what.sources.plans)
-      if (sent.has(plan.versionId) && plan.state === 'vendor_approved') await this.plans.submit(w, plan.versionId);
-    for (const exercise of what.sources.exercises)
-      if (sent.has(exercise.id) && ['results_entered', 'aar_issued'].includes(exercise.state))
-        await this.exercises.submit(w, exercise.id);
+    const plans = what.sources.plans.filter((plan) => sent.has(plan.versionId) && plan.state === 'vendor_approved');
+    for (const plan of plans) await this.plans.submit(w, plan.versionId);
+    const exercises = what.sources.exercises.filter((one) => sent.has(one.id) && UNSENT.includes(one.state));
+    for (const exercise of exercises) await this.exercises.submit(w, exercise.id);
   }
+}
+
+/** States of an exercise that has results and was not submitted yet. */
+const UNSENT = ['results_entered', 'aar_issued'];
+
+/** Uses of evidence that nobody decided yet, withdrawn files left out. */
+async function proposedUses(w: OpenWork, obligationIds: string[]): Promise<LineSources['uses']> {
+  return w.manager.query(
+    `SELECT u.id AS "useId", u.obligation_id AS "obligationId" FROM evidence_use u
+     JOIN evidence_version v ON v.id = u.evidence_version_id JOIN evidence_item i ON i.id = v.item_id
+     WHERE u.obligation_id = ANY($1::uuid[]) AND u.state = 'proposed' AND i.withdrawn_at IS NULL ORDER BY i.ref, v.number`,
+    [obligationIds],
+  );
+}
+
+/** Plan versions and exercises in submissions whose review has not ended. */
+async function heldElsewhere(w: OpenWork, vendorId: string): Promise<string[]> {
+  const rows: { id: string }[] = await w.manager.query(
+    `SELECT l.target_id AS id FROM submission_line l JOIN submission s ON s.id = l.submission_id LEFT JOIN review r ON r.submission_id = s.id
+     WHERE l.vendor_id = $1 AND l.kind <> 'evidence_use' AND (s.state IN ('submitted', 'in_review', 'sent_back') OR (s.state = 'concluded' AND r.needs_approval))`,
+    [vendorId],
+  );
+  return rows.map((row) => row.id);
 }

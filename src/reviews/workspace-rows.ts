@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { EarlierConclusionView, FileFactsView, QueryView, ReviewView } from './workspace.dto';
+import type { FileFactsView } from './line-facts.dto';
+import type { EarlierConclusionView, QueryView, ReviewView } from './workspace.dto';
 import type { EvaluatedCheck } from './check.rules';
 
 type Timed<T, K extends keyof T> = Omit<T, K> & Record<K, Date>;
@@ -47,11 +48,18 @@ const FILES = `
   FROM submission_line l JOIN evidence_use u ON u.id = l.evidence_use_id JOIN evidence_version v ON v.id = u.evidence_version_id JOIN evidence_item i ON i.id = v.item_id
   WHERE l.submission_id = $1`;
 
-export type FileRow = Omit<FileFactsView, 'inPeriod'> & { lineId: string };
+export interface FileRow {
+  lineId: string;
+  facts: Omit<FileFactsView, 'inPeriod'>;
+}
+type RawFile = Omit<FileFactsView, 'inPeriod' | 'receivedAt'> & { receivedAt: Date; lineId: string };
 
 export async function fileRows(manager: EntityManager, submissionId: string): Promise<FileRow[]> {
-  const rows: Timed<FileRow, 'receivedAt'>[] = await manager.query(FILES, [submissionId]);
-  return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+  const rows: RawFile[] = await manager.query(FILES, [submissionId]);
+  return rows.map(({ lineId, ...facts }) => ({
+    lineId,
+    facts: { ...facts, receivedAt: facts.receivedAt.toISOString() },
+  }));
 }
 
 const QUERIES = `

@@ -158,7 +158,7 @@ function shownLine(desk: Desk, line: LineRecord): WorkspaceLine {
   return {
     ...{ id, kind, targetId, obligationId },
     decision: made ? shownDecision(made) : null,
-    file: file ? fileFacts(file, speaksOf(line, desk.on.submission)) : null,
+    file: file ? { ...file.facts, inPeriod: speaksOf(line, desk.on.submission) } : null,
     plan: plan
       ? planFacts(plan, {
           disruptionTypes: desk.on.disruptionTypes,
@@ -171,8 +171,4 @@ function shownLine(desk: Desk, line: LineRecord): WorkspaceLine {
 
 function shownDecision({ decision, outcome, reason, decidedBy, decidedAt }: DecidedRow) {
   return { decision, outcome, reason, decidedByName: decidedBy, decidedAt };
-}
-
-function fileFacts({ lineId: _, ...file }: FileRow, inPeriod: boolean) {
-  return { ...file, inPeriod };
 }

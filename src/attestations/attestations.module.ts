@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { EvidenceModule } from '../evidence/evidence.module';
+import { AttestationsController } from './attestations.controller';
+import { AttestationsService } from './attestations.service';
+import { AuthorityService } from './authority.service';
+import { DecisionsService } from './decisions.service';
+import { PreparationService } from './preparation.service';
+import { ScheduleService } from './schedule.service';
+import { SigningService } from './signing.service';
+import { TrackerController } from './tracker.controller';
+import { TrackerService } from './tracker.service';
+import { VendorAttestationsController } from './vendor-attestations.controller';
+
+const SERVICES = [
+  AttestationsService,
+  AuthorityService,
+  DecisionsService,
+  PreparationService,
+  ScheduleService,
+  SigningService,
+  TrackerService,
+];
+
+@Module({
+  imports: [CatalogueModule, EvidenceModule],
+  controllers: [AttestationsController, TrackerController, VendorAttestationsController],
+  providers: SERVICES,
+  exports: SERVICES,
+})
+export class AttestationsModule {}
