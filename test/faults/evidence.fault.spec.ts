@@ -4,6 +4,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppModule } from '../../src/app.module';
+import { EvidenceKinds } from '../../src/evidence/evidence-kinds';
+import { EvidenceRecord } from '../../src/evidence/evidence-record';
 import { UploadSweep } from '../../src/evidence/upload-sweep';
 import { furnish, httpAdapter } from '../../src/portal-host/http';
 import { ABOUT, begin, bring, part, send } from '../support/tus-client';
@@ -70,6 +72,33 @@ describe('an upload outlives', () => {
     expect(detail.body.versions[0].sha256).toBe(sha256(bytes));
     const late = await part(lumen.contributor, location, { offset: 100_000, body: Buffer.from('more') });
     expect([late.status, late.body.code]).toEqual([409, 'wrong-state']);
+  });
+});
+
+describe('an upload whose end failed half-way', () => {
+  it('is whole as soon as somebody asks again, and there is no half of it before', async () => {
+    const bytes = randomBytes(60_000);
+    const location = await begun(bytes.length, { title: 'Cut off' });
+    const record = jest.spyOn(house.app.get(EvidenceRecord), 'write').mockRejectedValueOnce(new Error('power cut'));
+    const failed = await part(lumen.contributor, location, { offset: 0, body: bytes });
+    expect([failed.status, failed.body.code]).toEqual([500, 'internal']);
+    expect(failed.body.detail).not.toContain('power cut');
+    expect((await lumen.contributor.get('/api/evidence?q=Cut off').expect(200)).body.total).toBe(0);
+    const again = await send(lumen.contributor, `HEAD ${location}`);
+    expect([again.status, again.headers['holdfast-sha256']]).toEqual([200, sha256(bytes)]);
+    expect((await lumen.contributor.get('/api/evidence?q=Cut off').expect(200)).body.total).toBe(1);
+    record.mockRestore();
+  });
+
+  it('leaves no evidence when its record breaks after the first row', async () => {
+    const location = await begun(100, { title: 'Half written' });
+    const kinds = jest.spyOn(house.app.get(EvidenceKinds), 'grade').mockRejectedValueOnce(new Error('broken'));
+    const failed = await part(lumen.contributor, location, { offset: 0, body: randomBytes(100) });
+    expect(failed.status).toBe(500);
+    kinds.mockRestore();
+    expect((await house.ines.get('/api/evidence?q=Half written').expect(200)).body.total).toBe(0);
+    const open = await lumen.contributor.get('/api/uploads?state=open').expect(200);
+    expect(open.body.items).toContainEqual(expect.objectContaining({ title: 'Half written', receivedBytes: 100 }));
   });
 });
 

@@ -160,6 +160,16 @@ describe('what is said of a file', () => {
     expect(before.body.items.map((u: { fileName: string }) => u.fileName)).not.toContain('empty.txt');
   });
 
+  it('the door says what it speaks', async () => {
+    const answer = await send(lumen.contributor, 'OPTIONS /api/uploads');
+    expect(answer.status).toBe(204);
+    expect(answer.headers).toMatchObject({
+      'tus-version': '1.0.0',
+      'tus-extension': expect.stringContaining('creation'),
+    });
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
   it('requests that are no tus are refused', async () => {
     const headers = { 'upload-length': '3', 'upload-metadata': '***', 'content-length': '0' };
     expect((await send(lumen.contributor, 'POST /api/uploads', { headers })).status).toBe(400);
