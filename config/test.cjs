@@ -3,7 +3,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { buildStale, root, run } = require('./tools.cjs');
+const { buildStale, run } = require('./tools.cjs');
 const { check } = require('./check.cjs');
 
 const programs = [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Deed, Deeds, Subject } from './deeds';
-import type { OpenWork } from './work';
+import type { OpenWork } from './open-work';
 
 export type Reaction<D extends Deed> = (work: OpenWork, subject: Subject, particulars: Deeds[D]) => Promise<void>;
 

@@ -2,25 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { systemActor, type Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
-import { Transactions, type Mode, type Transaction } from '../foundation/database/transaction';
+import type { Transaction } from '../foundation/database/open-transaction';
+import { Transactions, type Mode } from '../foundation/database/transaction';
 import { newId } from '../foundation/ids';
-import type { Deed, Deeds, Subject } from './deeds';
 import { eventBody } from './event-body';
 import { takeIdempotencyKey } from './idempotency';
+import type { OpenRead, OpenWork } from './open-work';
 import { Reactions } from './reactions';
 
-/** A transaction that reads: the database itself refuses a write. */
-export interface OpenRead {
-  actor: Actor;
-  manager: EntityManager;
-}
-
-/** A transaction that writes, and records what was done. */
-export interface OpenWork extends OpenRead {
-  /** Server time of this Work, ISO 8601 UTC; one moment for everything in it. */
-  at: string;
-  record<D extends Deed>(deed: D, subject: Subject, particulars: Deeds[D]): Promise<void>;
-}
+export type { OpenRead, OpenWork } from './open-work';
 
 /**
  * The one way to the database. A deed and its record commit together or not at all; a Work that writes and records

@@ -1,4 +1,4 @@
-import type { Transaction } from './database/transaction';
+import type { Transaction } from './database/open-transaction';
 
 /** The application's roles; `domain` words, one membership each. */
 export const ROLES = [

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResult } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from '../actor';
 import { isUuid } from '../ids';
+import type { Transaction } from './open-transaction';
 
 export type Mode = 'READ ONLY' | 'READ WRITE' | 'REPEATABLE READ';
 
@@ -11,13 +12,6 @@ export interface SessionKey {
   hash: string;
   at: Date;
   idleMinutes: number;
-}
-
-/** An open transaction that has taken its database role. Ends by `commit` or `rollback`, once. */
-export interface Transaction {
-  manager: EntityManager;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
 }
 
 const BEGIN: Record<Mode, string> = {

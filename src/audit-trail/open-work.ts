@@ -1,0 +1,16 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../foundation/actor';
+import type { Deed, Deeds, Subject } from './deeds';
+
+/** A transaction that reads: the database itself refuses a write. */
+export interface OpenRead {
+  actor: Actor;
+  manager: EntityManager;
+}
+
+/** A transaction that writes, and records what was done. */
+export interface OpenWork extends OpenRead {
+  /** Server time of this Work, ISO 8601 UTC; one moment for everything in it. */
+  at: string;
+  record<D extends Deed>(deed: D, subject: Subject, particulars: Deeds[D]): Promise<void>;
+}
