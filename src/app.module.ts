@@ -13,6 +13,7 @@ import { FindingsModule } from './findings/findings.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
+import { PacketsModule } from './packets/packets.module';
 import { PlansModule } from './plans/plans.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 import { ReviewsModule } from './reviews/reviews.module';
@@ -33,6 +34,7 @@ const ROOMS = [
   ReviewsModule,
   FindingsModule,
   AttestationsModule,
+  PacketsModule,
   CoverageModule,
   PortalHostModule,
 ];

@@ -1,3 +1,4 @@
+import { downloadName } from '../evidence/file-names.rules';
 import type { ExhibitFacts } from './manifest.model';
 import type { EvidenceFacts, PeriodFacts, Snapshot } from './snapshot.model';
 
@@ -54,17 +55,20 @@ function reasonNotToAttach(
   if (vault === 'damaged') return 'The stored file no longer has its digest; a damaged file is not passed on.';
   if (bytes <= room.left) return null;
   if (bytes > room.attachMaxBytes)
-    return `Larger than all that is attached to one packet (${inMegabytes(room.attachMaxBytes)}).`;
-  return `No room left: ${inMegabytes(room.attachMaxBytes)} are attached to one packet, in the order of the exhibit numbers.`;
+    return `Larger than all that is attached to one packet (${sizeInWords(room.attachMaxBytes)}).`;
+  return `No room left: ${sizeInWords(room.attachMaxBytes)} are attached to one packet, in the order of the exhibit numbers.`;
 }
 
-export function inMegabytes(bytes: number): string {
+/** A size for people: `12 bytes`, `340 kB`, `7.5 MB`. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1_048_576) return `${Math.round(bytes / 1024)} kB`;
   return `${Math.round(bytes / 104_857.6) / 10} MB`;
 }
 
 /** `E-001 name`, with what no file system takes replaced; long names keep their ending. */
 function attachmentName(number: string, fileName: string): string {
-  const safe = fileName.replace(/[/\\:*?"<>|\p{Cc}\p{Cf}]/gu, '_').trim();
+  const safe = downloadName(fileName);
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(safe)?.[0] ?? '';
   const stem = [...safe.slice(0, safe.length - ending.length)].slice(0, 120).join('');
   return `${number} ${stem}${ending}`.toWellFormed();

@@ -48,7 +48,7 @@ describe('the document of a packet', () => {
     const statements = sectionBlocks(printed(manifest())).filter(
       (b): b is Extract<Block, { kind: 'callout' }> => b.kind === 'callout' && b.tone === 'statement',
     );
-    expect(statements.map((one) => one.paragraphs.join('\n\n'))).toEqual([SAMPLE_STATEMENT]);
+    expect(statements.map((one) => one.paragraphs.map(String).join('\n\n'))).toEqual([SAMPLE_STATEMENT]);
   });
 
   it('makes no banned claim in its own words', () => {

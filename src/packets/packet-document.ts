@@ -21,8 +21,10 @@ import { signOff } from './sections/sign-off';
 import { summary } from './sections/summary';
 import type { Printed } from './sections/words';
 
+type Section = (printed: Printed) => Block[];
+
 /** The sections after cover and contents, in the order of the template: conclusions, scope, facts, proof. */
-const SECTIONS: readonly ((printed: Printed) => Block[])[] = [
+const SECTIONS: readonly Section[] = [
   controlSheet,
   signOff,
   purpose,
@@ -43,6 +45,9 @@ const SECTIONS: readonly ((printed: Printed) => Block[])[] = [
   appendix,
   exhibitsSection,
 ];
+
+/** Short sections follow the one before them on the same page. */
+const FOLLOWING: readonly Section[] = [signOff, inventory, exceptionsSection, disruptions, exhibitsSection];
 
 /** Opens an exhibit's stored bytes by SHA-256. */
 export type OpenObject = (sha256: string) => Readable;
@@ -74,11 +79,11 @@ export function packetDocument(
   };
 }
 
-/** Every section begins on a new page. A section that turns the page itself is not given another. */
+/** A section begins on a new page, unless it is short or turns the page itself. */
 export function sectionBlocks(printed: Printed): Block[] {
   return SECTIONS.flatMap((section, index): Block[] => {
     const blocks = section(printed);
-    const turns = index === 0 || blocks[0]?.kind === 'pageBreak';
+    const turns = index === 0 || FOLLOWING.includes(section) || blocks[0]?.kind === 'pageBreak';
     return turns ? blocks : [{ kind: 'pageBreak' }, ...blocks];
   });
 }

@@ -33,7 +33,7 @@ function sourceTable({ exhibits }: Manifest): Block {
   return {
     kind: 'table',
     columns: columns(
-      'No.* 7 | Title and kind 28 | Supplied by; original source 24 | Made on 11 | Period covered 15 | Received 20 | Grade 22 | Standing 26',
+      'No.* 9 | Title and kind 28 | Supplied by; original source 24 | Made on 14 | Period covered 15 | Received 20 | Grade 22 | Standing 26',
     ),
     rows: exhibits.map((one) => sourceRow(one, exhibits)),
     none: 'No evidence was received for this period.',
@@ -81,7 +81,7 @@ function withdrawal({ withdrawnAt, withdrawnBy, withdrawnReason }: ExhibitFacts)
 function fileTable(exhibits: readonly ExhibitFacts[]): Block {
   return {
     kind: 'table',
-    columns: columns('No.* 7 | Original file name 26 | Type 22 | Bytes> 12 | SHA-256# 33 | Vault 12 | In this file 28'),
+    columns: columns('No.* 9 | Original file name 26 | Type 22 | Bytes> 12 | SHA-256# 33 | Vault 12 | In this file 28'),
     rows: exhibits.map((one) => ({
       cells: [
         [link(one.number)],

@@ -16,7 +16,7 @@ export function exerciseRecords({ manifest }: Printed): Block[] {
     { kind: 'heading', level: 2, number: '8.1', text: 'Programme' },
     {
       kind: 'table',
-      columns: columns('Exercise* 30 | Kind 14 | Planned 13 | Held 13 | Plan version 16 | State and outcome 28'),
+      columns: columns('Exercise* 30 | Kind 14 | Planned 16 | Held 16 | Plan version 16 | State and outcome 28'),
       rows: exercises.map((one) => ({ cells: programmeRow(one, manifest) })),
       none: 'No exercise was held in the period or planned for it.',
     },
@@ -28,7 +28,7 @@ export function exerciseRecords({ manifest }: Printed): Block[] {
 function programmeRow(one: ExerciseFacts, manifest: Manifest) {
   const version = refOf(one.planVersionId, manifest);
   const approver = one.stateApprover === '' ? '' : ` Agreed by ${one.stateApprover}.`;
-  const reason = one.stateReason === '' ? '' : `: ${one.stateReason}${approver}`;
+  const reason = one.stateReason === '' ? '' : `: ${one.stateReason.replace(/[.\s]+$/u, '')}.${approver}`;
   return [
     one.startedAt === null
       ? `${one.ref} ${one.title}`

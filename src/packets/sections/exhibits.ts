@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../document/document.model';
-import { inMegabytes } from '../exhibits.rules';
+import { sizeInWords } from '../exhibits.rules';
 import type { ExhibitFacts } from '../manifest.model';
 import { bold, link, type Printed } from './words';
 
@@ -12,7 +12,7 @@ export function exhibitsSection({ manifest }: Printed): Block[] {
   const attached = exhibits.filter((one) => one.attachedAs !== null);
   const left = exhibits.filter((one) => one.attachedAs === null);
   const bytes = attached.reduce((sum, one) => sum + one.bytes, 0);
-  const count = `${attached.length} of ${exhibits.length} originals (${inMegabytes(bytes)}) are attached to this PDF, unchanged. `;
+  const count = `${attached.length} of ${exhibits.length} originals (${sizeInWords(bytes)}) are attached to this PDF, unchanged. `;
   return [
     { kind: 'heading', level: 1, number: '19', text: 'Exhibits' },
     { kind: 'paragraph', text: [bold(count), { text: ABOUT }] },

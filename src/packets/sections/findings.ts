@@ -3,7 +3,7 @@ import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
 import type { FindingFacts } from '../snapshot-recovery.model';
-import { anchor, list, orDash, plural, refs, when, words, type Printed } from './words';
+import { anchor, orDash, plural, refs, when, words, type Printed } from './words';
 
 /** Section 9. */
 export function findingsSection({ manifest }: Printed): Block[] {
@@ -63,7 +63,7 @@ function dueChanges(one: FindingFacts): Block {
   const moves = one.dueDateChanges.map(
     (move) => `${move.from} to ${move.to} by ${move.by}, ${when(move.at)}: ${orDash(move.reason)}`,
   );
-  return { kind: 'paragraph', text: `${one.ref}, changes of the due date: ${list(moves)}.` };
+  return { kind: 'paragraph', text: `${one.ref}, changes of the due date: ${moves.join('; ')}` };
 }
 
 /** Section 10. */

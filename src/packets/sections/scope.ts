@@ -72,12 +72,12 @@ function requirements(manifest: Manifest, from: number): Block[] {
   return [
     { kind: 'pageBreak', orientation: 'landscape' },
     ...tables,
+    { kind: 'pageBreak', orientation: 'portrait' },
     { kind: 'heading', level: 2, number: `5.${from + 2}`, text: 'Requirements excluded' },
     {
       kind: 'paragraph',
       text: `Requirements of ${manifest.catalogue.code} ${manifest.catalogue.version} that are not listed do not apply to the tier and flags above, belong to the registrant's own programme, or arise from events that were not recorded in this period. Results "not applicable" are listed with their reason.`,
     },
-    { kind: 'pageBreak', orientation: 'portrait' },
   ];
 }
 

@@ -18,7 +18,7 @@ export function when(iso: string | null): string {
 /** 195 is printed as `3:15 h (195 min)`; zero is a value. */
 export function duration(minutes: number | null): string {
   if (minutes === null) return 'not set';
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h (${minutes} min)`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}\u00a0h (${minutes}\u00a0min)`;
 }
 
 /** Times of one exercise lie close together: `9:12:05Z`, with the day only where it differs from `day`. */
@@ -30,7 +30,7 @@ export function clockTime(iso: string | null, day: string): string {
 
 /** `met_with_exceptions` as `Met with exceptions`. */
 export function words(code: string): string {
-  const text = code.replaceAll('_', ' ');
+  const text = code.replaceAll('_', ' ').replace(/\b(?:icfr|phi|eu)\b/gu, (word) => word.toUpperCase());
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -3,8 +3,10 @@ import { columns, iso, ownedBy, people, rows, texts, times, type Registers } fro
 
 type Owned<T> = T & { ownerId: string };
 
-// Held in the period, or planned for it and not held.
-const IN_PERIOD = `e.vendor_id = $1 AND coalesce((coalesce(e.occurred_at, e.started_at) AT TIME ZONE 'UTC')::date, e.planned_on) BETWEEN $2::date AND $3::date`;
+// Held in the period, planned for it and not held, or put forward in it (the last one before it, where the period had none).
+const IN_PERIOD = `e.vendor_id = $1 AND (
+  coalesce((coalesce(e.occurred_at, e.started_at) AT TIME ZONE 'UTC')::date, e.planned_on) BETWEEN $2::date AND $3::date
+  OR e.id IN (SELECT l.target_id FROM submission_line l JOIN submission b ON b.id = l.submission_id WHERE b.period_id = $4))`;
 
 const EXERCISE = `
   SELECT ${columns('e.id', 'e.ref', 'e.kind', 'e.title', 'e.scenario', 'e.scope_limits', 'e.plan_version_id', 'e.service_id', 'e.planned_on::text', 'e.is_test', 'e.state', 'e.clock_basis', 'e.observed_by_registrant', 'e.rto_objective_minutes', 'e.rpo_objective_minutes', 'e.achieved_rto_minutes', 'e.achieved_rto_from_disruption_minutes', 'e.achieved_rpo_minutes', 'e.outcome')},
@@ -25,7 +27,7 @@ const RESULT = `
 
 /** Every exercise held in the period or planned for it, cancelled and postponed ones too, with all attempts at each step. */
 export async function readExercises({ manager, vendorId, period }: Registers): Promise<ExerciseFacts[]> {
-  const parameters = [vendorId, period.startsOn, period.endsOn];
+  const parameters = [vendorId, period.startsOn, period.endsOn, period.id];
   const exercises = await rows<Omit<ExerciseFacts, 'objectives' | 'results'>>(manager, EXERCISE, parameters);
   const objectives = await rows<Owned<ExerciseObjectiveFacts>>(manager, OBJECTIVE, parameters);
   const results = await rows<Owned<StepResultFacts>>(manager, RESULT, parameters);

@@ -4,9 +4,12 @@ import { columns, ownedBy, people, rows, texts, times, type Registers } from './
 type Owned<T> = T & { ownerId: string };
 
 // A version belongs in the register when it was in force, or was put forward, at any time in the period; drafts are the vendor's own.
-const IN_PERIOD = `v.vendor_id = $1 AND v.state <> 'draft' AND (v.effective_to IS NULL OR v.effective_to >= $2::date OR v.submitted_at >= $2::date
-  OR EXISTS (SELECT 1 FROM exercise e WHERE e.plan_version_id = v.id AND coalesce((e.started_at AT TIME ZONE 'UTC')::date, e.planned_on) BETWEEN $2::date AND $3::date))
-  AND coalesce(v.effective_from, $2::date) <= $3::date`;
+const IN_PERIOD = `v.vendor_id = $1 AND v.state <> 'draft' AND (
+  (coalesce(v.effective_from, $2::date) <= $3::date AND (v.effective_to IS NULL OR v.effective_to >= $2::date))
+  OR EXISTS (SELECT 1 FROM submission_line l JOIN submission b ON b.id = l.submission_id WHERE b.period_id = $4
+    AND (l.target_id = v.id OR l.target_id IN (SELECT e.id FROM exercise e WHERE e.plan_version_id = v.id)))
+  OR EXISTS (SELECT 1 FROM exercise e WHERE e.plan_version_id = v.id
+    AND coalesce((coalesce(e.occurred_at, e.started_at) AT TIME ZONE 'UTC')::date, e.planned_on) BETWEEN $2::date AND $3::date))`;
 
 const VERSION = `
   SELECT v.plan_id AS "ownerId", ${columns('v.id', 'v.number', 'v.label', 'v.state', 'v.content_sha256', 'v.source_evidence_version_id', 'v.service_ids', 'v.change_summary', 'v.review_due_on::text', 'v.offline_copy', 'v.effective_from::text', 'v.effective_to::text')},
@@ -25,7 +28,7 @@ const COVERAGE = `
 
 /** Every plan with its versions that were in force, put forward or exercised in the period, with steps and coverage. */
 export async function readPlans({ manager, vendorId, period }: Registers): Promise<PlanFacts[]> {
-  const parameters = [vendorId, period.startsOn, period.endsOn];
+  const parameters = [vendorId, period.startsOn, period.endsOn, period.id];
   const plans = await rows<Omit<PlanFacts, 'versions'>>(
     manager,
     'SELECT id, ref, kind, title FROM plan WHERE vendor_id = $1 ORDER BY ref',

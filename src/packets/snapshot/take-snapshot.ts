@@ -20,7 +20,7 @@ import { readPlans } from './plans';
 import type { Registers } from './registers';
 import { readSubmissions } from './reviews';
 import { readServices, readSites, readSystems } from './services';
-import { servedBy, subjectsOf } from './served-by';
+import { servedBy, candidatesOf } from './served-by';
 
 interface Records {
   plans: PlanFacts[];
@@ -46,31 +46,36 @@ export async function takeSnapshot(
   const services = await readServices(from);
   const records = await readRecords(from);
   const evidence = await readEvidence(from, referencedBy(records));
-  const custody = await readCustody(from, [...evidence.flatMap((one) => [one.itemId, one.versionId]), ...ids(records)]);
   return {
     packet,
     ...stamp,
-    registrant: await readRegistrant(manager),
-    vendor: await readVendor(from),
+    ...(await readFrame(from, packetId)),
     period,
     catalogue: catalogueFacts,
-    previous: await readPrevious(from, packetId),
-    log: await readLogPosition(manager),
     services,
-    sites: await readSites(from),
-    systems: await readSystems(from),
     obligations: withServants(await readObligations(from, catalogue, services), catalogue, records),
     ...records,
     evidence,
-    custody,
+    custody: await readCustody(from, [...evidence.flatMap((one) => [one.itemId, one.versionId]), ...ids(records)]),
+  };
+}
+
+async function readFrame(from: Registers, packetId: string) {
+  return {
+    registrant: await readRegistrant(from.manager),
+    vendor: await readVendor(from),
+    previous: await readPrevious(from, packetId),
+    log: await readLogPosition(from.manager),
+    sites: await readSites(from),
+    systems: await readSystems(from),
   };
 }
 
 type Known = Omit<ObligationFacts, 'servedBy'>;
 
 function withServants(known: Known[], catalogue: Catalogue, records: Records): ObligationFacts[] {
-  const subjects = subjectsOf(records.plans, records.exercises);
-  const facts = { catalogue, subjects, submissions: records.submissions };
+  const candidates = candidatesOf(records.plans, records.exercises);
+  const facts = { catalogue, candidates, submissions: records.submissions };
   return known.map((one) => ({ ...one, servedBy: servedBy(one, facts) }));
 }
 

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Work } from '../audit-trail/work';
+import { contentHeaders } from '../evidence/safe-content.rules';
+import type { Actor } from '../foundation/actor';
+import { ObjectStore, vanished } from '../foundation/object-store';
+import { Problem } from '../foundation/problem';
+import type { Packet } from './packet.entity';
+import { requirePacket, subjectOf } from './packet-record';
+import './packets.deeds';
+
+export interface OpenedFile {
+  headers: Record<string, string>;
+  content: Readable | string;
+}
+
+/** Hands out packets: the final once there is one, before that the draft. Every time is on record. */
+@Injectable()
+export class PacketFilesService {
+  constructor(
+    private readonly work: Work,
+    private readonly store: ObjectStore,
+  ) {}
+
+  async pdf(actor: Actor, packetId: string, inline: boolean): Promise<OpenedFile> {
+    const { packet, fileName } = await this.named(actor, packetId);
+    const file = pdfOf(packet);
+    if (!(await this.store.verify(file.sha256))) throw vanished(file.sha256);
+    await this.note(actor, packet, { part: 'pdf', sha256: file.sha256, inline });
+    const facts = { ...file, fileName: `${fileName}.pdf`, detectedType: 'application/pdf' };
+    return { headers: contentHeaders(facts, inline), content: await this.store.read(file.sha256) };
+  }
+
+  /** The exact bytes whose SHA-256 is the packet's identity. */
+  async manifest(actor: Actor, packetId: string): Promise<OpenedFile> {
+    const { packet, fileName } = await this.named(actor, packetId);
+    if (packet.manifest === null || packet.manifestSha256 === null) throw notYet(packet);
+    await this.note(actor, packet, { part: 'manifest', sha256: packet.manifestSha256, inline: false });
+    const headers = contentHeaders(
+      {
+        fileName: `${fileName}-manifest.json`,
+        detectedType: 'application/json',
+        bytes: Buffer.byteLength(packet.manifest),
+        sha256: packet.manifestSha256,
+      },
+      false,
+    );
+    return { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, content: packet.manifest };
+  }
+
+  private named(actor: Actor, packetId: string): Promise<{ packet: Packet; fileName: string }> {
+    return this.work.read(actor, async ({ manager }) => {
+      const packet = await requirePacket(manager, packetId);
+      const [row]: { vendor: string; period: string }[] = await manager.query(
+        'SELECT v.name AS vendor, p.code AS period FROM vendor v, compliance_period p WHERE v.id = $1 AND p.id = $2',
+        [packet.vendorId, packet.periodId],
+      );
+      return { packet, fileName: [packet.ref, row?.vendor ?? '', row?.period ?? ''].join('-') };
+    });
+  }
+
+  private note(
+    actor: Actor,
+    packet: Packet,
+    what: { part: 'pdf' | 'manifest'; sha256: string; inline: boolean },
+  ): Promise<void> {
+    return this.work.perform(actor, (w) =>
+      w.record('packet.downloaded', subjectOf(packet), { ...what, state: packet.state }),
+    );
+  }
+}
+
+function pdfOf(packet: Packet): { sha256: string; bytes: number } {
+  const { pdfSha256, pdfBytes, draftPdfSha256, draftPdfBytes } = packet;
+  if (pdfSha256 !== null && pdfBytes !== null) return { sha256: pdfSha256, bytes: pdfBytes };
+  if (draftPdfSha256 !== null && draftPdfBytes !== null) return { sha256: draftPdfSha256, bytes: draftPdfBytes };
+  throw notYet(packet);
+}
+
+function notYet({ ref, state }: Packet): Problem {
+  return new Problem('wrong-state', state === 'failed' ? `${ref} was never built.` : `${ref} is still being built.`);
+}

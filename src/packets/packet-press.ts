@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { ObjectStore, type Stored } from '../foundation/object-store';
+import type { Manifest, PacketApprovalFacts } from './manifest.model';
+import { renderPacket, type Printing, type PrintOrder } from './render-packet';
+import type { WorkerAnswer } from './render-worker';
+
+export interface Printed extends Stored, Printing {}
+
+const COMPILED_WORKER = path.join(__dirname, 'render-worker.js');
+
+/** Prints packets in a thread of their own and puts them into the store. Printing the same again stores the same bytes once. */
+@Injectable()
+export class PacketPress {
+  constructor(private readonly store: ObjectStore) {}
+
+  async print(frozen: { manifest: Manifest; text: string; approval: PacketApprovalFacts | null }): Promise<Printed> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'holdfast-packet-'));
+    const target = path.join(folder, 'packet.pdf');
+    try {
+      const objects = this.objectsOf(frozen.manifest);
+      const { pages } = await inThread({ manifest: frozen.text, approval: frozen.approval, objects, target });
+      const stored = await this.store.put(createReadStream(target));
+      return { ...stored, pages };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private objectsOf({ exhibits }: Manifest): Record<string, string> {
+    const attached = exhibits.filter((one) => one.attachedAs !== null);
+    return Object.fromEntries(attached.map(({ sha256 }) => [sha256, this.store.pathOf(sha256)]));
+  }
+}
+
+/** Sources that were not compiled (tests) have no file for a thread to run, and print where they are. */
+function inThread(order: PrintOrder): Promise<Printing> {
+  if (!existsSync(COMPILED_WORKER)) return renderPacket(order);
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(COMPILED_WORKER, { workerData: order });
+    worker.once('message', (answer: WorkerAnswer) => {
+      if ('error' in answer) reject(new Error(answer.error));
+      else resolve(answer);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The printing thread ended with ${code} and no answer.`)));
+  });
+}

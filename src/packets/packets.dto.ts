@@ -1,0 +1,107 @@
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import type { PacketState } from './packet-states.rules';
+
+export class PreparePacket {
+  @IsUUID() vendorId: string;
+  @IsUUID() periodId: string;
+  /** The day that the packet speaks as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
+  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(10) asOf?: string;
+}
+
+export class PacketsQuery {
+  @IsOptional() @IsUUID() vendorId?: string;
+  @IsOptional() @IsUUID() periodId?: string;
+}
+
+export class DecidePacket {
+  @IsIn(['approved', 'sent_back']) decision: 'approved' | 'sent_back';
+  @IsString() @MinLength(1) @MaxLength(2000) reason: string;
+}
+
+export class PacketPdfQuery {
+  /** `1` lets a browser show the PDF in place; anything else is a download. */
+  @IsOptional() @IsIn(['0', '1']) inline?: '0' | '1';
+}
+
+export class PacketProgress {
+  stage: string;
+  done: number;
+  total: number;
+  updatedAt: string;
+}
+
+export class PacketSummary {
+  id: string;
+  ref: string;
+  kind: 'VP';
+  vendorId: string;
+  vendorName: string;
+  periodId: string;
+  periodCode: string;
+  state: PacketState;
+  /** The word on every page of what can be downloaded now. */
+  statusWord: 'Draft' | 'Final' | 'Superseded';
+  asOf: string;
+  cutOffAt: string | null;
+  preparedBy: string;
+  preparedById: string;
+  requestedAt: string;
+  assembledAt: string | null;
+  issuedAt: string | null;
+  /** Pages of the final, or of the draft while there is no final. */
+  pageCount: number | null;
+  /** Lower-case hex SHA-256 of the manifest: the packet's identity. */
+  manifestSha256: string | null;
+  pdfSha256: string | null;
+  pdfBytes: number | null;
+  draftPdfSha256: string | null;
+  draftPdfBytes: number | null;
+  supersededBy: string | null;
+  supersededByRef: string | null;
+  failure: string | null;
+  /** How many pre-issue checks fail; null while they have not been made. */
+  failingChecks: number | null;
+  progress: PacketProgress | null;
+}
+
+export class PacketsPage {
+  items: PacketSummary[];
+  total: number;
+}
+
+export class PacketCheck {
+  id: string;
+  words: string;
+  verdict: 'pass' | 'fail';
+  reasons: string[];
+}
+
+export class PacketExhibitView {
+  number: string;
+  evidenceVersionId: string;
+  itemId: string;
+  itemRef: string;
+  title: string;
+  fileName: string;
+  sha256: string;
+  bytes: number;
+  attached: boolean;
+  notAttachedReason: string | null;
+}
+
+export class PacketApprovalView {
+  approver: string;
+  approverId: string;
+  decision: 'approved' | 'sent_back';
+  reason: string;
+  method: string;
+  decidedAt: string;
+}
+
+export class PacketDetail extends PacketSummary {
+  checks: PacketCheck[];
+  exhibits: PacketExhibitView[];
+  approvals: PacketApprovalView[];
+  /** Why the person who asks cannot approve it now; empty when they can (with their password confirmed). */
+  approvalRefusals: string[];
+}

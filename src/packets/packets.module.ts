@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { PacketApprovalsService } from './packet-approvals.service';
+import { PacketBuilder } from './packet-builder.service';
+import { PacketFilesController } from './packet-files.controller';
+import { PacketFilesService } from './packet-files.service';
+import { PacketIssuer } from './packet-issuer.service';
+import { PacketJobs } from './packet-jobs';
+import { PacketPress } from './packet-press';
+import { PacketProgress } from './packet-progress';
+import { PacketsController } from './packets.controller';
+import { PacketsService } from './packets.service';
+
+@Module({
+  controllers: [PacketsController, PacketFilesController],
+  providers: [
+    PacketApprovalsService,
+    PacketBuilder,
+    PacketFilesService,
+    PacketIssuer,
+    PacketJobs,
+    PacketPress,
+    PacketProgress,
+    PacketsService,
+  ],
+  exports: [PacketApprovalsService, PacketBuilder, PacketFilesService, PacketIssuer, PacketsService],
+})
+export class PacketsModule {}

@@ -1,0 +1,30 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { renderDocument } from './document/render-document';
+import type { PacketApprovalFacts } from './manifest.model';
+import { readManifest } from './manifest.rules';
+import { packetDocument } from './packet-document';
+
+/** One printing, as plain values that another thread can be given. */
+export interface PrintOrder {
+  manifest: string;
+  approval: PacketApprovalFacts | null;
+  /** Where each attached object lies on disk, by SHA-256. */
+  objects: Record<string, string>;
+  /** The file to write. */
+  target: string;
+}
+
+export interface Printing {
+  pages: number;
+}
+
+/** Prints a packet into a file. Rejects when an exhibit no longer has the bytes that the manifest names. */
+export async function renderPacket({ manifest, approval, objects, target }: PrintOrder): Promise<Printing> {
+  const document = packetDocument(readManifest(manifest), approval, (sha256) => {
+    const file = objects[sha256];
+    if (file === undefined) throw new Error(`No object is known for ${sha256}.`);
+    return createReadStream(file);
+  });
+  const { pages } = await renderDocument(document, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+  return { pages };
+}
