@@ -35,8 +35,8 @@ export class AttestationItem {
   attestorName: string;
   state: AttestationState;
   overdue: boolean;
-  answered: number;
-  lines: number;
+  answeredCount: number;
+  lineCount: number;
   /** What it will be, or was signed as. */
   qualified: boolean;
   signedAt: string | null;
@@ -138,7 +138,7 @@ export class AttestationView extends AttestationItem {
   unanswered: string[];
   authority: AuthorityView | null;
   criticalFindings: CriticalFindingView[];
-  attestationLines: AttestationLineView[];
+  lines: AttestationLineView[];
   statement: StatementView;
   signature: SignatureView | null;
   decisions: AttestationDecisionView[];
