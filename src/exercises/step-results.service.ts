@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, heedState, Problem } from '../foundation/problem';
 import type { Refusal } from '../foundation/refusal';
-import { lockExercise, stepStates, subjectOf, textOrNull, type StepState } from './exercise-records';
+import { lockExercise, requireExercise, stepStates, subjectOf, textOrNull, type StepState } from './exercise-records';
 import type { RecordedResults } from './exercise-views.dto';
 import type { Exercise } from './exercise.entity';
 import { refusalUnless } from './exercise.rules';
@@ -28,17 +29,19 @@ export class StepResultsService {
   }
 
   /** Many at once, all or none; a row that says what the latest attempt at its step says is left out. */
-  recordAll(actor: Actor, exerciseId: string, given: StepResultInput[]): Promise<RecordedResults> {
+  async recordAll(actor: Actor, exerciseId: string, given: StepResultInput[]): Promise<RecordedResults> {
+    // Holding the row counts as writing, and a Work that writes must record: a batch that changes nothing only reads.
+    const idle = await this.work.read(actor, async (r) => {
+      const exercise = await requireExercise(r.manager, exerciseId);
+      return exercise.state === 'in_progress' && (await freshRows(r.manager, exerciseId, given)).length === 0;
+    });
+    if (idle) return { recorded: 0, results: [] };
     return this.work.perform(actor, async (w) => {
       const exercise = await this.open(w, exerciseId);
-      const latest = await latestOf(w, exerciseId);
-      const kept = given
-        .map((row, index) => ({ row, index }))
-        .filter(({ row }) => !repeats(row, latest.get(row.planStepId)));
-      const places = kept.map(({ index }) => index);
+      const fresh = await freshRows(w.manager, exerciseId, given);
       return this.append(w, exercise, {
-        given: kept.map(({ row }) => row),
-        pointer: (index) => `/results/${places[index] ?? index}`,
+        given: fresh.map(({ row }) => row),
+        pointer: (index) => `/results/${fresh[index]?.index ?? index}`,
       });
     });
   }
@@ -96,7 +99,7 @@ export class StepResultsService {
       proofEvidenceVersionId: row.proofEvidenceVersionId ?? null,
     }));
     await insertResults(w, exercise, results);
-    if (results.length > 0) await w.record('exercise.steps-recorded', subjectOf(exercise), { results });
+    await w.record('exercise.steps-recorded', subjectOf(exercise), { results });
     const recorded = results.map(({ planStepId, attempt }) => ({ planStepId, attempt }));
     return { recorded: recorded.length, results: recorded };
   }
@@ -141,9 +144,11 @@ function refuseUnseen(row: StepResultInput, step: StepState | undefined): void {
   throw new Problem('stale-version', `Somebody recorded step ${step.number} since you read it. Nothing was saved.`);
 }
 
-async function latestOf(w: OpenWork, exerciseId: string): Promise<Map<string, StepResult>> {
-  const rows = await w.manager.getRepository(StepResult).find({ where: { exerciseId }, order: { attempt: 'ASC' } });
-  return new Map(rows.map((row) => [row.planStepId, row]));
+/** Rows that say something else than the latest attempt at their step, with their places in the batch. */
+async function freshRows(manager: EntityManager, exerciseId: string, given: readonly StepResultInput[]) {
+  const rows = await manager.getRepository(StepResult).find({ where: { exerciseId }, order: { attempt: 'ASC' } });
+  const latest = new Map(rows.map((row) => [row.planStepId, row]));
+  return given.map((row, index) => ({ row, index })).filter(({ row }) => !repeats(row, latest.get(row.planStepId)));
 }
 
 function repeats(row: StepResultInput, latest: StepResult | undefined): boolean {

@@ -138,7 +138,7 @@ describe('a plan version', () => {
       .expect(200);
     expect(parsed.body.errors).toEqual([]);
     expect((await versionView(versionId)).steps).toHaveLength(STEPS.length);
-    const steps = parsed.body.steps.map(({ row: _, ...step }: { row: number }) => step);
+    const steps = parsed.body.steps.map((step: object) => ({ ...step, row: undefined }));
     await quill.contributor.put(`/api/plan-versions/${versionId}/steps`, { version, steps }).expect(200);
     expect((await versionView(versionId)).steps[1499]).toMatchObject({
       number: 1500,
