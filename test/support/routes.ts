@@ -16,6 +16,8 @@ export interface Route {
   handler: string;
   /** What it asks for; undefined when it declares nothing. */
   door: Permission | 'public' | undefined;
+  /** The class that its body is declared with, where it takes one. */
+  body: (new () => object) | null;
 }
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -40,9 +42,29 @@ function handlersOf(controller: { name: string; prototype?: object }): Route[] {
       const methods = methodsOf(Reflect.getMetadata('method', handler) as RequestMethod);
       const full = bases.flatMap((base) => paths(Reflect.getMetadata('path', handler)).map((path) => join(base, path)));
       return full.flatMap((path) =>
-        methods.map((method) => ({ method, path, handler: `${controller.name}.${name}`, door })),
+        methods.map((method) => ({
+          method,
+          path,
+          handler: `${controller.name}.${name}`,
+          door,
+          body: bodyOf(controller, name),
+        })),
       );
     });
+}
+
+const BODY = 3;
+
+/** Nest keeps a handler's parameters as `kind:index`. */
+function bodyOf(controller: { prototype?: object }, name: string): Route['body'] {
+  const declared = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Record<
+    string,
+    { index: number }
+  >;
+  const body = Object.entries(declared).find(([key]) => key.startsWith(`${BODY}:`));
+  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype ?? {}, name) ??
+    []) as (new () => object)[];
+  return body ? (types[body[1].index] ?? null) : null;
 }
 
 const paths = (given: unknown): string[] =>
@@ -63,9 +85,9 @@ export function filled(path: string, given: Record<string, string> = {}): string
   return path.replaceAll(/[:*](\w+)/g, (_, name: string) => given[name] ?? randomUUID());
 }
 
-/** Sends a request, with an empty body where the method has one. */
-export function knock(person: Person, { method, path }: Pick<Route, 'method' | 'path'>): Test {
-  const body = {};
+/** Sends a request; its body is empty where none is given. */
+export function knock(person: Person, request: Pick<Route, 'method' | 'path'> & { send?: object }): Test {
+  const { method, path, send: body = {} } = request;
   if (method === 'POST') return person.post(path, body);
   if (method === 'PUT') return person.put(path, body);
   if (method === 'PATCH') return person.patch(path, body);

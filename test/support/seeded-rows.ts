@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { Client } from 'pg';
+
+/** Whose rows: a vendor of a registrant, and one person who stands in every column that names a person. */
+export interface Owner {
+  registrantId: string;
+  vendorId: string;
+  personId: string;
+}
+
+interface Column {
+  table: string;
+  name: string;
+  type: string;
+}
+
+// Columns that name a row of a table that their own name does not say.
+const NAMES: Record<string, string> = {
+  item_id: 'evidence_item',
+  system_id: 'it_system',
+  query_id: 'review_query',
+  period_id: 'compliance_period',
+};
+
+// States in which restrictive policies show a row, or let it be written.
+const VALUES: Record<string, Record<string, unknown>> = {
+  packet: { state: 'issued', manifest: '{}', checks: [] },
+  evidence_use: { state: 'proposed' },
+  attestation: { state: 'open' },
+  compliance_period: { vendor_id: null, state: 'open', code: 'FY2026', starts_on: '2026-01-01', ends_on: '2026-12-31' },
+};
+
+export type TenantTables = Map<string, Column[]>;
+
+/** The row that this owner has in a table: the same id whenever it is asked. */
+export function seededId(table: string, owner: Owner): string {
+  const whose = table === 'compliance_period' ? owner.registrantId : owner.vendorId;
+  const hex = createHash('sha256').update(`${table} ${whose}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/**
+ * A database where a row needs no sense: checks, foreign keys and triggers are gone; grants and row-level security,
+ * which are what is looked at, stay as the migrations made them.
+ */
+async function loosen(owner: Client): Promise<void> {
+  await owner.query(`DO $$ DECLARE x record; BEGIN
+    FOR x IN SELECT c.conname, c.conrelid::regclass AS t FROM pg_constraint c WHERE c.connamespace = 'public'::regnamespace AND c.contype IN ('c', 'f') LOOP
+      EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', x.t, x.conname);
+    END LOOP;
+    FOR x IN SELECT t.tgname, t.tgrelid::regclass AS t FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid WHERE r.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal LOOP
+      EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.t);
+    END LOOP; END $$`);
+}
+
+/** Tables whose rows belong to a vendor or a registrant, with the columns that can be written. */
+async function tenantTables(owner: Client): Promise<TenantTables> {
+  const { rows } = await owner.query<Column>(`
+    SELECT r.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type
+    FROM pg_class r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+    WHERE r.relnamespace = 'public'::regnamespace AND r.relkind = 'r'
+      AND 2 = (SELECT count(*) FROM pg_attribute b WHERE b.attrelid = r.oid AND b.attname IN ('registrant_id', 'vendor_id'))
+    ORDER BY 1, a.attnum`);
+  const tables: TenantTables = new Map();
+  for (const column of rows) tables.set(column.table, [...(tables.get(column.table) ?? []), column]);
+  return tables;
+}
+
+/**
+ * Loosens the database and writes a row for each owner into every table that belongs to somebody. Vendors, memberships
+ * and the trail are there from the portal itself.
+ */
+export async function seedTenants(client: Client, owners: readonly Owner[]): Promise<TenantTables> {
+  const tables = await tenantTables(client);
+  await loosen(client);
+  const names = new Set(tables.keys());
+  const published = await publishedLinks(client);
+  for (const [table, columns] of tables) {
+    if (['vendor', 'membership', 'audit_event'].includes(table)) continue;
+    const rows = new Map(owners.map((one) => [seededId(table, one), seededRow(columns, one, names)]));
+    for (const row of rows.values()) await insertRow(client, table, { ...row, ...published[table] });
+  }
+  return tables;
+}
+
+/** What obligations and periods say of the catalogue that the portal published. */
+async function publishedLinks(client: Client): Promise<Record<string, Record<string, string> | undefined>> {
+  const { rows } = await client.query<{ id: string; code: string; version: string }>(
+    'SELECT id, code, catalogue_version_id AS version FROM requirement ORDER BY position LIMIT 1',
+  );
+  const [first] = rows;
+  if (!first) return {};
+  return {
+    obligation: { requirement_id: first.id, requirement_code: first.code },
+    attestation_line: { requirement_code: first.code },
+    compliance_period: { catalogue_version_id: first.version },
+  };
+}
+
+/** Columns and values of the row that `owner` has in a table, with its links to their other rows. */
+export function seededRow(
+  columns: readonly Column[],
+  owner: Owner,
+  tables: ReadonlySet<string>,
+): Record<string, unknown> {
+  const table = columns[0]?.table ?? '';
+  const row = columns.map(({ name, type }) => [name, valueOf({ table, name, type }, owner, tables)] as const);
+  return { ...Object.fromEntries(row), ...VALUES[table] };
+}
+
+/** Writes a row as whoever the connection acts as. */
+export async function insertRow(client: Client, table: string, row: Record<string, unknown>): Promise<void> {
+  const names = Object.keys(row).map((name) => `"${name}"`);
+  await client.query(
+    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`,
+    [JSON.stringify(row)],
+  );
+}
+
+function valueOf(column: Column, owner: Owner, tables: ReadonlySet<string>): unknown {
+  const { table, name, type } = column;
+  const own: Record<string, string> = {
+    ...{ id: seededId(table, owner), registrant_id: owner.registrantId, vendor_id: owner.vendorId },
+  };
+  if (own[name] !== undefined) return own[name];
+  if (type === 'uuid') return linkOf(name, owner, tables);
+  if (type === 'uuid[]') return [linkOf(name.replace(/s$/, ''), owner, tables)];
+  const isDigest = type === 'text' && name.endsWith('sha256');
+  return SIMPLE[isDigest ? 'digest' : type] ?? `${name} of ${owner.vendorId}`;
+}
+
+const SIMPLE: Record<string, unknown> = {
+  digest: '0'.repeat(64),
+  integer: 1,
+  bigint: 1,
+  boolean: false,
+  date: '2026-06-30',
+  'timestamp with time zone': '2026-06-30T10:00:00.000Z',
+  jsonb: {},
+  'text[]': [],
+  'integer[]': [],
+};
+
+function linkOf(name: string, owner: Owner, tables: ReadonlySet<string>): string | null {
+  const named =
+    NAMES[name] ?? [...tables].filter((t) => name.endsWith(`${t}_id`)).sort((a, b) => b.length - a.length)[0];
+  if (named !== undefined) return seededId(named, owner);
+  return name === 'supersedes' || name === 'superseded_by' ? null : owner.personId;
+}

@@ -1,0 +1,226 @@
+import { Client } from 'pg';
+import { mayRole } from '../../src/access/permissions';
+import type { Role } from '../../src/foundation/actor';
+import { PASSWORD, Person, signInAs } from '../support/person';
+import { plausibleBody } from '../support/plausible-body';
+import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
+import { filled, knock, nameOf, routesOf, type Route } from '../support/routes';
+import { seededId, seedTenants, type Owner, type TenantTables } from '../support/seeded-rows';
+
+/** The table behind the id that follows a word of a path. */
+const TABLE_OF: Record<string, string> = {
+  vendors: 'vendor',
+  'vendor-contacts': 'vendor_contact',
+  sites: 'site',
+  systems: 'it_system',
+  services: 'service',
+  'scope-decisions': 'scope_decision',
+  'objective-sets': 'objective_set',
+  periods: 'compliance_period',
+  obligations: 'obligation',
+  uploads: 'upload',
+  evidence: 'evidence_item',
+  'evidence-versions': 'evidence_version',
+  uses: 'evidence_use',
+  plans: 'plan',
+  'plan-versions': 'plan_version',
+  exercises: 'exercise',
+  submissions: 'submission',
+  reviews: 'review',
+  queries: 'review_query',
+  findings: 'finding',
+  attestations: 'attestation',
+  'authority-verifications': 'authority_verification',
+  lines: 'attestation_line',
+  packets: 'packet',
+  trail: 'audit_event',
+  people: 'person',
+  memberships: 'membership',
+};
+
+/** The catalogue is everybody's; invitations are opened by their token. */
+const NOBODYS = ['requirements', 'invitations'];
+
+/** A body where the declared shape alone does not say what a service wants first. */
+const BODIES: Record<string, object> = {
+  'POST /api/people/:id/memberships': { role: 'compliance_officer' },
+};
+
+/** Receipts are read from the event of the upload, which a seeded row does not have. */
+const FROM_THE_TRAIL = ['GET /api/evidence-versions/:id/receipt', 'GET /api/uploads/:id/receipt'];
+
+interface Intruder {
+  role: Role;
+  who: string;
+  person: Person;
+}
+
+interface Passed {
+  route: string;
+  who: string;
+  status: number;
+  code: unknown;
+  errors?: unknown;
+}
+
+describe('the tenants, over HTTP', () => {
+  let house: TestPortal;
+  let owner: Client;
+  let vendor: TestVendor;
+  let mine: Owner;
+  let tables: TenantTables;
+  let intruders: Intruder[];
+  let routes: Route[];
+  let ids: Map<string, string>;
+
+  beforeAll(async () => {
+    house = await openTestPortal();
+    owner = new Client({ connectionString: house.access.ownerUrl });
+    await owner.connect();
+    vendor = await house.vendor('Harbour Line');
+    const b = await house.vendor('Quill Feather');
+    mine = { registrantId: house.registrantId, vendorId: vendor.id, personId: vendor.contributor.personId };
+    const theirs = { registrantId: house.registrantId, vendorId: b.id, personId: b.contributor.personId };
+    intruders = [
+      { role: 'vendor_contributor', who: 'contributor of B', person: b.contributor },
+      { role: 'vendor_attestor', who: 'attestor of B', person: b.attestor },
+      { role: 'external_auditor', who: 'auditor of B', person: await auditorOf(b.id) },
+      ...(await elsewhere()),
+    ];
+    tables = await seedTenants(owner, [mine, theirs]);
+    ids = await idsOfA();
+    routes = routesOf(house.app).filter(({ path, door }) => path.includes(':') && door !== 'public');
+  });
+  afterAll(async () => {
+    await owner.end();
+    await house.close();
+  });
+
+  const auditorOf = (vendorId: string) =>
+    house.invite({ name: 'Auditor of B', role: 'external_auditor', vendorScope: [vendorId], endsOn: '2099-12-31' });
+
+  /** Somebody of every role at another registrant. */
+  async function elsewhere(): Promise<Intruder[]> {
+    const other = await house.elsewhere();
+    const made = await other.officer
+      .post('/api/vendors', { name: 'Far Away', legalName: 'Far Away LLC', country: 'US', sectors: [], summary: '' })
+      .expect(201);
+    const vendorId = String(made.body.id);
+    const invite = async (role: Role, members: object = {}): Promise<Intruder> => {
+      const email = `${role.replaceAll('_', '.')}@elsewhere.example`;
+      const answer = await other.admin.post('/api/people', { name: role, email, role, ...members }).expect(201);
+      const token = String(answer.body.invitationUrl).split('/').pop() ?? '';
+      await house.stranger.post(`/api/invitations/${token}/acceptances`, { password: PASSWORD }).expect(204);
+      return { role, who: `${role} elsewhere`, person: await signInAs(house.url, { name: role, email }) };
+    };
+    return [
+      { role: 'administrator', who: 'administrator elsewhere', person: other.admin },
+      { role: 'compliance_officer', who: 'officer elsewhere', person: other.officer },
+      await invite('second_line_approver'),
+      await invite('relationship_owner'),
+      await invite('external_auditor', { endsOn: '2099-12-31' }),
+      await invite('vendor_contributor', { vendorId }),
+      await invite('vendor_attestor', { vendorId }),
+    ];
+  }
+
+  /** The id of a row of vendor A in each table. */
+  async function idsOfA(): Promise<Map<string, string>> {
+    const one = async (sql: string) => String((await owner.query<{ id: string }>(sql)).rows[0]?.id);
+    return new Map([
+      ...[...tables.keys()].map((table) => [table, seededId(table, mine)] as const),
+      ['vendor', mine.vendorId],
+      ['person', mine.personId],
+      ['membership', await one(`SELECT id FROM membership WHERE vendor_id = '${mine.vendorId}' LIMIT 1`)],
+      ['audit_event', await one(`SELECT id FROM audit_event WHERE vendor_id = '${mine.vendorId}' LIMIT 1`)],
+    ]);
+  }
+
+  const wordsBefore = (path: string): string[] => [...path.matchAll(/([\w-]+)\/:\w+/g)].map((match) => match[1] ?? '');
+  const ofTenant = (): Route[] =>
+    routes.filter(({ path }) => !wordsBefore(path).some((word) => NOBODYS.includes(word)));
+
+  /** The path with vendor A's ids in it. */
+  function pathToA(route: Route): string {
+    const given = [...route.path.matchAll(/([\w-]+)\/:(\w+)/g)].map(
+      ([, word = '', name = '']) => [name, ids.get(TABLE_OF[word] ?? '') ?? ''] as const,
+    );
+    return filled(route.path, Object.fromEntries(given));
+  }
+
+  async function ask({ who, person }: Pick<Intruder, 'who' | 'person'>, route: Route): Promise<Passed> {
+    const send = BODIES[nameOf(route)] ?? (route.body ? plausibleBody(route.body) : {});
+    const { status, body } = await knock(person, { method: route.method, path: pathToA(route), send });
+    const { code, errors } = body as Passed;
+    return { route: nameOf(route), who, status, code, ...(errors === undefined ? {} : { errors }) };
+  }
+
+  const digest = async (): Promise<Record<string, string>> => {
+    const digests: Record<string, string> = {};
+    for (const table of tables.keys()) {
+      const { rows } = await owner.query<{ sum: string }>(
+        `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM ${table} t WHERE vendor_id = $1`,
+        [mine.vendorId],
+      );
+      digests[table] = rows[0]?.sum ?? '';
+    }
+    return digests;
+  };
+
+  it('know the table behind every id of a path', () => {
+    const unknown = ofTenant().flatMap(({ path }) =>
+      wordsBefore(path).filter((word) => !ids.has(TABLE_OF[word] ?? '')),
+    );
+    expect([...new Set(unknown)]).toEqual([]);
+    expect(ofTenant().length).toBeGreaterThan(20);
+  });
+
+  it('answer 404 to everyone who may do the deed, but not to this vendor', async () => {
+    const before = await digest();
+    const passed: Passed[] = [];
+    let asked = 0;
+    for (const route of ofTenant())
+      for (const intruder of intruders) {
+        if (!mayRole(intruder.role, route.door as never)) continue;
+        asked += 1;
+        const answer = await ask(intruder, route);
+        if (answer.status !== 404 || (route.method !== 'HEAD' && answer.code !== 'not-found')) passed.push(answer);
+      }
+    expect(passed).toEqual([]);
+    expect(asked).toBeGreaterThan(100);
+    expect(await digest()).toEqual(before);
+  });
+
+  it('list nothing of vendor A to anybody else, whatever vendor is asked for', async () => {
+    const own = [...ids].filter(([table]) => table !== 'compliance_period').map(([, id]) => id);
+    const told: unknown[] = [];
+    const lists = routesOf(house.app).filter(
+      ({ method, path, door }) => method === 'GET' && !path.includes(':') && door !== 'public',
+    );
+    for (const route of lists)
+      for (const { role, who, person } of intruders.filter((one) => mayRole(one.role, route.door as never)))
+        for (const query of ['', `?vendorId=${mine.vendorId}`, `?periodId=${ids.get('compliance_period') ?? ''}`]) {
+          const { text, status } = await person.get(`${route.path}${query}`);
+          const found = own.filter((id) => text.includes(id) && !query.includes(id));
+          if (found.length > 0 || status >= 500) told.push({ route: nameOf(route), who, role, query, status, found });
+        }
+    expect(told).toEqual([]);
+    expect(lists.length).toBeGreaterThan(10);
+  });
+
+  it('do show them to those whose they are, so that a 404 means something', async () => {
+    const hidden: Passed[] = [];
+    const insiders: Intruder[] = [
+      { role: 'vendor_contributor', who: 'contributor of A', person: vendor.contributor },
+      { role: 'compliance_officer', who: 'officer', person: house.ines },
+      { role: 'administrator', who: 'administrator', person: house.sam },
+    ];
+    for (const route of ofTenant().filter(({ method }) => method === 'GET')) {
+      const insider = insiders.find(({ role }) => mayRole(role, route.door as never));
+      if (!insider) continue;
+      const answer = await ask(insider, route);
+      if (answer.code === 'not-found' && !FROM_THE_TRAIL.includes(answer.route)) hidden.push(answer);
+    }
+    expect(hidden).toEqual([]);
+  });
+});
