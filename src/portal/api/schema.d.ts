@@ -36,6 +36,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/foundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings the portal's first registrant and administrator into being; open only while there is none. */
+        post: operations["Founding_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -419,6 +436,1453 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Services_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Services_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Services_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Services_change"];
+        trace?: never;
+    };
+    "/api/services/{id}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets all the sites that the service is performed at. */
+        put: operations["Services_setSites"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets all the systems that the service rests on. */
+        put: operations["Services_setSystems"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/tier-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The tier that the rule proposes for these facts, with its reason. Saves nothing. */
+        post: operations["Scope_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/scope-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Scope_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scope-decisions/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second line's answer to a decision that lowers, overrides or switches ICFR relevance off. */
+        post: operations["Scope_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/objective-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objectives_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objective-sets/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts for the side that the person belongs to: the vendor or the registrant. */
+        post: operations["Objectives_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Places_sites"];
+        put?: never;
+        post: operations["Places_addSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/sites/{siteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Places_changeSite"];
+        trace?: never;
+    };
+    "/api/vendors/{id}/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Places_systems"];
+        put?: never;
+        post: operations["Places_addSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/systems/{systemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Places_changeSystem"];
+        trace?: never;
+    };
+    "/api/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedules what the period asks of the vendor; safe to repeat after a tier, flag or event changed. */
+        post: operations["Obligations_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedules the registrant's own obligations for the period. */
+        post: operations["Obligations_scheduleProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an obligation that nothing asks for any more out of what is due, with a reason. */
+        post: operations["Obligations_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_recorded"];
+        put?: never;
+        /** Records an event of the catalogue; the next schedule adds what it makes due. */
+        post: operations["Obligations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_all"];
+        put?: never;
+        /** A plan with its first version, a draft that starts from an uploaded file. */
+        post: operations["Plans_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next version, a draft that says what the latest version says. */
+        post: operations["Plans_draftNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanVersions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PlanVersions_edit"];
+        trace?: never;
+    };
+    "/api/plan-versions/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The canonical text behind the digest, to be hashed by whoever doubts it. */
+        get: operations["PlanVersions_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-versions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PlanVersions_writeSteps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-versions/{id}/steps/parses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads steps out of pasted cells and says what is wrong with each; saves nothing. */
+        post: operations["PlanVersions_parse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-versions/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PlanVersions_writeCoverage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-versions/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The vendor's approval, by somebody who is not the version's only author. Fixes the content and its digest. */
+        post: operations["PlanVersions_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exercises_all"];
+        put?: never;
+        post: operations["Exercises_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exercises_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Exercises_edit"];
+        trace?: never;
+    };
+    "/api/exercises/{id}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Exercises_writeObjectives"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts the exercise; what was planned and the recovery objectives in force are locked from here on. */
+        post: operations["Exercises_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/postponements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exercises_postpone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/schedulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new date for a postponed exercise. */
+        post: operations["Exercises_reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exercises_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/step-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Results of many steps, all or none; rows that change nothing are left out. */
+        put: operations["ExerciseResults_recordAll"];
+        /** One attempt at one step; earlier attempts stay. */
+        post: operations["ExerciseResults_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What becomes of each step in the plan: keep, change, remove, or add to. */
+        put: operations["ExerciseResults_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ExerciseResults_setClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the results are complete; refused with a list of what is not. */
+        post: operations["ExerciseResults_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExerciseResults_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The after-action report. */
+        post: operations["ExerciseResults_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Evidence_change"];
+        trace?: never;
+    };
+    "/api/evidence/{itemId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-versions/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The received bytes. A download unless `inline=1` asks for a PDF, picture or text to be shown in place. */
+        get: operations["EvidenceVersions_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-versions/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceVersions_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-versions/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the stored bytes again and compares them with their digest. */
+        post: operations["EvidenceVersions_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-versions/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvidenceVersions_addUses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-versions/{id}/uses/{useId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["EvidenceVersions_removeUse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The review queue; a vendor sees its own submissions. */
+        get: operations["Submissions_list"];
+        put?: never;
+        /** Puts obligations of one period before a reviewer, with every file, plan version and exercise brought for them. */
+        post: operations["Submissions_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Submissions_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the submission for review. */
+        post: operations["Submissions_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second line's answer: approved takes effect, sent back opens the next round. */
+        post: operations["Reviews_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_list"];
+        put?: never;
+        post: operations["Findings_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/due-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_moveDueDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attestations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attestations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly what the signer is shown; the signature names its digest. */
+        get: operations["Attestations_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Attestations_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attestations_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attestations_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attestations_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attestations_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attestations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestations/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attestations_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attestation-tracker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vendor by period, and by provision with link and lane; `format=csv` for a file. */
+        get: operations["Tracker_tracker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/authority-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VendorAttestations_verifications"];
+        put?: never;
+        /** SD-2: the registrant verifies that a person may sign for the vendor, and until when. */
+        post: operations["VendorAttestations_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authority-verifications/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VendorAttestations_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VendorAttestations_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packets, newest first; external auditors see those that were issued, for the vendors in their grant. */
+        get: operations["Packets_list"];
+        put?: never;
+        /** Asks for a packet. It is built by a job; its progress stands in the answer of the next route. */
+        post: operations["Packets_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Packets_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packets/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves an assembled packet, which a job then issues, or sends it back. Needs the password confirmed again. */
+        post: operations["Packets_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packets/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The final PDF, or the draft while there is no final. `inline=1` lets a browser show it in place. */
+        get: operations["PacketFiles_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packets/{id}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The manifest: canonical JSON, byte for byte what was hashed. */
+        get: operations["PacketFiles_manifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requirement against vendor: the worst state of each cell, its counts and the ids behind it; key figures lane by lane. */
+        get: operations["Coverage_heatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due next and what is overdue, each with the rule behind its date. */
+        get: operations["Coverage_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Achieved against objective for each exercise with results in the period, and the services without one. */
+        get: operations["Coverage_recovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the person who asks, and where things stand; every role has one. */
+        get: operations["Home_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -503,6 +1967,23 @@ export interface components {
             body: string;
             /** @description SHA-256 of a zero byte and the body: the leaf hash of RFC 6962, lower-case hex. */
             leafSha256: string;
+        };
+        FoundRegistrant: {
+            /** @description Printed by the portal at its start while no registrant exists. */
+            token: string;
+            registrant: string;
+            /** @enum {string} */
+            filerStatus?: "large_accelerated" | "accelerated" | "non_accelerated";
+            /** @description Last day of the fiscal year, `MM-DD`. */
+            fiscalYearEnd?: string;
+            /** Format: email */
+            administratorEmail: string;
+            administratorName: string;
+        };
+        FoundedView: {
+            registrantId: string;
+            /** @description Where the administrator sets a password; works once. */
+            invitationUrl: string;
         };
         InvitationView: {
             name: string;
@@ -941,6 +2422,2569 @@ export interface components {
             how: string;
             version: number;
         };
+        DependencyView: {
+            name: string;
+            rtoMinutes: number | null;
+        };
+        BackupInput: {
+            dataSet: string;
+            intervalMinutes: number;
+            /** @description From the backup until its copy is safe elsewhere. */
+            copyLagMinutes: number;
+        };
+        ReplicationInput: {
+            dataSet: string;
+            /** @description The lag at which an alarm is raised. */
+            alarmLagMinutes: number;
+        };
+        ObjectiveSetView: {
+            id: string;
+            serviceId: string;
+            rtoMinutes: number;
+            rpoMinutes: number;
+            mtpdMinutes: number | null;
+            wrtMinutes: number | null;
+            mbcoPct: number | null;
+            note: string;
+            dependencies: components["schemas"]["DependencyView"][];
+            backups: components["schemas"]["BackupInput"][];
+            replications: components["schemas"]["ReplicationInput"][];
+            proposedByName: string;
+            proposedAt: string;
+            vendorAcceptedByName: string | null;
+            vendorAcceptedAt: string | null;
+            registrantAcceptedByName: string | null;
+            registrantAcceptedAt: string | null;
+            /** @description Day on which the second side accepted, `YYYY-MM-DD`; null until then. */
+            effectiveFrom: string | null;
+            supersededAt: string | null;
+            /** @enum {string} */
+            state: "superseded" | "proposed" | "in_force";
+        };
+        ServiceSummary: {
+            id: string;
+            vendorId: string;
+            vendorName: string;
+            ref: string;
+            name: string;
+            category: string;
+            description: string;
+            /** @enum {string} */
+            state: "active" | "ended";
+            /**
+             * @description Null until a scope decision is in force.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            flags: ("icfr_relevant" | "customer_contact" | "holds_registrant_data" | "hosts_systems" | "has_subservice" | "agents_on_site" | "phi" | "financial_sector" | "emergency_services" | "eu_financial")[];
+            icfrRelevant: boolean;
+            icfrReason: string;
+            /** @description True while a decision waits for the second line. */
+            scopeDecisionWaiting: boolean;
+            /** @description Objectives in force, accepted by both sides. */
+            objectives: components["schemas"]["ObjectiveSetView"] | null;
+            /** @description Objectives that a side has still to accept. */
+            proposedObjectives: components["schemas"]["ObjectiveSetView"] | null;
+            version: number;
+        };
+        ServiceList: {
+            total: number;
+            items: components["schemas"]["ServiceSummary"][];
+        };
+        AddService: {
+            name: string;
+            /** @description A service category of the catalogue, for example `order_to_cash`. */
+            category: string;
+            description?: string;
+        };
+        PlaceRef: {
+            id: string;
+            name: string;
+            kind: string;
+        };
+        ScopeDecisionView: {
+            id: string;
+            serviceId: string;
+            /** @description The facts that the proposal was made from. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            proposedTier: "T1" | "T2" | "T3";
+            proposedScore: number;
+            proposedReason: string;
+            /** @enum {string|null} */
+            previousTier: "T1" | "T2" | "T3" | null;
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            flags: ("icfr_relevant" | "customer_contact" | "holds_registrant_data" | "hosts_systems" | "has_subservice" | "agents_on_site" | "phi" | "financial_sector" | "emergency_services" | "eu_financial")[];
+            icfrRelevant: boolean;
+            icfrReason: string;
+            accounts: string;
+            reason: string;
+            decidedBy: string;
+            decidedByName: string;
+            decidedAt: string;
+            needsApproval: boolean;
+            approvalGrounds: ("tier_lowered" | "icfr_switched_off" | "proposal_overridden")[];
+            /** @enum {string|null} */
+            approval: "rejected" | "approved" | null;
+            approvalReason: string | null;
+            approvedByName: string | null;
+            approvedAt: string | null;
+            /** @description `YYYY-MM-DD`; null while it waits, and when it was rejected. */
+            effectiveFrom: string | null;
+            inForce: boolean;
+        };
+        ServiceView: {
+            id: string;
+            vendorId: string;
+            vendorName: string;
+            ref: string;
+            name: string;
+            category: string;
+            description: string;
+            /** @enum {string} */
+            state: "active" | "ended";
+            /**
+             * @description Null until a scope decision is in force.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            flags: ("icfr_relevant" | "customer_contact" | "holds_registrant_data" | "hosts_systems" | "has_subservice" | "agents_on_site" | "phi" | "financial_sector" | "emergency_services" | "eu_financial")[];
+            icfrRelevant: boolean;
+            icfrReason: string;
+            /** @description True while a decision waits for the second line. */
+            scopeDecisionWaiting: boolean;
+            /** @description Objectives in force, accepted by both sides. */
+            objectives: components["schemas"]["ObjectiveSetView"] | null;
+            /** @description Objectives that a side has still to accept. */
+            proposedObjectives: components["schemas"]["ObjectiveSetView"] | null;
+            version: number;
+            sites: components["schemas"]["PlaceRef"][];
+            systems: components["schemas"]["PlaceRef"][];
+            /** @description Newest first. The registrant's own: empty for vendors, who see the result on the service. */
+            scopeDecisions: components["schemas"]["ScopeDecisionView"][];
+            /** @description Newest first. */
+            objectiveSets: components["schemas"]["ObjectiveSetView"][];
+        };
+        ChangeService: {
+            name?: string;
+            category?: string;
+            description?: string;
+            /** @enum {string} */
+            state?: "active" | "ended";
+            version: number;
+        };
+        ServiceSites: {
+            siteIds: string[];
+        };
+        ServiceSystems: {
+            systemIds: string[];
+        };
+        TieringInput: {
+            /**
+             * @description Whether the impact analysis found when harm becomes unacceptable.
+             * @enum {string}
+             */
+            impactAnalysis: "analysed" | "never_unacceptable" | "not_analysed";
+            /** @description Start of the first time band in which harm becomes unacceptable, in whole minutes; only with `analysed`. */
+            mtpdMinutes?: number;
+            /**
+             * @description Highest score over all impact categories, 0 (none) to 4 (unacceptable).
+             * @enum {number}
+             */
+            highestImpact: 0 | 1 | 2 | 3 | 4;
+            /** @enum {string} */
+            substitutability: "none" | "slow" | "ready";
+            /** @description Share of the registrant's volume of this work, whole percent. */
+            volumeSharePct: number;
+            sensitiveData: boolean;
+            lifeSafety: boolean;
+            icfrRelevant: boolean;
+            /** @description Other vendors depend on the same site or cloud. */
+            sharedConcentration: boolean;
+            regulatorCallsCritical: boolean;
+        };
+        TierProposalView: {
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            /** @description 0 to 16; orders services of one tier, and never decides the tier. */
+            score: number;
+            reason: string;
+        };
+        DecideScope: {
+            /**
+             * @description Whether the impact analysis found when harm becomes unacceptable.
+             * @enum {string}
+             */
+            impactAnalysis: "analysed" | "never_unacceptable" | "not_analysed";
+            /** @description Start of the first time band in which harm becomes unacceptable, in whole minutes; only with `analysed`. */
+            mtpdMinutes?: number;
+            /**
+             * @description Highest score over all impact categories, 0 (none) to 4 (unacceptable).
+             * @enum {number}
+             */
+            highestImpact: 0 | 1 | 2 | 3 | 4;
+            /** @enum {string} */
+            substitutability: "none" | "slow" | "ready";
+            /** @description Share of the registrant's volume of this work, whole percent. */
+            volumeSharePct: number;
+            sensitiveData: boolean;
+            lifeSafety: boolean;
+            icfrRelevant: boolean;
+            /** @description Other vendors depend on the same site or cloud. */
+            sharedConcentration: boolean;
+            regulatorCallsCritical: boolean;
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            /** @description Flags of the catalogue; `icfr_relevant` follows from the decision and need not be listed. */
+            flags: ("icfr_relevant" | "customer_contact" | "holds_registrant_data" | "hosts_systems" | "has_subservice" | "agents_on_site" | "phi" | "financial_sector" | "emergency_services" | "eu_financial")[];
+            /** @description Accounts or processes that make it ICFR-relevant; needed when it is. */
+            accounts?: string;
+            icfrReason: string;
+            reason: string;
+            /** @description The service's version that was read. */
+            version: number;
+        };
+        ApproveScope: {
+            /** @enum {string} */
+            decision: "approved" | "rejected";
+            reason: string;
+        };
+        DependencyInput: {
+            name: string;
+            /** @description Null while it is not known. */
+            rtoMinutes?: number | null;
+        };
+        ProposeObjectives: {
+            rtoMinutes: number;
+            rpoMinutes: number;
+            /** @description Longest tolerable outage; left out when the impact analysis found no band in which harm is unacceptable. */
+            mtpdMinutes?: number | null;
+            /** @description Work recovery time: checking and catching up after systems are back. */
+            wrtMinutes?: number | null;
+            /** @description Lowest acceptable service, whole percent of normal. */
+            mbcoPct?: number | null;
+            note?: string;
+            dependencies?: components["schemas"]["DependencyInput"][];
+            backups?: components["schemas"]["BackupInput"][];
+            replications?: components["schemas"]["ReplicationInput"][];
+        };
+        SiteView: {
+            id: string;
+            vendorId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "other" | "vault" | "contact_centre" | "office" | "data_centre" | "cloud_region" | "recovery_site" | "home_working";
+            city: string;
+            region: string;
+            country: string;
+            timeZone: string;
+            hazardZones: string[];
+            /** @description Services performed there. */
+            serviceIds: string[];
+            version: number;
+        };
+        SiteList: {
+            total: number;
+            items: components["schemas"]["SiteView"][];
+        };
+        AddSite: {
+            name: string;
+            /** @enum {string} */
+            kind: "contact_centre" | "office" | "data_centre" | "cloud_region" | "recovery_site" | "vault" | "home_working" | "other";
+            city: string;
+            region?: string;
+            /** @description Two letters, ISO 3166-1. */
+            country: string;
+            /** @description A name of the IANA time zone database, such as `America/Chicago`. */
+            timeZone: string;
+            /** @description In the registrant's words: `flood`, `hurricane`, `earthquake`, ... */
+            hazardZones?: string[];
+        };
+        ChangeSite: {
+            name: string;
+            /** @enum {string} */
+            kind: "contact_centre" | "office" | "data_centre" | "cloud_region" | "recovery_site" | "vault" | "home_working" | "other";
+            city: string;
+            region?: string;
+            /** @description Two letters, ISO 3166-1. */
+            country: string;
+            /** @description A name of the IANA time zone database, such as `America/Chicago`. */
+            timeZone: string;
+            /** @description In the registrant's words: `flood`, `hurricane`, `earthquake`, ... */
+            hazardZones?: string[];
+            version: number;
+        };
+        SystemView: {
+            id: string;
+            vendorId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "other" | "database" | "application" | "platform" | "network" | "telephony" | "storage" | "identity";
+            description: string;
+            /** @description Services that rest on it. */
+            serviceIds: string[];
+            version: number;
+        };
+        SystemList: {
+            total: number;
+            items: components["schemas"]["SystemView"][];
+        };
+        AddSystem: {
+            name: string;
+            /** @enum {string} */
+            kind: "application" | "platform" | "database" | "network" | "telephony" | "storage" | "identity" | "other";
+            description?: string;
+        };
+        ChangeSystem: {
+            name: string;
+            /** @enum {string} */
+            kind: "application" | "platform" | "database" | "network" | "telephony" | "storage" | "identity" | "other";
+            description?: string;
+            version: number;
+        };
+        ObligationView: {
+            id: string;
+            /** @description Null for the registrant's own programme. */
+            vendorId: string | null;
+            vendorName: string | null;
+            serviceId: string | null;
+            serviceName: string | null;
+            periodId: string;
+            periodCode: string;
+            requirementId: string;
+            requirementCode: string;
+            title: string;
+            family: string;
+            familyTitle: string;
+            /** @enum {string} */
+            scope: "vendor" | "service" | "programme";
+            /**
+             * @description Tier of the service, or the highest of the vendor's services; null for the programme.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            /**
+             * @description With the facts of the service or vendor.
+             * @enum {string}
+             */
+            force: "legal_duty" | "auditor_expectation" | "programme_policy" | "good_practice";
+            forceLabel: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            soxBasis: components["schemas"]["SoxBasisView"][];
+            provisions: string[];
+            evidence: components["schemas"]["EvidenceNeedView"];
+            attestedBy: string;
+            /** @description Counts the occurrences of one requirement and service in a period, from 1. */
+            occurrence: number;
+            /** @description Tells them apart: `year`, `Q1`, `contract_signed:2026-03-02`. */
+            occurrenceKey: string;
+            /** @description Due until the end of this day, `YYYY-MM-DD`. */
+            dueOn: string;
+            /** @description The rule behind the date, in words. */
+            dueRule: string;
+            /** @enum {string} */
+            progress: "not_started" | "in_progress" | "submitted";
+            /** @enum {string|null} */
+            conclusion: "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | null;
+            conclusionReason: string;
+            concludedByName: string | null;
+            concludedAt: string | null;
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable";
+            stateWords: string;
+            overdue: boolean;
+            dueSoon: boolean;
+            version: number;
+        };
+        ObligationList: {
+            total: number;
+            items: components["schemas"]["ObligationView"][];
+        };
+        ObligationDetail: {
+            id: string;
+            /** @description Null for the registrant's own programme. */
+            vendorId: string | null;
+            vendorName: string | null;
+            serviceId: string | null;
+            serviceName: string | null;
+            periodId: string;
+            periodCode: string;
+            requirementId: string;
+            requirementCode: string;
+            title: string;
+            family: string;
+            familyTitle: string;
+            /** @enum {string} */
+            scope: "vendor" | "service" | "programme";
+            /**
+             * @description Tier of the service, or the highest of the vendor's services; null for the programme.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            /**
+             * @description With the facts of the service or vendor.
+             * @enum {string}
+             */
+            force: "legal_duty" | "auditor_expectation" | "programme_policy" | "good_practice";
+            forceLabel: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            soxBasis: components["schemas"]["SoxBasisView"][];
+            provisions: string[];
+            evidence: components["schemas"]["EvidenceNeedView"];
+            attestedBy: string;
+            /** @description Counts the occurrences of one requirement and service in a period, from 1. */
+            occurrence: number;
+            /** @description Tells them apart: `year`, `Q1`, `contract_signed:2026-03-02`. */
+            occurrenceKey: string;
+            /** @description Due until the end of this day, `YYYY-MM-DD`. */
+            dueOn: string;
+            /** @description The rule behind the date, in words. */
+            dueRule: string;
+            /** @enum {string} */
+            progress: "not_started" | "in_progress" | "submitted";
+            /** @enum {string|null} */
+            conclusion: "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | null;
+            conclusionReason: string;
+            concludedByName: string | null;
+            concludedAt: string | null;
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable";
+            stateWords: string;
+            overdue: boolean;
+            dueSoon: boolean;
+            version: number;
+            requirement: components["schemas"]["RequirementView"];
+        };
+        ScheduleObligations: {
+            /** Format: uuid */
+            periodId: string;
+        };
+        ScheduledItem: {
+            id: string;
+            requirementCode: string;
+            title: string;
+            serviceId: string | null;
+            occurrenceKey: string;
+            dueOn: string;
+            dueRule: string;
+        };
+        RescheduledItem: {
+            id: string;
+            requirementCode: string;
+            title: string;
+            serviceId: string | null;
+            occurrenceKey: string;
+            dueOn: string;
+            dueRule: string;
+            /** @description The day on which it was due before. */
+            wasDueOn: string;
+        };
+        ScheduleView: {
+            periodId: string;
+            added: components["schemas"]["ScheduledItem"][];
+            /** @description Not begun, and due on another day now. */
+            rescheduled: components["schemas"]["RescheduledItem"][];
+            /** @description Released earlier, and required again. */
+            reinstated: components["schemas"]["ScheduledItem"][];
+            /** @description Still in the register, but neither tier, flags nor events ask for them any more. */
+            noLongerRequired: components["schemas"]["ScheduledItem"][];
+            /** @description How many stood already. */
+            kept: number;
+        };
+        ReleaseObligation: {
+            reason: string;
+        };
+        EventView: {
+            id: string;
+            vendorId: string;
+            serviceId: string | null;
+            event: string;
+            words: string;
+            happenedOn: string;
+            ref: string;
+            note: string;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        EventList: {
+            total: number;
+            items: components["schemas"]["EventView"][];
+        };
+        RecordEvent: {
+            /** @description An event of the catalogue, for example `contract_signed`. */
+            event: string;
+            /** @description `YYYY-MM-DD`. */
+            happenedOn: string;
+            /**
+             * Format: uuid
+             * @description The service concerned; without it, the vendor as a whole.
+             */
+            serviceId?: string;
+            /** @description Tells two events of one day apart, for example a contract's number. */
+            ref?: string;
+            note?: string;
+        };
+        PlanVersionSummary: {
+            id: string;
+            planId: string;
+            number: number;
+            label: string;
+            /** @enum {string} */
+            state: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            stepCount: number;
+            contentSha256: string | null;
+            authoredAt: string;
+            authoredByName: string | null;
+            vendorApprovedAt: string | null;
+            vendorApprovedByName: string | null;
+            submittedAt: string | null;
+            acceptedAt: string | null;
+            acceptedByName: string | null;
+            /** @description First day in force. */
+            effectiveFrom: string | null;
+            /** @description First day no longer in force. */
+            effectiveTo: string | null;
+            reviewDueOn: string | null;
+            /** @description True where the version is in force and its review date has passed. */
+            reviewOverdue: boolean;
+            inForceToday: boolean;
+            changeSummary: string;
+        };
+        PlanSummary: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string | null;
+            /** @enum {string} */
+            kind: "DR" | "COOP";
+            title: string;
+            createdAt: string;
+            latest: components["schemas"]["PlanVersionSummary"];
+            /** @description The version in force today. */
+            inForce: components["schemas"]["PlanVersionSummary"] | null;
+        };
+        PlanList: {
+            items: components["schemas"]["PlanSummary"][];
+            total: number;
+        };
+        StartPlan: {
+            /** @enum {string} */
+            kind: "DR" | "COOP";
+            title: string;
+            /**
+             * Format: uuid
+             * @description The uploaded file that this version is.
+             */
+            sourceEvidenceVersionId: string;
+            /** @description The vendor's own name for the version, for example 3.2. */
+            label: string;
+            serviceIds: string[];
+        };
+        StartedPlan: {
+            id: string;
+            ref: string;
+            versionId: string;
+        };
+        PlanView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string | null;
+            /** @enum {string} */
+            kind: "DR" | "COOP";
+            title: string;
+            createdAt: string;
+            latest: components["schemas"]["PlanVersionSummary"];
+            /** @description The version in force today. */
+            inForce: components["schemas"]["PlanVersionSummary"] | null;
+            /** @description Newest first. */
+            versions: components["schemas"]["PlanVersionSummary"][];
+        };
+        DraftPlanVersion: {
+            /**
+             * Format: uuid
+             * @description The new file; without it, the file of the version before.
+             */
+            sourceEvidenceVersionId?: string;
+            label: string;
+            /** @description What changes against the version before, and why. */
+            changeSummary: string;
+        };
+        DraftedPlanVersion: {
+            id: string;
+            number: number;
+        };
+        PlanServiceView: {
+            id: string;
+            ref: string;
+            name: string;
+            tier: string | null;
+        };
+        SectionView: {
+            key: string;
+            label: string;
+            present: boolean;
+            reference: string;
+        };
+        StepView: {
+            id: string;
+            number: number;
+            title: string;
+            instruction: string | null;
+            owner: string | null;
+            systemName: string | null;
+            dependsOn: number[];
+            expectedMinutes: number | null;
+        };
+        CoverageView: {
+            /** @description Null when no period is open yet: then everything else is empty. */
+            period: components["schemas"]["ReportPeriod"] | null;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            /** @description Server time, ISO 8601 UTC. */
+            ranAt: string;
+            lanes: components["schemas"]["LaneFiguresView"][];
+            families: components["schemas"]["CoverageFamily"][];
+            vendors: components["schemas"]["CoverageVendor"][];
+            cells: components["schemas"]["CoverageCell"][];
+            /** @description The registrant's own programme; belongs to no vendor and is counted in no vendor's percent. */
+            programme: components["schemas"]["CoverageCell"][];
+        };
+        PlanGapView: {
+            code: string;
+            reason: string;
+            pointer: string;
+            /** @description True where the vendor cannot approve the version with it. */
+            blocks: boolean;
+        };
+        ReturnReasonView: {
+            section: string;
+            reason: string;
+        };
+        PlanVersionView: {
+            id: string;
+            planId: string;
+            number: number;
+            label: string;
+            /** @enum {string} */
+            state: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            stepCount: number;
+            contentSha256: string | null;
+            authoredAt: string;
+            authoredByName: string | null;
+            vendorApprovedAt: string | null;
+            vendorApprovedByName: string | null;
+            submittedAt: string | null;
+            acceptedAt: string | null;
+            acceptedByName: string | null;
+            /** @description First day in force. */
+            effectiveFrom: string | null;
+            /** @description First day no longer in force. */
+            effectiveTo: string | null;
+            reviewDueOn: string | null;
+            /** @description True where the version is in force and its review date has passed. */
+            reviewOverdue: boolean;
+            inForceToday: boolean;
+            changeSummary: string;
+            planRef: string;
+            planTitle: string;
+            /** @enum {string} */
+            kind: "DR" | "COOP";
+            vendorId: string;
+            vendorName: string | null;
+            sourceEvidenceVersionId: string;
+            services: components["schemas"]["PlanServiceView"][];
+            /** @enum {string|null} */
+            emphasis: "recovery" | "availability" | "redundancy" | null;
+            offlineCopy: boolean;
+            sections: components["schemas"]["SectionView"][];
+            steps: components["schemas"]["StepView"][];
+            coverage: components["schemas"]["CoverageView"][];
+            gaps: components["schemas"]["PlanGapView"][];
+            returnReasons: components["schemas"]["ReturnReasonView"][];
+            returnedAt: string | null;
+            /** @description Names of everyone who wrote content of this version. */
+            authorNames: string[];
+            /** @description Why the version cannot be edited; null while it is a draft. */
+            refusalToEdit: string | null;
+            version: number;
+        };
+        PlanContentView: {
+            /** @description The canonical text that the vendor approves; of a draft, what would be approved now. */
+            text: string;
+            /** @description SHA-256 of the text in UTF-8, lower-case hex. */
+            sha256: string;
+        };
+        SectionInput: {
+            key: string;
+            present: boolean;
+            /** @description A page of the file or a short text; needed where the section is present. */
+            reference: string;
+        };
+        EditPlanVersion: {
+            version: number;
+            label?: string;
+            /** Format: uuid */
+            sourceEvidenceVersionId?: string;
+            serviceIds?: string[];
+            /**
+             * @description Null takes it back.
+             * @enum {string|null}
+             */
+            emphasis?: "availability" | "recovery" | "redundancy" | null;
+            /** @description Sections that are not in the list are missing from the plan. */
+            sections?: components["schemas"]["SectionInput"][];
+            /** @description YYYY-MM-DD; null takes it back. */
+            reviewDueOn?: string | null;
+            /** @description A copy exists that can be reached when systems are down. */
+            offlineCopy?: boolean;
+            changeSummary?: string;
+        };
+        EditedPlanVersion: {
+            id: string;
+            version: number;
+        };
+        StepInput: {
+            number: number;
+            title: string;
+            instruction?: string | null;
+            owner?: string | null;
+            systemName?: string | null;
+            /** @description Numbers of steps that must be done before. */
+            dependsOn?: number[];
+            /** @description Whole minutes; zero is a value. */
+            expectedMinutes?: number | null;
+        };
+        WriteSteps: {
+            version: number;
+            /** @description All steps of the version; what is not in the list is taken out. */
+            steps: components["schemas"]["StepInput"][];
+        };
+        ParseSteps: {
+            /** @description Cells as a spreadsheet copies them (tabs) or saves them (commas, semicolons). */
+            text: string;
+        };
+        ParsedStepView: {
+            row: number;
+            number: number | null;
+            title: string;
+            instruction: string | null;
+            owner: string | null;
+            systemName: string | null;
+            dependsOn: number[];
+            expectedMinutes: number | null;
+        };
+        ParseErrorView: {
+            row: number;
+            /** @enum {string|null} */
+            column: "number" | "title" | "owner" | "instruction" | "systemName" | "dependsOn" | "expectedMinutes" | null;
+            message: string;
+        };
+        ParsedStepsView: {
+            steps: components["schemas"]["ParsedStepView"][];
+            errors: components["schemas"]["ParseErrorView"][];
+            ignoredColumns: string[];
+        };
+        CoverageInput: {
+            /** @enum {string} */
+            disruptionType: "facility_damage" | "facility_unavailable" | "component_loss" | "application_loss" | "data_loss_or_corruption" | "network_loss" | "security_breach" | "regional_event" | "workforce_loss" | "supplier_failure";
+            process?: string | null;
+            solution?: string | null;
+            /** @description Why the type cannot affect the service; instead of a process and a solution. */
+            notApplicableReason?: string | null;
+        };
+        WriteCoverage: {
+            version: number;
+            /** @description All types of disruption that the version speaks of; blank cells are gaps. */
+            coverage: components["schemas"]["CoverageInput"][];
+        };
+        ApprovePlanVersion: {
+            /** @description The version of the record that was read before approving it. */
+            version: number;
+        };
+        ApprovedPlanVersion: {
+            id: string;
+            version: number;
+            contentSha256: string;
+        };
+        ExerciseSummary: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string | null;
+            title: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            kindLabel: string;
+            /** @enum {string} */
+            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            stateReason: string | null;
+            stateApprover: string | null;
+            serviceId: string;
+            serviceName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            planId: string;
+            planRef: string;
+            planTitle: string;
+            /** @enum {string} */
+            planKind: "DR" | "COOP";
+            planVersionId: string;
+            planVersionNumber: number;
+            planVersionLabel: string;
+            /** @enum {string} */
+            planVersionState: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            plannedOn: string;
+            /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
+            day: string;
+            /** @description Whether the plan version was in force on that day. */
+            planInForce: boolean;
+            isTest: boolean;
+            observedByRegistrant: boolean;
+            /** @enum {string|null} */
+            clockBasis: "disruption" | "detection" | "declaration" | null;
+            rtoObjectiveMinutes: number | null;
+            rpoObjectiveMinutes: number | null;
+            achievedRtoMinutes: number | null;
+            achievedRtoFromDisruptionMinutes: number | null;
+            achievedRpoMinutes: number | null;
+            /** @enum {string|null} */
+            outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            stepCount: number;
+            stepsWithOutcome: number;
+            startedAt: string | null;
+            resultsAt: string | null;
+            reviewedAt: string | null;
+        };
+        ExerciseList: {
+            items: components["schemas"]["ExerciseSummary"][];
+            total: number;
+        };
+        ObjectiveInput: {
+            text: string;
+            /**
+             * @description The recovery objective that this one measures, if it does.
+             * @enum {string|null}
+             */
+            measures?: "rto" | "rpo" | null;
+        };
+        PlanExercise: {
+            /** Format: uuid */
+            planVersionId: string;
+            /** Format: uuid */
+            serviceId: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            title: string;
+            scenario?: string;
+            /** @description What is left out of the exercise, and why. */
+            scopeLimits?: string;
+            /** @description YYYY-MM-DD. */
+            plannedOn: string;
+            /** @description A test measures systems; without it, as is usual for the kind. */
+            isTest?: boolean;
+            /** @enum {string|null} */
+            clockBasis?: "disruption" | "detection" | "declaration" | null;
+            evaluator?: string | null;
+            observedByRegistrant?: boolean;
+            objectives?: components["schemas"]["ObjectiveInput"][];
+        };
+        PlannedExercise: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+        };
+        ObjectiveView: {
+            number: number;
+            text: string;
+            /** @enum {string|null} */
+            measures: "rto" | "rpo" | null;
+            /** @enum {string|null} */
+            rating: "M" | "P" | "S" | "U" | null;
+            ratingNote: string | null;
+        };
+        StepAttemptView: {
+            attempt: number;
+            /** @enum {string} */
+            outcome: "not_applicable" | "fail" | "pass" | "pass_with_issue" | "not_performed";
+            reason: string | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            /** @description Whole minutes, a begun minute counted; null when the step was not performed. */
+            minutes: number | null;
+            tester: string | null;
+            note: string | null;
+            /** @enum {string|null} */
+            disposition: "remove" | "change" | "keep" | "add" | null;
+            dispositionNote: string | null;
+            proofEvidenceVersionId: string | null;
+            recordedByName: string | null;
+            recordedAt: string;
+            /** @description The step's times leave the exercise's own. */
+            outsideWindow: boolean;
+        };
+        ExerciseStepView: {
+            planStepId: string;
+            number: number;
+            title: string;
+            instruction: string | null;
+            owner: string | null;
+            systemName: string | null;
+            dependsOn: number[];
+            expectedMinutes: number | null;
+            /** @description The latest attempt; it counts. */
+            result: components["schemas"]["StepAttemptView"] | null;
+            /** @description All attempts, the first one first. */
+            attempts: components["schemas"]["StepAttemptView"][];
+        };
+        AchievedView: {
+            minutes: number;
+            from: string;
+            to: string;
+            /** @description The arithmetic in words. */
+            words: string;
+        };
+        ClockView: {
+            /** @enum {string|null} */
+            basis: "disruption" | "detection" | "declaration" | null;
+            occurredAt: string | null;
+            detectedAt: string | null;
+            declaredAt: string | null;
+            restoredAt: string | null;
+            verifiedAt: string | null;
+            lastRecoveredAt: string | null;
+            returnedToNormalAt: string | null;
+            notRecoveredReason: string | null;
+            /** @description From the logged times as they are now; final once the results are entered. */
+            rto: components["schemas"]["AchievedView"] | null;
+            rtoFromDisruption: components["schemas"]["AchievedView"] | null;
+            rpo: components["schemas"]["AchievedView"] | null;
+        };
+        PerformedView: {
+            performed: number;
+            inScope: number;
+            /** @description Percent of steps in scope, rounded down. */
+            pct: number | null;
+        };
+        GapView: {
+            code: string;
+            reason: string;
+            pointer: string;
+        };
+        FlagView: {
+            code: string;
+            reason: string;
+        };
+        AreaView: {
+            observation: string;
+            cause: string;
+            effect: string;
+        };
+        ReportView: {
+            strengths: string[];
+            areas: components["schemas"]["AreaView"][];
+            lessons: string[];
+        };
+        ExerciseView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string | null;
+            title: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            kindLabel: string;
+            /** @enum {string} */
+            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            stateReason: string | null;
+            stateApprover: string | null;
+            serviceId: string;
+            serviceName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            planId: string;
+            planRef: string;
+            planTitle: string;
+            /** @enum {string} */
+            planKind: "DR" | "COOP";
+            planVersionId: string;
+            planVersionNumber: number;
+            planVersionLabel: string;
+            /** @enum {string} */
+            planVersionState: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            plannedOn: string;
+            /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
+            day: string;
+            /** @description Whether the plan version was in force on that day. */
+            planInForce: boolean;
+            isTest: boolean;
+            observedByRegistrant: boolean;
+            /** @enum {string|null} */
+            clockBasis: "disruption" | "detection" | "declaration" | null;
+            rtoObjectiveMinutes: number | null;
+            rpoObjectiveMinutes: number | null;
+            achievedRtoMinutes: number | null;
+            achievedRtoFromDisruptionMinutes: number | null;
+            achievedRpoMinutes: number | null;
+            /** @enum {string|null} */
+            outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            stepCount: number;
+            stepsWithOutcome: number;
+            startedAt: string | null;
+            resultsAt: string | null;
+            reviewedAt: string | null;
+            scenario: string;
+            scopeLimits: string;
+            evaluator: string | null;
+            outcomeReason: string | null;
+            startedByName: string | null;
+            resultsByName: string | null;
+            reportedAt: string | null;
+            submittedAt: string | null;
+            reviewedByName: string | null;
+            objectives: components["schemas"]["ObjectiveView"][];
+            steps: components["schemas"]["ExerciseStepView"][];
+            clock: components["schemas"]["ClockView"];
+            performed: components["schemas"]["PerformedView"];
+            /** @description What is missing before the start, or before the results are complete. */
+            gaps: components["schemas"]["GapView"][];
+            /** @description Why this may be no valid recovery test; the reviewer decides. */
+            flags: components["schemas"]["FlagView"][];
+            report: components["schemas"]["ReportView"] | null;
+            version: number;
+        };
+        EditExercise: {
+            version: number;
+            /** Format: uuid */
+            planVersionId?: string;
+            /** Format: uuid */
+            serviceId?: string;
+            /** @enum {string} */
+            kind?: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            title?: string;
+            scenario?: string;
+            scopeLimits?: string;
+            plannedOn?: string;
+            isTest?: boolean;
+            /** @enum {string|null} */
+            clockBasis?: "disruption" | "detection" | "declaration" | null;
+            evaluator?: string | null;
+            observedByRegistrant?: boolean;
+        };
+        EditedExercise: {
+            id: string;
+            /** @enum {string} */
+            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            version: number;
+        };
+        WriteObjectives: {
+            version: number;
+            objectives: components["schemas"]["ObjectiveInput"][];
+        };
+        SeenExercise: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        PostponeExercise: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            reason: string;
+            /** @description Who agreed; without it, the person who asks. */
+            approver?: string;
+            /** @description The new date, where it is known. */
+            plannedOn?: string;
+        };
+        RescheduleExercise: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            plannedOn: string;
+        };
+        CancelExercise: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            reason: string;
+            approver?: string;
+        };
+        StepResultInput: {
+            /** Format: uuid */
+            planStepId: string;
+            /** @enum {string} */
+            outcome: "pass" | "pass_with_issue" | "fail" | "not_performed" | "not_applicable";
+            /** @description Why the step was not performed or does not apply. */
+            reason?: string | null;
+            startedAt?: string | null;
+            finishedAt?: string | null;
+            tester?: string | null;
+            note?: string | null;
+            /** @enum {string|null} */
+            disposition?: "keep" | "change" | "remove" | "add" | null;
+            dispositionNote?: string | null;
+            /** Format: uuid */
+            proofEvidenceVersionId?: string | null;
+            /** @description Attempts at this step when it was read (0: none); refused when somebody recorded another one since. */
+            seenAttempts?: number;
+        };
+        RecordedResult: {
+            planStepId: string;
+            attempt: number;
+        };
+        RecordedResults: {
+            /** @description How many were written; one that says what the latest attempt says is left out of a batch. */
+            recorded: number;
+            results: components["schemas"]["RecordedResult"][];
+        };
+        RecordSteps: {
+            results: components["schemas"]["StepResultInput"][];
+        };
+        DispositionInput: {
+            /** Format: uuid */
+            planStepId: string;
+            /** @enum {string} */
+            disposition: "keep" | "change" | "remove" | "add";
+            /** @description What has to change in the plan; needed unless the step is kept. */
+            note?: string | null;
+        };
+        DecideSteps: {
+            dispositions: components["schemas"]["DispositionInput"][];
+        };
+        SetClock: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            occurredAt?: string | null;
+            detectedAt?: string | null;
+            declaredAt?: string | null;
+            restoredAt?: string | null;
+            verifiedAt?: string | null;
+            lastRecoveredAt?: string | null;
+            returnedToNormalAt?: string | null;
+            /** @description Why the service was not recovered within the exercise; instead of a time of verification. */
+            notRecoveredReason?: string | null;
+        };
+        RatingInput: {
+            /** @description Number of the objective. */
+            number: number;
+            /** @enum {string} */
+            rating: "P" | "S" | "M" | "U";
+            note?: string | null;
+        };
+        RateObjectives: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            ratings: components["schemas"]["RatingInput"][];
+        };
+        AreaInput: {
+            observation: string;
+            cause: string;
+            effect: string;
+        };
+        IssueReport: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            strengths: string[];
+            areas: components["schemas"]["AreaInput"][];
+            lessons: string[];
+        };
+        EvidenceVersionView: {
+            id: string;
+            number: number;
+            /** @description Lower-case hex SHA-256 of the bytes as received. */
+            sha256: string;
+            bytes: number;
+            /** @description As the sender named it; show it as text, never as markup. */
+            fileName: string;
+            claimedType: string;
+            detectedType: string;
+            /** @enum {string} */
+            typeVerdict: "match" | "mismatch" | "unknown";
+            /** @enum {string} */
+            scanState: "refused" | "not_scanned" | "clean";
+            sourceParty: string;
+            /** @enum {string} */
+            sourceKind: "system" | "issuer" | "third_party" | "vendor_staff" | "statement";
+            /** @enum {string} */
+            obtainedBy: "downloaded_from_issuer" | "observed" | "supplied_by_vendor";
+            madeOn: string;
+            periodFrom: string | null;
+            periodTo: string | null;
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "E";
+            gradeReason: string;
+            receivedAt: string;
+            receivedByName: string;
+            supersedes: string | null;
+            supersededBy: string | null;
+            /** @description True where a browser may show it in place (`?inline=1`). */
+            viewable: boolean;
+        };
+        UseCounts: {
+            proposed: number;
+            accepted: number;
+            rejected: number;
+        };
+        EvidenceListItem: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            title: string;
+            kind: string;
+            kindTitle: string;
+            createdAt: string;
+            withdrawnAt: string | null;
+            version: number;
+            latest: components["schemas"]["EvidenceVersionView"];
+            /** @description Uses of all versions, by state. */
+            uses: components["schemas"]["UseCounts"];
+        };
+        EvidenceList: {
+            items: components["schemas"]["EvidenceListItem"][];
+            total: number;
+        };
+        EvidenceUseView: {
+            id: string;
+            versionId: string;
+            versionNumber: number;
+            obligationId: string;
+            requirementCode: string;
+            requirementTitle: string;
+            serviceId: string | null;
+            periodId: string;
+            periodCode: string;
+            /**
+             * @description How the version lies to the obligation's compliance period.
+             * @enum {string}
+             */
+            periodFit: "inside" | "partly" | "outside";
+            /** @enum {string} */
+            state: "accepted" | "rejected" | "proposed";
+            decisionReason: string;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            createdByName: string;
+            createdAt: string;
+        };
+        CustodyEntry: {
+            eventId: string;
+            /** @description Server time, ISO 8601 UTC. */
+            at: string;
+            personName: string;
+            role: string;
+            /** @description `evidence.received`, `.used`, `.use-removed`, `.downloaded`, `.decided`, `.verified`, `.changed`, `.withdrawn`. */
+            deed: string;
+            versionId: string | null;
+            particulars: {
+                [key: string]: unknown;
+            };
+        };
+        EvidenceDetail: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            title: string;
+            kind: string;
+            kindTitle: string;
+            retentionClass: string;
+            createdAt: string;
+            createdByName: string;
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+            withdrawnByName: string | null;
+            version: number;
+            /** @description Newest first. */
+            versions: components["schemas"]["EvidenceVersionView"][];
+            uses: components["schemas"]["EvidenceUseView"][];
+            custody: components["schemas"]["CustodyEntry"][];
+        };
+        ChangeEvidence: {
+            title?: string;
+            kind?: string;
+            /** @description The item's version as it was read. */
+            version: number;
+        };
+        WithdrawEvidence: {
+            reason: string;
+        };
+        EvidenceReceipt: {
+            uploadId: string;
+            itemId: string;
+            itemRef: string;
+            versionId: string;
+            number: number;
+            title: string;
+            kind: string;
+            fileName: string;
+            bytes: number;
+            /** @description Lower-case hex SHA-256 of the bytes as received, taken before anything else read them. */
+            sha256: string;
+            claimedType: string;
+            detectedType: string;
+            /** @enum {string} */
+            typeVerdict: "match" | "mismatch" | "unknown";
+            /** @enum {string} */
+            scanState: "refused" | "not_scanned" | "clean";
+            /** @description Server time, ISO 8601 UTC. */
+            receivedAt: string;
+            receivedByName: string;
+            vendorName: string;
+            /** @description Reference of earlier evidence of this vendor with the very same bytes, for example `EV-0007`. */
+            sameContentAs: string | null;
+            /** @description The event of the trail that recorded the receipt. */
+            eventId: string;
+        };
+        EvidenceVerification: {
+            versionId: string;
+            sha256: string;
+            /** @description False when the stored file is gone or a byte of it differs. */
+            intact: boolean;
+        };
+        AddUses: {
+            obligationIds: string[];
+        };
+        UploadView: {
+            id: string;
+            fileName: string;
+            title: string;
+            /** @description Kind of evidence in the catalogue, for example `EV-RST`. */
+            kind: string;
+            claimedType: string;
+            bytes: number;
+            receivedBytes: number;
+            /** @enum {string} */
+            state: "refused" | "cancelled" | "open" | "finished";
+            /** @description Why it was refused, or how it came to an end. */
+            refusedReason: string | null;
+            sha256: string | null;
+            createdAt: string;
+            finishedAt: string | null;
+            evidenceVersionId: string | null;
+        };
+        UploadList: {
+            items: components["schemas"]["UploadView"][];
+            total: number;
+        };
+        MakeSubmission: {
+            obligationIds: string[];
+            /** @description What the reviewer should know. */
+            note?: string;
+        };
+        MadeSubmission: {
+            id: string;
+            ref: string;
+            lines: number;
+        };
+        SubmissionItem: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            /**
+             * @description The most critical tier among its obligations.
+             * @enum {string}
+             */
+            tier: "T1" | "T2" | "T3";
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            state: "submitted" | "approved" | "sent_back" | "concluded" | "in_review";
+            submittedAt: string;
+            submittedByName: string;
+            /** @description Whole days since it was submitted. */
+            ageDays: number;
+            /** @description The earliest due date among its obligations. */
+            dueOn: string;
+            overdue: boolean;
+            obligations: number;
+            requirementCodes: string[];
+            files: number;
+            planVersions: number;
+            exercises: number;
+            openQueries: number;
+            /** @description Queries that the vendor answered and the reviewer has not resolved. */
+            answeredQueries: number;
+            reviewId: string | null;
+            reviewerId: string | null;
+            reviewerName: string | null;
+            needsApproval: boolean | null;
+            awaitsApproval: boolean;
+        };
+        SubmissionList: {
+            total: number;
+            items: components["schemas"]["SubmissionItem"][];
+        };
+        ApprovalView: {
+            round: number;
+            /** @enum {string} */
+            decision: "approved" | "sent_back";
+            reason: string;
+            approverName: string;
+            approvedAt: string;
+        };
+        ReviewView: {
+            id: string;
+            reviewerId: string;
+            reviewerName: string;
+            startedAt: string;
+            /** @enum {string} */
+            state: "in_progress" | "approved" | "sent_back" | "concluded" | "queries_open";
+            round: number;
+            needsApproval: boolean;
+            /** @description Concluded, but nothing takes effect before the second line answered. */
+            awaitsApproval: boolean;
+            /** @enum {string|null} */
+            conclusion: "satisfactory" | "unsatisfactory" | "satisfactory_with_exceptions" | "unable_to_conclude" | null;
+            summary: string | null;
+            concludedAt: string | null;
+            approvals: components["schemas"]["ApprovalView"][];
+        };
+        EvidenceAlternativeView: {
+            insteadOf: string;
+            accept: string[];
+            when: string;
+        };
+        EarlierConclusionView: {
+            submissionId: string;
+            submissionRef: string;
+            round: number;
+            /** @enum {string} */
+            conclusion: "met" | "met_with_exceptions" | "not_met" | "not_tested" | "not_applicable";
+            procedurePerformed: string;
+            criteria: string;
+            judgement: string;
+            overrideReason: string | null;
+            outOfPeriodReason: string | null;
+            decidedByName: string;
+            /** @description ISO 8601 UTC. */
+            decidedAt: string;
+            /** @description True when it took effect; a round that was sent back never did. */
+            tookEffect: boolean;
+        };
+        WorkspaceObligation: {
+            id: string;
+            requirementCode: string;
+            title: string;
+            /** @description The criterion, in the catalogue's own words. */
+            statement: string;
+            serviceId: string | null;
+            serviceRef: string | null;
+            serviceName: string | null;
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            dueOn: string;
+            progress: string;
+            conclusion: string | null;
+            conclusionReason: string;
+            forceLabel: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            evidenceRequired: components["schemas"]["EvidenceNeedView"][];
+            evidenceAlternatives: components["schemas"]["EvidenceAlternativeView"][];
+            evidenceOptional: components["schemas"]["EvidenceNeedView"][];
+            checks: components["schemas"]["CheckView"][];
+            /** @description Lines that speak to this obligation. */
+            lineIds: string[];
+            /** @description This round's conclusion, once made. */
+            concluded: components["schemas"]["EarlierConclusionView"] | null;
+            history: components["schemas"]["EarlierConclusionView"][];
+        };
+        LineDecisionView: {
+            /** @enum {string} */
+            decision: "accepted" | "rejected" | "returned";
+            /** @enum {string|null} */
+            outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            reason: string;
+            decidedByName: string;
+            decidedAt: string;
+        };
+        FileFactsView: {
+            itemId: string;
+            itemRef: string;
+            title: string;
+            evidenceKind: string;
+            versionId: string;
+            versionNumber: number;
+            isNewest: boolean;
+            fileName: string;
+            bytes: number;
+            detectedType: string;
+            typeVerdict: string;
+            scanState: string;
+            sha256: string;
+            sourceParty: string;
+            sourceKind: string;
+            obtainedBy: string;
+            madeOn: string;
+            periodFrom: string | null;
+            periodTo: string | null;
+            /** @description False: its time lies outside the compliance period, and accepting it needs a reason. */
+            inPeriod: boolean;
+            grade: string;
+            gradeReason: string;
+            receivedAt: string;
+            receivedByName: string;
+            useState: string;
+        };
+        PlanFactsView: {
+            versionId: string;
+            planRef: string;
+            title: string;
+            /** @enum {string} */
+            kind: "DR" | "COOP";
+            label: string;
+            state: string;
+            contentSha256: string | null;
+            approvedBy: string | null;
+            approvedOn: string | null;
+            reviewDueOn: string | null;
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            steps: number;
+            stepsWithoutOwner: number;
+            sectionsPresent: string[];
+            /** @description Disruption types without a procedure and a solution, or a reason why they do not apply. */
+            coverageGaps: string[];
+            sourceVersionId: string | null;
+        };
+        ExerciseFactsView: {
+            id: string;
+            ref: string;
+            title: string;
+            kind: string;
+            state: string;
+            on: string;
+            planLabel: string;
+            planVersionId: string;
+            planInForce: boolean;
+            observedByRegistrant: boolean;
+            clockBasis: string | null;
+            rtoObjectiveMinutes: number | null;
+            achievedRtoMinutes: number | null;
+            /** @description Achieved minus objective; positive is a miss. */
+            rtoDifferenceMinutes: number | null;
+            achievedRtoFromDisruptionMinutes: number | null;
+            rpoObjectiveMinutes: number | null;
+            achievedRpoMinutes: number | null;
+            rpoDifferenceMinutes: number | null;
+            missed: string[];
+            steps: number;
+            passed: number;
+            passedWithIssue: number;
+            failed: number;
+            notPerformed: number;
+            notApplicable: number;
+            withoutOutcome: number;
+            reportedOn: string | null;
+            outcome: string | null;
+        };
+        WorkspaceLine: {
+            id: string;
+            /** @enum {string} */
+            kind: "exercise" | "evidence_use" | "plan_version";
+            targetId: string;
+            obligationId: string | null;
+            decision: components["schemas"]["LineDecisionView"] | null;
+            file: components["schemas"]["FileFactsView"] | null;
+            plan: components["schemas"]["PlanFactsView"] | null;
+            exercise: components["schemas"]["ExerciseFactsView"] | null;
+        };
+        QueryReplyView: {
+            id: string;
+            text: string;
+            evidenceVersionId: string | null;
+            repliedByName: string;
+            repliedAt: string;
+        };
+        QueryView: {
+            id: string;
+            subject: string;
+            text: string;
+            obligationId: string | null;
+            submissionLineId: string | null;
+            askedByName: string;
+            askedAt: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "resolved";
+            resolution: string | null;
+            resolvedByName: string | null;
+            resolvedAt: string | null;
+            replies: components["schemas"]["QueryReplyView"][];
+        };
+        SubmissionWorkspace: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string} */
+            vendorTier: "T1" | "T2" | "T3";
+            periodId: string;
+            periodCode: string;
+            periodStartsOn: string;
+            periodEndsOn: string;
+            note: string;
+            /** @enum {string} */
+            state: "submitted" | "approved" | "sent_back" | "concluded" | "in_review";
+            submittedById: string;
+            submittedByName: string;
+            submittedAt: string;
+            review: components["schemas"]["ReviewView"] | null;
+            obligations: components["schemas"]["WorkspaceObligation"][];
+            lines: components["schemas"]["WorkspaceLine"][];
+            queries: components["schemas"]["QueryView"][];
+        };
+        StartedReview: {
+            id: string;
+            submissionId: string;
+            needsApproval: boolean;
+        };
+        DecideLine: {
+            /** Format: uuid */
+            submissionLineId: string;
+            /** @enum {string} */
+            decision: "accepted" | "returned" | "rejected";
+            reason: string;
+            /**
+             * @description Of an exercise that is accepted.
+             * @enum {string}
+             */
+            outcome?: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test";
+        };
+        MadeDecision: {
+            id: string;
+        };
+        NoteOnCheck: {
+            checkId: string;
+            /** @description Only where the registers hold no value: a whole number, or true or false. */
+            value?: Record<string, never>;
+            /** @description Why a failing check does not hold against the obligation. */
+            explanation?: string;
+        };
+        ConcludeObligation: {
+            /** Format: uuid */
+            obligationId: string;
+            procedurePerformed: string;
+            criteria: string;
+            judgement: string;
+            /** @enum {string} */
+            conclusion: "met" | "met_with_exceptions" | "not_met" | "not_tested" | "not_applicable";
+            /** @description Why evidence from outside the period counts. */
+            outOfPeriodReason?: string;
+            /** @description One explanation for every failing check that has none of its own in `checks`. */
+            overrideReason?: string;
+            checks?: components["schemas"]["NoteOnCheck"][];
+        };
+        ConcludeReview: {
+            /** @enum {string} */
+            conclusion: "satisfactory" | "satisfactory_with_exceptions" | "unsatisfactory" | "unable_to_conclude";
+            summary: string;
+            obligations: components["schemas"]["ConcludeObligation"][];
+            /** @description Lines that were not decided one by one before. */
+            lines?: components["schemas"]["DecideLine"][];
+            /** @description First day in force of the plan versions that are accepted; the day of the vendor's approval when left out. */
+            plansEffectiveFrom?: string;
+        };
+        ConcludedReview: {
+            id: string;
+            state: string;
+            /** @description True while a second-line approver still has to look: nothing has taken effect yet. */
+            awaitsApproval: boolean;
+        };
+        ApproveReview: {
+            /** @enum {string} */
+            decision: "approved" | "sent_back";
+            reason: string;
+        };
+        AskQuery: {
+            subject: string;
+            text: string;
+            /** Format: uuid */
+            obligationId?: string;
+            /** Format: uuid */
+            submissionLineId?: string;
+        };
+        ReplyToQuery: {
+            text: string;
+            /** Format: uuid */
+            evidenceVersionId?: string;
+        };
+        ResolveQuery: {
+            resolution?: string;
+        };
+        DueChangeView: {
+            dueBefore: string;
+            dueOn: string;
+            reason: string;
+            changedByName: string;
+            changedAt: string;
+        };
+        FindingView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            title: string;
+            description: string;
+            /** @enum {string} */
+            sourceKind: "review" | "exercise" | "other";
+            sourceId: string | null;
+            /** @description What people call the source: a submission's or an exercise's reference. */
+            sourceRef: string | null;
+            obligationId: string | null;
+            requirementCode: string | null;
+            exerciseId: string | null;
+            ownerName: string;
+            ownerPersonId: string | null;
+            dueOn: string;
+            overdue: boolean;
+            /** @enum {string} */
+            state: "open" | "closed";
+            openedByName: string;
+            /** @description ISO 8601 UTC. */
+            openedAt: string;
+            closedByName: string | null;
+            closedAt: string | null;
+            closingNote: string | null;
+            /** @description Every earlier due date, oldest first. */
+            dueChanges: components["schemas"]["DueChangeView"][];
+        };
+        FindingList: {
+            total: number;
+            items: components["schemas"]["FindingView"][];
+        };
+        OpenFinding: {
+            /** Format: uuid */
+            vendorId: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            title: string;
+            description: string;
+            /**
+             * Format: uuid
+             * @description The review that it was opened from.
+             */
+            reviewId?: string;
+            /**
+             * Format: uuid
+             * @description The exercise that showed it.
+             */
+            exerciseId?: string;
+            /** Format: uuid */
+            obligationId?: string;
+            ownerName: string;
+            /**
+             * Format: uuid
+             * @description The owner's account, where the owner has one.
+             */
+            ownerPersonId?: string;
+            dueOn: string;
+        };
+        CloseFinding: {
+            note: string;
+        };
+        MoveDueDate: {
+            dueOn: string;
+            reason: string;
+        };
+        AttestationItem: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            kind: "annual";
+            dueOn: string;
+            periodFrom: string;
+            periodTo: string;
+            attestorId: string;
+            attestorName: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "superseded" | "in_preparation" | "signed";
+            overdue: boolean;
+            answeredCount: number;
+            lineCount: number;
+            /** @description What it will be, or was signed as. */
+            qualified: boolean;
+            signedAt: string | null;
+            late: boolean;
+        };
+        AttestationList: {
+            total: number;
+            items: components["schemas"]["AttestationItem"][];
+        };
+        AuthorityView: {
+            id: string;
+            personId: string;
+            personName: string;
+            title: string;
+            basis: string;
+            evidenceVersionId: string | null;
+            verifiedByName: string;
+            verifiedOn: string;
+            expiresOn: string;
+            revokedAt: string | null;
+            /**
+             * @description `holds` today, `expired`, or `revoked`.
+             * @enum {string}
+             */
+            state: "holds" | "expired" | "revoked";
+        };
+        CriticalFindingView: {
+            id: string;
+            ref: string;
+            title: string;
+            /** @description Whether an answer lists it as an exception. */
+            listed: boolean;
+        };
+        AttestationLineView: {
+            id: string;
+            obligationId: string;
+            requirementCode: string;
+            title: string;
+            statement: string;
+            serviceId: string | null;
+            serviceRef: string | null;
+            serviceName: string | null;
+            dueOn: string;
+            progress: string;
+            /** @description The registrant's own conclusion, where there is one. */
+            conclusion: string | null;
+            forceLabel: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            /** @enum {string|null} */
+            answer: "met" | "met_with_exceptions" | "not_met" | "not_applicable" | "alternative_measure" | null;
+            answerWords: string | null;
+            explanation: string;
+            answeredByName: string | null;
+            answeredAt: string | null;
+            /** @description Wording of an alternative measure for this requirement. */
+            alternativeWording: string;
+            version: number;
+        };
+        StatementView: {
+            version: number;
+            text: string;
+            /** @description SHA-256 of the text's UTF-8 bytes, lower-case hex. */
+            sha256: string;
+            qualified: boolean;
+        };
+        StatementChangeView: {
+            changed: boolean;
+            currentSha256: string;
+            /** @description Lines of the statement as it would read now that the signed one has not. */
+            added: string[];
+            removed: string[];
+        };
+        SignatureView: {
+            id: string;
+            signerName: string;
+            signerTitle: string;
+            qualified: boolean;
+            statementVersion: number;
+            shownText: string;
+            shownSha256: string;
+            /** @description Server time, ISO 8601 UTC. */
+            signedAt: string;
+            localTime: string;
+            late: boolean;
+            reauthenticatedAt: string;
+            address: string;
+            userAgent: string;
+            authorityVerificationId: string;
+            changedSince: components["schemas"]["StatementChangeView"];
+        };
+        AttestationDecisionView: {
+            /** @enum {string} */
+            decision: "accepted" | "declined" | "withdrawn" | "returned";
+            reason: string;
+            decidedByName: string;
+            decidedAt: string;
+        };
+        AttestationView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            kind: "annual";
+            dueOn: string;
+            periodFrom: string;
+            periodTo: string;
+            attestorId: string;
+            attestorName: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "superseded" | "in_preparation" | "signed";
+            overdue: boolean;
+            answeredCount: number;
+            lineCount: number;
+            /** @description What it will be, or was signed as. */
+            qualified: boolean;
+            signedAt: string | null;
+            late: boolean;
+            vendorLegalName: string;
+            registrantName: string;
+            subOutsourcers: string[];
+            scheduledByName: string;
+            scheduledAt: string;
+            preparedByName: string | null;
+            preparedAt: string | null;
+            supersedes: string | null;
+            version: number;
+            /** @description Requirement codes of lines without an answer. */
+            unanswered: string[];
+            authority: components["schemas"]["AuthorityView"] | null;
+            criticalFindings: components["schemas"]["CriticalFindingView"][];
+            lines: components["schemas"]["AttestationLineView"][];
+            statement: components["schemas"]["StatementView"];
+            signature: components["schemas"]["SignatureView"] | null;
+            decisions: components["schemas"]["AttestationDecisionView"][];
+        };
+        AnswerLine: {
+            /** @enum {string} */
+            answer: "met" | "met_with_exceptions" | "not_met" | "not_applicable" | "alternative_measure";
+            explanation: string;
+            version: number;
+        };
+        AttestationMoved: {
+            id: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "superseded" | "in_preparation" | "signed";
+        };
+        PrepareAttestation: {
+            /** @description Sub-outsourcers on which the services critically depend, one name each. */
+            subOutsourcers?: string[];
+        };
+        SignAttestation: {
+            /** @description Digest of the statement as it was shown: SHA-256, lower-case hex. */
+            shownSha256: string;
+            /** @description The signer's name, typed as a sign of intent. */
+            name?: string;
+            /** @description IANA name of the signer's time zone; UTC when left out. */
+            timeZone?: string;
+        };
+        SignedAttestation: {
+            id: string;
+            signatureId: string;
+            signedAt: string;
+            sha256: string;
+            qualified: boolean;
+            late: boolean;
+        };
+        ReasonedDecision: {
+            reason: string;
+        };
+        AcceptAttestation: {
+            reason?: string;
+        };
+        TrackerCount: {
+            /** @enum {string} */
+            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            words: string;
+            vendors: number;
+        };
+        TrackerVendor: {
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            attestationId: string | null;
+            attestationRef: string | null;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            /** @description State and flags in words: "Signed, late, qualified". */
+            words: string;
+            overdue: boolean;
+            late: boolean;
+            qualified: boolean;
+            /** @description The statement would read differently today than it was signed. */
+            changedSince: boolean;
+            dueOn: string | null;
+            attestorName: string | null;
+            signerName: string | null;
+            signerTitle: string | null;
+            signedAt: string | null;
+            textSha256: string | null;
+            answered: number;
+            lines: number;
+            /** @description Reason of the last decline, withdrawal or return. */
+            lastReason: string | null;
+            earlierRefs: string[];
+        };
+        TrackerAnswer: {
+            vendorId: string;
+            vendorName: string;
+            attestationId: string;
+            attestationRef: string;
+            lineId: string;
+            serviceRef: string | null;
+            /** @enum {string|null} */
+            answer: "met" | "met_with_exceptions" | "not_met" | "not_applicable" | "alternative_measure" | null;
+            answerWords: string | null;
+            explanation: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            words: string;
+            signerName: string | null;
+            signedAt: string | null;
+            textSha256: string | null;
+        };
+        TrackerRequirement: {
+            requirementCode: string;
+            title: string;
+            /** @enum {string} */
+            link: "none" | "direct" | "supporting" | "indirect";
+            /** @description What the link rests on, in the catalogue's words. */
+            how: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            forceLabel: string;
+            answers: components["schemas"]["TrackerAnswer"][];
+        };
+        TrackerProvision: {
+            provision: string;
+            /** @description What the provision says, in brief; null for the group that claims no connection. */
+            says: string | null;
+            requirements: components["schemas"]["TrackerRequirement"][];
+        };
+        AttestationTracker: {
+            periodId: string;
+            periodCode: string;
+            periodStartsOn: string;
+            periodEndsOn: string;
+            /** @description ISO 8601 UTC. */
+            readAt: string;
+            counts: components["schemas"]["TrackerCount"][];
+            vendors: components["schemas"]["TrackerVendor"][];
+            provisions: components["schemas"]["TrackerProvision"][];
+        };
+        AuthorityList: {
+            total: number;
+            items: components["schemas"]["AuthorityView"][];
+        };
+        VerifyAuthority: {
+            /** Format: uuid */
+            personId: string;
+            /** @description The title that the statement will carry. */
+            title: string;
+            /** @description What was looked at: a board resolution, a register extract, a letter. */
+            basis: string;
+            /** Format: uuid */
+            evidenceVersionId?: string;
+            /** @description Last day on which the verification holds. */
+            expiresOn: string;
+        };
+        ScheduleAttestation: {
+            /** Format: uuid */
+            periodId: string;
+            /** Format: uuid */
+            attestorId: string;
+            dueOn: string;
+        };
+        MadeAttestation: {
+            id: string;
+            ref: string;
+            lines: number;
+        };
+        PacketProgress: {
+            stage: string;
+            done: number;
+            total: number;
+            updatedAt: string;
+        };
+        PacketSummary: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "VP";
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            state: "approved" | "sent_back" | "superseded" | "building" | "assembled" | "issued" | "failed";
+            /**
+             * @description The word on every page of what can be downloaded now.
+             * @enum {string}
+             */
+            statusWord: "Draft" | "Final" | "Superseded";
+            asOf: string;
+            cutOffAt: string | null;
+            preparedBy: string;
+            preparedById: string;
+            requestedAt: string;
+            assembledAt: string | null;
+            issuedAt: string | null;
+            /** @description Pages of the final, or of the draft while there is no final. */
+            pageCount: number | null;
+            /** @description Lower-case hex SHA-256 of the manifest: the packet's identity. */
+            manifestSha256: string | null;
+            pdfSha256: string | null;
+            pdfBytes: number | null;
+            draftPdfSha256: string | null;
+            draftPdfBytes: number | null;
+            supersededBy: string | null;
+            supersededByRef: string | null;
+            failure: string | null;
+            /** @description How many pre-issue checks fail; null while they have not been made. */
+            failingChecks: number | null;
+            progress: components["schemas"]["PacketProgress"] | null;
+        };
+        PacketsPage: {
+            items: components["schemas"]["PacketSummary"][];
+            total: number;
+        };
+        PreparePacket: {
+            /** Format: uuid */
+            vendorId: string;
+            /** Format: uuid */
+            periodId: string;
+            /** @description The day that the packet speaks as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
+            asOf?: string;
+        };
+        PacketCheck: {
+            id: string;
+            words: string;
+            /** @enum {string} */
+            verdict: "fail" | "pass";
+            reasons: string[];
+        };
+        PacketExhibitView: {
+            number: string;
+            evidenceVersionId: string;
+            itemId: string;
+            itemRef: string;
+            title: string;
+            fileName: string;
+            sha256: string;
+            bytes: number;
+            attached: boolean;
+            notAttachedReason: string | null;
+        };
+        PacketApprovalView: {
+            approver: string;
+            approverId: string;
+            /** @enum {string} */
+            decision: "approved" | "sent_back";
+            reason: string;
+            method: string;
+            decidedAt: string;
+        };
+        PacketDetail: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "VP";
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            state: "approved" | "sent_back" | "superseded" | "building" | "assembled" | "issued" | "failed";
+            /**
+             * @description The word on every page of what can be downloaded now.
+             * @enum {string}
+             */
+            statusWord: "Draft" | "Final" | "Superseded";
+            asOf: string;
+            cutOffAt: string | null;
+            preparedBy: string;
+            preparedById: string;
+            requestedAt: string;
+            assembledAt: string | null;
+            issuedAt: string | null;
+            /** @description Pages of the final, or of the draft while there is no final. */
+            pageCount: number | null;
+            /** @description Lower-case hex SHA-256 of the manifest: the packet's identity. */
+            manifestSha256: string | null;
+            pdfSha256: string | null;
+            pdfBytes: number | null;
+            draftPdfSha256: string | null;
+            draftPdfBytes: number | null;
+            supersededBy: string | null;
+            supersededByRef: string | null;
+            failure: string | null;
+            /** @description How many pre-issue checks fail; null while they have not been made. */
+            failingChecks: number | null;
+            progress: components["schemas"]["PacketProgress"] | null;
+            checks: components["schemas"]["PacketCheck"][];
+            exhibits: components["schemas"]["PacketExhibitView"][];
+            approvals: components["schemas"]["PacketApprovalView"][];
+            /** @description Why the person who asks cannot approve it now; empty when they can (with their password confirmed). */
+            approvalRefusals: string[];
+        };
+        DecidePacket: {
+            /** @enum {string} */
+            decision: "approved" | "sent_back";
+            reason: string;
+        };
+        ReportPeriod: {
+            id: string;
+            code: string;
+            startsOn: string;
+            endsOn: string;
+            /** @enum {string} */
+            state: "open" | "planned" | "closing" | "locked";
+        };
+        WaitingFigure: {
+            count: number;
+            /** @description Whole days since the oldest was submitted; null when nothing waits. */
+            oldestDays: number | null;
+            obligationIds: string[];
+        };
+        OverdueFigure: {
+            count: number;
+            vendors: number;
+            tier1Vendors: number;
+            obligationIds: string[];
+        };
+        RecoveryFigure: {
+            /** @description Services with at least one test in the period; the latest of each counts. */
+            testedServices: number;
+            missed: number;
+            missedExerciseIds: string[];
+        };
+        LaneFiguresView: {
+            withExceptions: number;
+            metObligationIds: string[];
+            waiting: components["schemas"]["WaitingFigure"];
+            overdue: components["schemas"]["OverdueFigure"];
+            /** @description Null in the lanes that recovery tests say nothing about. */
+            recovery: components["schemas"]["RecoveryFigure"] | null;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            met: number;
+            applicable: number;
+            /** @description Whole percent, rounded down; null where nothing applies. */
+            percentMet: number | null;
+        };
+        CoverageRequirement: {
+            code: string;
+            title: string;
+            /** @enum {string} */
+            scope: "vendor" | "service" | "programme";
+            /** @description The label that always holds. */
+            forceLabel: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            /** @description The lane where the service is ICFR-relevant, when that is another one. */
+            laneLabelWhenIcfr: string | null;
+        };
+        CoverageFamily: {
+            code: string;
+            title: string;
+            requirements: components["schemas"]["CoverageRequirement"][];
+        };
+        LaneMeasure: {
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            met: number;
+            applicable: number;
+            /** @description Whole percent, rounded down; null where nothing applies. */
+            percentMet: number | null;
+        };
+        CoverageVendor: {
+            id: string;
+            ref: string;
+            /** @description A few letters for the head of a column; no two vendors of one answer share them. */
+            shortCode: string;
+            name: string;
+            /**
+             * @description The highest tier of its services; null until one is decided.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            met: number;
+            applicable: number;
+            percentMet: number | null;
+            /** @description The same lane by lane: a pass in one never colours another. */
+            lanes: components["schemas"]["LaneMeasure"][];
+        };
+        StateCount: {
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            count: number;
+        };
+        CoverageCell: {
+            requirementCode: string;
+            /** @description Null for the registrant's own programme. */
+            vendorId: string | null;
+            /**
+             * @description The worst of its obligations.
+             * @enum {string}
+             */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            /** @description The worst one in words. */
+            words: string;
+            /** @description Earliest day on which one that waits for the vendor is due; null when none waits. */
+            dueOn: string | null;
+            /** @description Lanes of its obligations; two where one service is ICFR-relevant and another is not. */
+            laneLabels: string[];
+            counts: components["schemas"]["StateCount"][];
+            obligationIds: string[];
+        };
+        DeadlineRow: {
+            obligationId: string;
+            vendorId: string | null;
+            /** @description Null for the registrant's own programme. */
+            vendorName: string | null;
+            /** @enum {string|null} */
+            vendorTier: "T1" | "T2" | "T3" | null;
+            serviceId: string | null;
+            serviceName: string | null;
+            requirementCode: string;
+            requirementTitle: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            forceLabel: string;
+            dueOn: string;
+            /** @description Why it is due on that day, in words. */
+            dueRule: string;
+            /** @description Negative when overdue. */
+            daysLeft: number;
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            words: string;
+        };
+        DeadlinesView: {
+            period: components["schemas"]["ReportPeriod"] | null;
+            ranAt: string;
+            total: number;
+            overdue: number;
+            dueSoon: number;
+            /** @description What waits for the vendor, or for the programme's own people, earliest first. */
+            items: components["schemas"]["DeadlineRow"][];
+        };
+        RecoveryRow: {
+            exerciseId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            /** @enum {string} */
+            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            /** @enum {string|null} */
+            outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            vendorId: string;
+            vendorName: string;
+            serviceId: string;
+            serviceName: string;
+            /** @enum {string|null} */
+            serviceTier: "T1" | "T2" | "T3" | null;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            /**
+             * @description What the achieved recovery time is counted from.
+             * @enum {string|null}
+             */
+            clockBasis: "disruption" | "detection" | "declaration" | null;
+            rtoObjectiveMinutes: number | null;
+            rtoAchievedMinutes: number | null;
+            /** @description Counted from the disruption, whatever the clock basis. */
+            rtoFromDisruptionMinutes: number | null;
+            /** @enum {string} */
+            rtoResult: "achieved" | "missed" | "not_measured";
+            rpoObjectiveMinutes: number | null;
+            rpoAchievedMinutes: number | null;
+            /** @enum {string} */
+            rpoResult: "achieved" | "missed" | "not_measured";
+            notRecoveredReason: string | null;
+            missed: boolean;
+            /** @description Counted in the key figures: the latest valid test of its service within the period. */
+            isLatest: boolean;
+            /** @description ISO 8601 UTC; when the exercise showed what it shows. */
+            provedAt: string;
+            ageOfProofDays: number;
+        };
+        UntestedService: {
+            serviceId: string;
+            ref: string;
+            name: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            vendorId: string;
+            vendorName: string;
+        };
+        RecoveryView: {
+            period: components["schemas"]["ReportPeriod"] | null;
+            ranAt: string;
+            total: number;
+            testedServices: number;
+            missed: number;
+            /** @description Exercises with results, latest first. */
+            items: components["schemas"]["RecoveryRow"][];
+            /** @description Active services without a test with results in the period. */
+            untested: components["schemas"]["UntestedService"][];
+        };
+        HomeTarget: {
+            /** @enum {string} */
+            kind: "exercise" | "plan_version" | "query" | "service" | "evidence" | "obligation" | "list" | "attestation" | "submission" | "finding" | "packet";
+            /** @description Null for a list as a whole. */
+            id: string | null;
+        };
+        HomeAction: {
+            words: string;
+            target: components["schemas"]["HomeTarget"];
+            /** @description Day on which it is due, where it has one. */
+            dueOn: string | null;
+        };
+        ReturnedItem: {
+            /** @enum {string} */
+            kind: "exercise" | "plan_version" | "evidence";
+            targetId: string;
+            /** @description Reference that people use, and the name of the thing. */
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            decision: "rejected" | "returned";
+            reason: string;
+            decidedByName: string;
+            decidedAt: string;
+            submissionId: string;
+            submissionRef: string;
+        };
+        OpenQuery: {
+            queryId: string;
+            subject: string;
+            text: string;
+            askedByName: string;
+            askedAt: string;
+            submissionId: string;
+            submissionRef: string;
+        };
+        AttestationStanding: {
+            attestationId: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodCode: string;
+            state: string;
+            dueOn: string;
+            /** @description Due day is past and nothing is signed. */
+            late: boolean;
+            attestorName: string;
+            qualified: boolean | null;
+            signedAt: string | null;
+            /** @description What happens next, in words for the role that asks. */
+            nextAction: string;
+        };
+        VendorHome: {
+            /** @description Obligations of the period as a whole, and lane by lane. */
+            progress: components["schemas"]["StateCount"][];
+            lanes: components["schemas"]["LaneMeasure"][];
+            overdue: number;
+            /** @description What is due next and why, earliest first; at most ten. */
+            dueNext: components["schemas"]["DeadlineRow"][];
+            returned: components["schemas"]["ReturnedItem"][];
+            openQueries: components["schemas"]["OpenQuery"][];
+            findings: components["schemas"]["OpenFinding"][];
+            attestation: components["schemas"]["AttestationStanding"] | null;
+        };
+        ReviewQueueFigures: {
+            /** @description Submitted and taken by nobody. */
+            waiting: number;
+            oldestWaitingDays: number | null;
+            inReview: number;
+            /** @description Of those in review, the ones of the person who asks. */
+            mine: number;
+            /** @description Concluded and waiting for the second line. */
+            toApprove: number;
+            openQueries: number;
+            answeredQueries: number;
+        };
+        PacketStanding: {
+            packetId: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodCode: string;
+            state: string;
+            requestedAt: string;
+            issuedAt: string | null;
+        };
+        OfficerHome: {
+            reviewQueue: components["schemas"]["ReviewQueueFigures"];
+            overdue: number;
+            overdueVendors: number;
+            dueSoon: number;
+            /** @description Earliest of what is overdue or due within 30 days; at most ten. */
+            dueNext: components["schemas"]["DeadlineRow"][];
+            /** @description Attestations that are not accepted yet, earliest due first. */
+            attestations: components["schemas"]["AttestationStanding"][];
+            /** @description Packets under way: building, assembled, approved. */
+            packets: components["schemas"]["PacketStanding"][];
+            findings: components["schemas"]["OpenFinding"][];
+            tierDecisionsToApprove: number;
+        };
+        ScopedVendor: {
+            id: string;
+            ref: string;
+            name: string;
+        };
+        AuditorHome: {
+            /** @description True when the grant names no vendors and so covers all of the registrant's. */
+            allVendors: boolean;
+            vendors: components["schemas"]["ScopedVendor"][];
+            periods: components["schemas"]["ReportPeriod"][];
+            /** @description Issued packets, latest first. */
+            packets: components["schemas"]["PacketStanding"][];
+            attestations: components["schemas"]["AttestationStanding"][];
+        };
+        RoleCount: {
+            /** @enum {string} */
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            roleLabel: string;
+            people: number;
+        };
+        OpenInvitation: {
+            personId: string;
+            name: string;
+            email: string;
+            madeAt: string;
+            expiresAt: string;
+            expired: boolean;
+        };
+        AdministratorHome: {
+            /** @description People with a membership that is in force and not disabled. */
+            activePeople: number;
+            disabledPeople: number;
+            byRole: components["schemas"]["RoleCount"][];
+            /** @description Invitations of people who have no password yet, the latest of each. */
+            openInvitations: components["schemas"]["OpenInvitation"][];
+            vendors: number;
+        };
+        HomeView: {
+            /** @enum {string} */
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            ranAt: string;
+            period: components["schemas"]["ReportPeriod"] | null;
+            /** @description What waits for this person, most pressing first. */
+            actions: components["schemas"]["HomeAction"][];
+            vendor: components["schemas"]["VendorHome"] | null;
+            officer: components["schemas"]["OfficerHome"] | null;
+            auditor: components["schemas"]["AuditorHome"] | null;
+            administrator: components["schemas"]["AdministratorHome"] | null;
+        };
         HealthView: {
             /** @enum {string} */
             status: "ready" | "live";
@@ -1000,6 +5044,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrailEventDetail"];
+                };
+            };
+        };
+    };
+    Founding_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundRegistrant"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundedView"];
                 };
             };
         };
@@ -1675,6 +5742,2421 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    Services_all: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+        };
+    };
+    Services_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddService"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+        };
+    };
+    Services_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+        };
+    };
+    Services_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeService"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+        };
+    };
+    Services_setSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceSites"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRef"][];
+                };
+            };
+        };
+    };
+    Services_setSystems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceSystems"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRef"][];
+                };
+            };
+        };
+    };
+    Scope_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieringInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierProposalView"];
+                };
+            };
+        };
+    };
+    Scope_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideScope"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeDecisionView"];
+                };
+            };
+        };
+    };
+    Scope_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveScope"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeDecisionView"];
+                };
+            };
+        };
+    };
+    Objectives_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeObjectives"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveSetView"];
+                };
+            };
+        };
+    };
+    Objectives_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveSetView"];
+                };
+            };
+        };
+    };
+    Places_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteList"];
+                };
+            };
+        };
+    };
+    Places_addSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSite"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
+            };
+        };
+    };
+    Places_changeSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSite"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
+            };
+        };
+    };
+    Places_systems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemList"];
+                };
+            };
+        };
+    };
+    Places_addSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSystem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemView"];
+                };
+            };
+        };
+    };
+    Places_changeSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                systemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSystem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemView"];
+                };
+            };
+        };
+    };
+    Obligations_all: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                periodId?: string;
+                serviceId?: string;
+                /** @description A state as shown, or what the calendar adds to it: `overdue`, `due_soon`. */
+                state?: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationList"];
+                };
+            };
+        };
+    };
+    Obligations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDetail"];
+                };
+            };
+        };
+    };
+    Obligations_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleObligations"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+        };
+    };
+    Obligations_scheduleProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+        };
+    };
+    Obligations_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseObligation"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Obligations_recorded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+        };
+    };
+    Obligations_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordEvent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+        };
+    };
+    Plans_all: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+        };
+    };
+    Plans_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedPlan"];
+                };
+            };
+        };
+    };
+    Plans_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    Plans_draftNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPlanVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedPlanVersion"];
+                };
+            };
+        };
+    };
+    PlanVersions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionView"];
+                };
+            };
+        };
+    };
+    PlanVersions_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPlanVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedPlanVersion"];
+                };
+            };
+        };
+    };
+    PlanVersions_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanContentView"];
+                };
+            };
+        };
+    };
+    PlanVersions_writeSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSteps"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedPlanVersion"];
+                };
+            };
+        };
+    };
+    PlanVersions_parse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParseSteps"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedStepsView"];
+                };
+            };
+        };
+    };
+    PlanVersions_writeCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCoverage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedPlanVersion"];
+                };
+            };
+        };
+    };
+    PlanVersions_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePlanVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedPlanVersion"];
+                };
+            };
+        };
+    };
+    Exercises_all: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseList"];
+                };
+            };
+        };
+    };
+    Exercises_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedExercise"];
+                };
+            };
+        };
+    };
+    Exercises_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseView"];
+                };
+            };
+        };
+    };
+    Exercises_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditExercise"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    Exercises_writeObjectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteObjectives"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    Exercises_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    Exercises_postpone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponeExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    Exercises_reschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    Exercises_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    ExerciseResults_recordAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSteps"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedResults"];
+                };
+            };
+        };
+    };
+    ExerciseResults_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepResultInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedResults"];
+                };
+            };
+        };
+    };
+    ExerciseResults_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSteps"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExerciseResults_setClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetClock"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    ExerciseResults_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    ExerciseResults_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateObjectives"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    ExerciseResults_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    Evidence_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                /** @description A kind of evidence in the catalogue, for example `EV-RST`. */
+                kind?: string;
+                /** @description Part of the title, the reference, the file name or the beginning of a SHA-256. */
+                q?: string;
+                /** @description Only evidence that some version of is used for this obligation. */
+                obligationId?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+        };
+    };
+    Evidence_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+        };
+    };
+    Evidence_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+        };
+    };
+    Evidence_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEvidence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+        };
+    };
+    EvidenceVersions_download: {
+        parameters: {
+            query?: {
+                /** @description `1` shows a PDF, picture or text in place; anything else is a download all the same. */
+                inline?: "0" | "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EvidenceVersions_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceReceipt"];
+                };
+            };
+        };
+    };
+    EvidenceVersions_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceVerification"];
+                };
+            };
+        };
+    };
+    EvidenceVersions_addUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUses"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+        };
+    };
+    EvidenceVersions_removeUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                useId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_list: {
+        parameters: {
+            query?: {
+                state?: "open" | "finished" | "refused" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+        };
+    };
+    Uploads_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceReceipt"];
+                };
+            };
+        };
+    };
+    Submissions_list: {
+        parameters: {
+            query?: {
+                state?: "submitted" | "in_review" | "concluded" | "approved" | "sent_back";
+                vendorId?: string;
+                periodId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionList"];
+                };
+            };
+        };
+    };
+    Submissions_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeSubmission"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSubmission"];
+                };
+            };
+        };
+    };
+    Submissions_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionWorkspace"];
+                };
+            };
+        };
+    };
+    Submissions_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedReview"];
+                };
+            };
+        };
+    };
+    Reviews_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideLine"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDecision"];
+                };
+            };
+        };
+    };
+    Reviews_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeReview"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcludedReview"];
+                };
+            };
+        };
+    };
+    Reviews_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveReview"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcludedReview"];
+                };
+            };
+        };
+    };
+    Reviews_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskQuery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDecision"];
+                };
+            };
+        };
+    };
+    Reviews_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToQuery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDecision"];
+                };
+            };
+        };
+    };
+    Reviews_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveQuery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDecision"];
+                };
+            };
+        };
+    };
+    Findings_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                state?: "open" | "closed";
+                severity?: "low" | "medium" | "high" | "critical";
+                overdue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingList"];
+                };
+            };
+        };
+    };
+    Findings_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenFinding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    Findings_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    Findings_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseFinding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    Findings_moveDueDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDueDate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    Attestations_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                periodId?: string;
+                state?: "open" | "in_preparation" | "ready" | "signed" | "accepted" | "returned" | "declined" | "withdrawn" | "superseded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationList"];
+                };
+            };
+        };
+    };
+    Attestations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationView"];
+                };
+            };
+        };
+    };
+    Attestations_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+        };
+    };
+    Attestations_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerLine"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationMoved"];
+                };
+            };
+        };
+    };
+    Attestations_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareAttestation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationMoved"];
+                };
+            };
+        };
+    };
+    Attestations_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAttestation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAttestation"];
+                };
+            };
+        };
+    };
+    Attestations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationMoved"];
+                };
+            };
+        };
+    };
+    Attestations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationMoved"];
+                };
+            };
+        };
+    };
+    Attestations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptAttestation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationMoved"];
+                };
+            };
+        };
+    };
+    Attestations_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationMoved"];
+                };
+            };
+        };
+    };
+    Tracker_tracker: {
+        parameters: {
+            query?: {
+                /** @description The newest open period when left out. */
+                periodId?: string;
+                vendorId?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationTracker"];
+                };
+            };
+        };
+    };
+    VendorAttestations_verifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityList"];
+                };
+            };
+        };
+    };
+    VendorAttestations_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyAuthority"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityView"];
+                };
+            };
+        };
+    };
+    VendorAttestations_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityView"];
+                };
+            };
+        };
+    };
+    VendorAttestations_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleAttestation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAttestation"];
+                };
+            };
+        };
+    };
+    Packets_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                periodId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketsPage"];
+                };
+            };
+        };
+    };
+    Packets_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparePacket"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketDetail"];
+                };
+            };
+        };
+    };
+    Packets_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketDetail"];
+                };
+            };
+        };
+    };
+    Packets_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePacket"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketDetail"];
+                };
+            };
+        };
+    };
+    PacketFiles_pdf: {
+        parameters: {
+            query?: {
+                /** @description `1` lets a browser show the PDF in place; anything else is a download. */
+                inline?: "0" | "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PacketFiles_manifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Coverage_heatMap: {
+        parameters: {
+            query?: {
+                /** @description Without it, the period of today; without one of today, the one opened last. */
+                periodId?: string;
+                /** @description Vendors of this tier only: the highest tier of a vendor's services. */
+                tier?: "T1" | "T2" | "T3";
+                /** @description One vendor only. */
+                vendorId?: string;
+                /** @description `csv` answers a file for spreadsheets instead. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                    "text/csv": components["schemas"]["CoverageView"];
+                };
+            };
+        };
+    };
+    Coverage_deadlines: {
+        parameters: {
+            query?: {
+                /** @description Without it, the period of today; without one of today, the one opened last. */
+                periodId?: string;
+                /** @description Vendors of this tier only: the highest tier of a vendor's services. */
+                tier?: "T1" | "T2" | "T3";
+                /** @description One vendor only. */
+                vendorId?: string;
+                /** @description `csv` answers a file for spreadsheets instead. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinesView"];
+                    "text/csv": components["schemas"]["DeadlinesView"];
+                };
+            };
+        };
+    };
+    Coverage_recovery: {
+        parameters: {
+            query?: {
+                /** @description Without it, the period of today; without one of today, the one opened last. */
+                periodId?: string;
+                /** @description Vendors of this tier only: the highest tier of a vendor's services. */
+                tier?: "T1" | "T2" | "T3";
+                /** @description One vendor only. */
+                vendorId?: string;
+                /** @description `csv` answers a file for spreadsheets instead. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                    "text/csv": components["schemas"]["RecoveryView"];
+                };
+            };
+        };
+    };
+    Home_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
                 };
             };
         };

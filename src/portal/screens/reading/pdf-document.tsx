@@ -56,7 +56,9 @@ function useReading(doc: PDFDocumentProxy, startAt: number) {
   return { setFrame, page, go, share, percent, zoom };
 }
 
-function turningKeys({ page, go, zoom }: ReturnType<typeof useReading>, pages: number) {
+type Turning = { page: number; go: (to: number) => void; zoom: (direction: -1 | 0 | 1) => void };
+
+function turningKeys({ page, go, zoom }: Turning, pages: number) {
   const acts: Record<string, () => void> = {
     PageDown: () => go(page + 1),
     PageUp: () => go(page - 1),
@@ -78,20 +80,12 @@ type ReaderProps = { doc: PDFDocumentProxy; name: string; startAt: number };
 
 function Reader({ doc, name, startAt }: ReaderProps) {
   const t = useReadingCopy();
-  const reading = useReading(doc, startAt);
+  const { setFrame, page, go, share, percent, zoom } = useReading(doc, startAt);
   const [failure, setFailure] = useState<unknown>(null);
-  const { page, share } = reading;
   if (failure) return <Failed failure={failure} />;
   return (
     <div className="pdf">
-      <PdfTools
-        name={name}
-        page={page}
-        pages={doc.numPages}
-        percent={reading.percent}
-        onPage={reading.go}
-        onZoom={reading.zoom}
-      />
+      <PdfTools name={name} page={page} pages={doc.numPages} percent={percent} onPage={go} onZoom={zoom} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a scroller with page keys */}
       <div
         className="pdf-frame"
@@ -99,8 +93,8 @@ function Reader({ doc, name, startAt }: ReaderProps) {
         aria-label={t('pages', { name })}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
         tabIndex={0}
-        ref={reading.setFrame}
-        onKeyDown={turningKeys(reading, doc.numPages)}
+        ref={setFrame}
+        onKeyDown={turningKeys({ page, go, zoom }, doc.numPages)}
       >
         {share !== null && <PdfPage doc={doc} number={page} scale={share * FULL_SIZE} onFailure={setFailure} />}
       </div>
