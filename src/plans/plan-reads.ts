@@ -6,7 +6,14 @@ import { Clock } from '../foundation/clock';
 import { sha256Hex } from '../foundation/ids';
 import { contentTextOf, requirePlan, requireVersion } from './plan-records';
 import { versionView } from './plan-version-view';
-import type { PlanContentView, PlanList, PlanSummary, PlanVersionView, PlanView } from './plan-views.dto';
+import type {
+  PlanContentView,
+  PlanList,
+  PlanSummary,
+  PlanVersionSummary,
+  PlanVersionView,
+  PlanView,
+} from './plan-views.dto';
 import { summariesOf } from './plan-version-summaries';
 
 const PLANS = `
@@ -26,8 +33,7 @@ export class PlanReads {
   all(actor: Actor, vendorId: string | null): Promise<PlanList> {
     return this.work.read(actor, async ({ manager }) => {
       const plans = await this.views(manager, { vendorId, planId: null });
-      const items = plans.map((plan) => ({ ...plan, versions: undefined }));
-      return { items, total: items.length };
+      return { items: plans.map(({ summary }) => summary), total: plans.length };
     });
   }
 
@@ -36,7 +42,7 @@ export class PlanReads {
       const { id: planId } = await requirePlan(manager, id);
       const [view] = await this.views(manager, { vendorId: null, planId });
       if (!view) throw new Error(`Plan ${id} has no version.`);
-      return view;
+      return { ...view.summary, versions: view.versions };
     });
   }
 
@@ -65,7 +71,7 @@ export class PlanReads {
   private async views(
     manager: EntityManager,
     which: { vendorId: string | null; planId: string | null },
-  ): Promise<PlanView[]> {
+  ): Promise<{ summary: PlanSummary; versions: PlanVersionSummary[] }[]> {
     const plans: PlanRow[] = await manager.query(PLANS, [which.vendorId, which.planId]);
     const today = this.clock.today();
     const rows = await summariesOf(manager, { planIds: plans.map((p) => p.id), versionId: null, today });
@@ -74,7 +80,7 @@ export class PlanReads {
       const [latest] = versions;
       if (!latest) return [];
       const inForce = versions.find((v) => v.inForceToday) ?? null;
-      return [{ ...plan, createdAt: plan.createdAt.toISOString(), latest, inForce, versions }];
+      return [{ summary: { ...plan, createdAt: plan.createdAt.toISOString(), latest, inForce }, versions }];
     });
   }
 }
