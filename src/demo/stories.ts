@@ -2,6 +2,7 @@ import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { MORE_VENDORS } from './more-vendor-cast';
 import type { Scene } from './scene';
 import type { Stage } from './stage';
+import { quillfeather as quillfeatherStory } from './quillfeather.story';
 import { routine } from './routine.story';
 import { HARROWGATE, NETTLECOMBE } from './standard-vendors';
 import { founding, takingOn } from './taking-on.story';
@@ -19,6 +20,7 @@ export function allStories(stage: Stage): Scene[][] {
     takingOn(saltmarsh, 9),
     takingOn(nettlecombe, 12),
     takingOn(harrowgate, 13),
+    quillfeatherStory(quillfeather),
     routine(quillfeather, 5),
     ...MORE_VENDORS.map((cast, i) => takingOn(desk(cast), 14 + i)),
   ];

@@ -48,6 +48,16 @@ export const QUILLFEATHER_TEST: ToldExercise = {
   ],
 };
 
+/** Planned for October and cancelled. */
+export const QUILLFEATHER_AUTUMN: ToldExercise = {
+  ...QUILLFEATHER_TEST,
+  title: 'Ransomware on agent desktops',
+  kind: 'simulation',
+  scenario: 'Desktops of one floor show ransom notes at 09:40; the team isolates, moves work and rebuilds.',
+  scopeLimits: 'Injects on paper; no desktop is touched.',
+  occurredAt: '2026-10-14T14:40:00.000Z',
+};
+
 /** Objective 1:00, achieved 2:47. */
 export const OSPREY_MISS: ToldExercise = {
   title: 'Evacuation of zone A',
