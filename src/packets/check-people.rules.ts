@@ -67,20 +67,14 @@ export function checkResults(facts: Facts): CheckResult {
 export function checkCitations(facts: Facts): CheckResult {
   const failing = facts.results
     .filter((one) => ['met', 'met_with_exceptions', 'not_met'].includes(one.result))
-    .filter(
-      (one) => one.cites.length === 0 && !hasFinding(one.obligationId, facts) && !wasInspected(one.obligationId, facts),
-    )
+    .filter((one) => one.cites.length === 0 && !standsOnReview(one.obligationId, facts))
     .map((one) => `${nameOf(one.obligationId, facts)}: ${one.words.toLowerCase()}, but nothing is cited for it.`);
   return verdict('citations', 'Every result cites an exhibit, or an approved exception', { failing, note: '' });
 }
 
-/** "Not met" may stand on the gap that was recorded, or on what was inspected and found wanting. */
-function hasFinding(obligationId: string, { findings, results }: Facts): boolean {
+/** "Not met" may stand on the gap that was recorded, or on the review that found nothing to accept (section 12). */
+function standsOnReview(obligationId: string, { findings, results, submissions }: Facts): boolean {
   const result = results.find((one) => one.obligationId === obligationId)?.result;
-  return result === 'not_met' && findings.some((one) => one.obligationId === obligationId);
-}
-
-function wasInspected(obligationId: string, { exhibits, results }: Facts): boolean {
-  const result = results.find((one) => one.obligationId === obligationId)?.result;
-  return result === 'not_met' && exhibits.some(({ uses }) => uses.some((use) => use.obligationId === obligationId));
+  const reviewed = submissions.some((one) => one.review?.conclusions.some((c) => c.obligationId === obligationId));
+  return result === 'not_met' && (reviewed || findings.some((one) => one.obligationId === obligationId));
 }
