@@ -5,8 +5,8 @@ import { bringDiversity, bringGovernance, bringTechnology, GOVERNANCE, TECHNOLOG
 import { PlanDesk } from './plan-desk';
 import { bringPlans, DR_PLAN, COOP_PLAN } from './quillfeather-files';
 import { bringAssurance, bringReport, bringResults, bringRosterOfLastYear } from './quillfeather-files';
-import { ReviewDesk, type Judgement } from './review-desk';
 import { scene, type Scene } from './scene';
+import { submitted } from './submitted';
 import { QUILLFEATHER_AUTUMN, QUILLFEATHER_TEST } from './told-exercises';
 import type { VendorDesk } from './vendor-desk';
 
@@ -107,29 +107,5 @@ function autumn(desk: VendorDesk, { dr }: Plans): Scene[] {
     scene('2026-11-02T16:00:00Z', 'Quillfeather: attestation prepared', () => attestation.prepare({})),
     scene('2026-11-09T17:00:00Z', 'Quillfeather: attestation signed', () => attestation.sign('America/Chicago')),
     scene('2026-11-11T15:00:00Z', 'Quillfeather: attestation accepted', () => attestation.accept()),
-  ];
-}
-
-interface Submitted {
-  day: string;
-  wanted: string[];
-  note: string;
-  judgement: Judgement;
-}
-
-/** A submission on one day, and its review on the next. */
-export function submitted(desk: VendorDesk, told: Submitted): Scene[] {
-  let submissionId = '';
-  const { name } = desk.cast;
-  const next = new Date(Date.parse(`${told.day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-  return [
-    scene(`${told.day}T18:00:00Z`, `${name}: ${told.note}`, async () => {
-      submissionId = await desk.submit(told.wanted, told.note);
-    }),
-    scene(`${next}T15:30:00Z`, `${name}: review of "${told.note}"`, async () => {
-      const review = new ReviewDesk(desk, submissionId);
-      await review.take();
-      await review.conclude(told.judgement);
-    }),
   ];
 }

@@ -1,3 +1,7 @@
+import { harrowgate as harrowgateStory } from './harrowgate.story';
+import { nettlecombe as nettlecombeStory } from './nettlecombe.story';
+import { osprey as ospreyStory } from './osprey.story';
+import { saltmarsh as saltmarshStory } from './saltmarsh.story';
 import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { MORE_VENDORS } from './more-vendor-cast';
 import type { Scene } from './scene';
@@ -21,7 +25,15 @@ export function allStories(stage: Stage): Scene[][] {
     takingOn(nettlecombe, 12),
     takingOn(harrowgate, 13),
     quillfeatherStory(quillfeather),
+    ospreyStory(osprey),
+    saltmarshStory(saltmarsh),
+    nettlecombeStory(nettlecombe),
+    harrowgateStory(harrowgate),
     routine(quillfeather, 5),
+    routine(osprey, 12),
+    routine(saltmarsh, 19),
+    routine(nettlecombe, 26),
+    routine(harrowgate, 33),
     ...MORE_VENDORS.map((cast, i) => takingOn(desk(cast), 14 + i)),
   ];
 }

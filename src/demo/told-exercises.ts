@@ -73,6 +73,7 @@ export const OSPREY_MISS: ToldExercise = {
   objectives: [
     {
       text: 'Evacuate a zone within 1:00 h',
+      measures: 'rto',
       rating: 'M',
       note: 'Verified after 2:47 h; the redirect of trunks failed once.',
     },
@@ -140,5 +141,18 @@ export const NETTLECOMBE_TABLETOP: ToldExercise = {
       'Nobody owned its renewal',
       'Renewal is in the data custodian’s calendar',
     ],
+  ],
+};
+
+/** Held with version 1.0 on the table, two weeks after version 1.1 had replaced it. */
+export const NETTLECOMBE_IN_ERROR: ToldExercise = {
+  ...NETTLECOMBE_TABLETOP,
+  title: 'Press hall flooded: tabletop with the old plan',
+  planLabel: '1.0',
+  occurredAt: '2026-06-10T14:00:00.000Z',
+  objectives: [{ text: 'Know who calls whom and who prints instead', rating: 'S', note: 'The partner had changed.' }],
+  strengths: ['Everybody came'],
+  improvements: [
+    ['Version 1.0 lay on the table', 'The binder in the hall was not exchanged', 'Binders are exchanged on the day'],
   ],
 };
