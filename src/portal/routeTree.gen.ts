@@ -15,6 +15,8 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppAccountRouteImport } from './routes/_app.account'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as AppPacketsIndexRouteImport } from './routes/_app.packets.index'
+import { Route as AppPacketsPacketIdRouteImport } from './routes/_app.packets.$packetId'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app.people.index'
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app.people.$personId'
 import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
@@ -49,6 +51,16 @@ const InvitationTokenRoute = InvitationTokenRouteImport.update({
   path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppPacketsIndexRoute = AppPacketsIndexRouteImport.update({
+  id: '/packets/',
+  path: '/packets/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPacketsPacketIdRoute = AppPacketsPacketIdRouteImport.update({
+  id: '/packets/$packetId',
+  path: '/packets/$packetId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -76,8 +88,10 @@ export interface FileRoutesByFullPath {
   '/account': typeof AppAccountRoute
   '/home': typeof AppHomeRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/packets/': typeof AppPacketsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/trail/': typeof AppTrailIndexRoute
 }
@@ -87,8 +101,10 @@ export interface FileRoutesByTo {
   '/account': typeof AppAccountRoute
   '/home': typeof AppHomeRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/packets': typeof AppPacketsIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/trail': typeof AppTrailIndexRoute
 }
@@ -100,8 +116,10 @@ export interface FileRoutesById {
   '/_app/account': typeof AppAccountRoute
   '/_app/home': typeof AppHomeRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/_app/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
+  '/_app/packets/': typeof AppPacketsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
 }
@@ -113,8 +131,10 @@ export interface FileRouteTypes {
     | '/account'
     | '/home'
     | '/invitation/$token'
+    | '/packets/$packetId'
     | '/people/$personId'
     | '/trail/$eventId'
+    | '/packets/'
     | '/people/'
     | '/trail/'
   fileRoutesByTo: FileRoutesByTo
@@ -124,8 +144,10 @@ export interface FileRouteTypes {
     | '/account'
     | '/home'
     | '/invitation/$token'
+    | '/packets/$packetId'
     | '/people/$personId'
     | '/trail/$eventId'
+    | '/packets'
     | '/people'
     | '/trail'
   id:
@@ -136,8 +158,10 @@ export interface FileRouteTypes {
     | '/_app/account'
     | '/_app/home'
     | '/invitation/$token'
+    | '/_app/packets/$packetId'
     | '/_app/people/$personId'
     | '/_app/trail/$eventId'
+    | '/_app/packets/'
     | '/_app/people/'
     | '/_app/trail/'
   fileRoutesById: FileRoutesById
@@ -193,6 +217,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InvitationTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/packets/': {
+      id: '/_app/packets/'
+      path: '/packets'
+      fullPath: '/packets/'
+      preLoaderRoute: typeof AppPacketsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/packets/$packetId': {
+      id: '/_app/packets/$packetId'
+      path: '/packets/$packetId'
+      fullPath: '/packets/$packetId'
+      preLoaderRoute: typeof AppPacketsPacketIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people/': {
       id: '/_app/people/'
       path: '/people'
@@ -227,8 +265,10 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute
   AppHomeRoute: typeof AppHomeRoute
+  AppPacketsPacketIdRoute: typeof AppPacketsPacketIdRoute
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
+  AppPacketsIndexRoute: typeof AppPacketsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
 }
@@ -236,8 +276,10 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppHomeRoute: AppHomeRoute,
+  AppPacketsPacketIdRoute: AppPacketsPacketIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
   AppTrailEventIdRoute: AppTrailEventIdRoute,
+  AppPacketsIndexRoute: AppPacketsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,
 }

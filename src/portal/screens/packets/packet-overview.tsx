@@ -1,0 +1,113 @@
+import { packetManifest, type PacketDetail } from '../../api/packets';
+import { useMay } from '../../api/session';
+import { DownloadLink } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { Digest, KeyValue, Timeline } from '../../parts/facts';
+import { Bytes, TimeText } from '../../parts/measures';
+import { Note } from '../../parts/notes';
+import { StateChip } from '../../parts/state-chip';
+import { usePacketsCopy } from './packets.copy';
+
+function Checks({ packet }: { packet: PacketDetail }) {
+  const t = usePacketsCopy();
+  return (
+    <Card title={t('checksTitle')} lede={t('checksLede')}>
+      {packet.checks.length === 0 && <p className="muted">{t('noChecks')}</p>}
+      <ol className="stack">
+        {packet.checks.map((check, at) => (
+          <li key={check.id} className="stack-tight">
+            <div className="spread">
+              <span className="strong">
+                {at + 1}. {check.words}
+              </span>
+              <StateChip
+                state={check.verdict === 'pass' ? 'pass' : 'fail'}
+                word={t(check.verdict === 'pass' ? 'holds' : 'holdsNot')}
+              />
+            </div>
+            {check.reasons.map((reason) => (
+              <p key={reason} className={check.verdict === 'pass' ? 'muted sm' : 'sm tone-bad'}>
+                {reason}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Approvals({ packet }: { packet: PacketDetail }) {
+  const t = usePacketsCopy();
+  const approves = useMay()('packets.approve');
+  const stopped = approves && packet.state === 'assembled' && packet.approvalRefusals.length > 0;
+  return (
+    <Card title={t('approvals')}>
+      {packet.approvals.length === 0 && <p className="muted">{t('noApprovals')}</p>}
+      <Timeline
+        items={packet.approvals.map((one) => ({
+          id: one.decidedAt,
+          at: one.decidedAt,
+          title: t(one.decision === 'approved' ? 'decisionApproved' : 'decisionSentBack'),
+          who: `${one.approver} · ${one.method}`,
+          detail: one.reason,
+          state: one.decision === 'approved' ? 'approved' : 'returned',
+        }))}
+      />
+      {stopped && (
+        <Note tone="warn" title={t('refusals')}>
+          <ul>
+            {packet.approvalRefusals.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
+    </Card>
+  );
+}
+
+function Identity({ packet }: { packet: PacketDetail }) {
+  const t = usePacketsCopy();
+  const may = useMay();
+  return (
+    <Card
+      title={t('identity')}
+      lede={t('identityLede')}
+      aside={
+        may('packets.download') &&
+        packet.manifestSha256 !== null && (
+          <DownloadLink small href={packetManifest(packet.id)}>
+            {t('manifest')}
+          </DownloadLink>
+        )
+      }
+    >
+      <KeyValue
+        items={[
+          { label: t('manifestDigest'), value: <Digest value={packet.manifestSha256} long /> },
+          { label: t('finalDigest'), value: <Digest value={packet.pdfSha256} long /> },
+          { label: t('draftDigest'), value: <Digest value={packet.draftPdfSha256} long /> },
+          { label: t('size'), value: <Bytes bytes={packet.pdfBytes ?? packet.draftPdfBytes} /> },
+          { label: t('pages'), value: packet.pageCount ?? '–' },
+          { label: t('cutOff'), value: <TimeText at={packet.cutOffAt} seconds /> },
+          { label: t('requested'), value: <TimeText at={packet.requestedAt} /> },
+          { label: t('assembled'), value: <TimeText at={packet.assembledAt} /> },
+          { label: t('issued'), value: <TimeText at={packet.issuedAt} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+export function PacketOverview({ packet }: { packet: PacketDetail }) {
+  return (
+    <div className="two">
+      <Checks packet={packet} />
+      <div className="stack">
+        <Approvals packet={packet} />
+        <Identity packet={packet} />
+      </div>
+    </div>
+  );
+}
