@@ -7,7 +7,7 @@ const { readFolder } = require('./journey/files.cjs');
 const { givenPortal, ownPortal } = require('./journey/portal.cjs');
 const { people, period, service } = require('./journey/setting.cjs');
 const { bringFiles, exercise, plan } = require('./journey/recovery.cjs');
-const { attest, packet, submitAndReview } = require('./journey/judgement.cjs');
+const { attest, packet, recordAbsences, submitAndReview } = require('./journey/judgement.cjs');
 
 const { values: given } = parseArgs({
   options: {
@@ -55,17 +55,19 @@ async function walk(portal) {
   facts.received = await bringFiles(cast, files, obligations);
   say('Evidence', `${facts.received.length} of ${files.length} files received`);
   facts.plan = await plan(cast, facts, say);
-  const isPlan = (o) => o.requirementCode.startsWith('PLN-');
-  const ids = (list) => list.map((o) => o.id);
-  const conclusions = await submitAndReview(cast, ids(obligations.filter(isPlan)), 'The plan and what belongs to it.');
+  const covered = new Set(facts.received.flatMap((file) => file.requirements ?? []));
+  const isPlan = (o) => ['PLN-02', 'PLN-03', 'PLN-04'].includes(o.requirementCode);
+  const conclusions = await submitAndReview(cast, obligations.filter(isPlan), 'The plan and what belongs to it.');
   say('Review of plans', countWords(conclusions));
   facts.exercise = await exercise(cast, facts, say);
-  const rest = await submitAndReview(
-    cast,
-    ids(obligations.filter((o) => !isPlan(o) && o.attestedBy === 'vendor_attestor' && o.requirementCode !== 'GOV-02')),
-    'Tests, technology, people and governance.',
+  const isTest = (o) => ['TST-02', 'TST-05', 'TST-06'].includes(o.requirementCode);
+  const others = obligations.filter(
+    (o) => !isPlan(o) && o.requirementCode !== 'GOV-02' && (isTest(o) || covered.has(o.requirementCode)),
   );
+  const rest = await submitAndReview(cast, others, 'The exercise, and what the files speak to.');
   say('Review of the rest', countWords(rest));
+  const untouched = obligations.filter((o) => !conclusions.has(o.id) && !rest.has(o.id));
+  await recordAbsences(cast, untouched);
   await attest(cast, facts, say);
   const remaining = (await cast.contributor.get(`/api/obligations?periodId=${facts.period.id}`)).items;
   await packet(cast, facts, say);

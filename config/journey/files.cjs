@@ -63,7 +63,7 @@ function readIndex(text) {
 function parseCsv(text) {
   const rows = [];
   let row = [];
-  for (const match of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+  for (const match of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
     row.push(match[1] === undefined ? match[2] : match[1].replaceAll('""', '"'));
     if (match[3] === ',') continue;
     if (row.some((cell) => cell !== '')) rows.push(row);

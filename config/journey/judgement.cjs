@@ -5,8 +5,9 @@ const fs = require('node:fs');
 const { ProblemError } = require('./client.cjs');
 
 /** Submits obligations and reviews them. Answers the conclusion of each. */
-async function submitAndReview(cast, obligationIds, note) {
-  const made = await cast.contributor.post('/api/submissions', { obligationIds, note });
+async function submitAndReview(cast, obligations, note) {
+  const made = await submit(cast, obligations, note);
+  if (!made) return new Map();
   const review = await cast.officer.post(`/api/submissions/${made.id}/reviews`);
   const workspace = await cast.officer.get(`/api/submissions/${made.id}`);
   const lines = workspace.lines.map((line) => ({
@@ -15,8 +16,8 @@ async function submitAndReview(cast, obligationIds, note) {
     reason: 'Opened and compared with the criteria.',
     ...(line.kind === 'exercise' ? { outcome: 'satisfactory' } : {}),
   }));
-  const obligations = workspace.obligations.map((o) => conclusionOf(o));
-  await conclude(cast, review.id, { lines, obligations });
+  const conclusions = workspace.obligations.map((o) => conclusionOf(o));
+  await conclude(cast, review.id, { lines, obligations: conclusions });
   if (review.needsApproval) {
     await cast.secondLine.confirm();
     await cast.secondLine.post(`/api/reviews/${review.id}/approvals`, {
@@ -24,7 +25,35 @@ async function submitAndReview(cast, obligationIds, note) {
       reason: 'Procedures and conclusions read.',
     });
   }
-  return new Map(obligations.map((o) => [o.obligationId, o.conclusion]));
+  return new Map(conclusions.map((o) => [o.obligationId, o.conclusion]));
+}
+
+/** Submits what something is put forward for; what the portal says has nothing is left out and stays untested. */
+async function submit(cast, obligations, note) {
+  let left = obligations.map((o) => o.id);
+  while (left.length > 0) {
+    try {
+      return await cast.contributor.post('/api/submissions', { obligationIds: left, note });
+    } catch (error) {
+      const bare =
+        error instanceof ProblemError
+          ? (error.problem.errors ?? []).map((e) => Number(/^\/obligationIds\/(\d+)/.exec(e.pointer)?.[1] ?? -1))
+          : [];
+      if (!bare.some((i) => i >= 0)) throw error;
+      left = left.filter((_, i) => !bare.includes(i));
+    }
+  }
+  return null;
+}
+
+/** What nobody submitted is recorded as not tested, so that no result is blank. */
+async function recordAbsences(cast, obligations) {
+  if (obligations.length === 0) return;
+  const reason = 'Nothing was submitted for this obligation in the journey.';
+  await cast.officer.post(`/api/vendors/${cast.vendor.id}/absences`, {
+    obligationIds: obligations.map((o) => o.id),
+    reason,
+  });
 }
 
 /** What the facts support: met where everything required is there and every check passes, and never more than that. */
@@ -163,4 +192,4 @@ async function until(person, id, states) {
   throw new Error('The packet was not built within ten minutes.');
 }
 
-module.exports = { attest, packet, submitAndReview };
+module.exports = { attest, packet, recordAbsences, submitAndReview };

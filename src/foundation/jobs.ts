@@ -32,6 +32,7 @@ export class Jobs implements OnApplicationShutdown {
   async start(jobsUrl: string): Promise<void> {
     this.pool = new Pool({ connectionString: jobsUrl, max: 5 });
     // The queue reconnects by itself; an unheard 'error' event would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.pool.on('error', (error) => this.log.warn(`The job queue lost a connection: ${error.message}`));
     this.runner = await run({
       pgPool: this.pool,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { AbsencesController } from './absences.controller';
+import { AbsencesService } from './absences.service';
 import { ObligationsController } from './obligations.controller';
 import { ObligationsService } from './obligations.service';
 import { RecordedEventsService } from './recorded-events.service';
@@ -7,8 +9,8 @@ import { SchedulingService } from './scheduling.service';
 
 @Module({
   imports: [CatalogueModule],
-  controllers: [ObligationsController],
-  providers: [ObligationsService, RecordedEventsService, SchedulingService],
-  exports: [ObligationsService, RecordedEventsService, SchedulingService],
+  controllers: [AbsencesController, ObligationsController],
+  providers: [AbsencesService, ObligationsService, RecordedEventsService, SchedulingService],
+  exports: [AbsencesService, ObligationsService, RecordedEventsService, SchedulingService],
 })
 export class ObligationsModule {}
