@@ -1,3 +1,4 @@
+import type { SubmissionWorkspace } from '../../src/reviews/workspace.dto';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 import type { TestPortal, TestVendor } from '../support/portal';
 
@@ -18,12 +19,13 @@ describe('reviews', () => {
   afterAll(() => house.close());
 
   const submit = (vendor = quill, id = policy) => vendor.contributor.post('/api/submissions', { obligationIds: [id] });
-  const open = async (id: string, who = house.ines) => (await who.get(`/api/submissions/${id}`).expect(200)).body;
+  const open = async (id: string, who = house.ines): Promise<SubmissionWorkspace> =>
+    (await who.get(`/api/submissions/${id}`).expect(200)).body;
   const accept = (line: { id: string }) => ({ submissionLineId: line.id, decision: 'accepted', reason: 'Read it.' });
-  const concluding = (workspace: any, conclusion = 'met') => ({
+  const concluding = (workspace: SubmissionWorkspace, conclusion = 'met') => ({
     conclusion: conclusion === 'met' ? 'satisfactory' : 'unsatisfactory',
     summary: 'Policy and appointments were read.',
-    obligations: workspace.obligations.map((one: { id: string; statement: string }) => ({
+    obligations: workspace.obligations.map((one) => ({
       ...{ obligationId: one.id, procedurePerformed: 'Read the files', criteria: one.statement, conclusion },
       judgement: 'What was brought shows it, or does not.',
     })),
@@ -62,18 +64,18 @@ describe('reviews', () => {
     const loser = answers.find((one) => one.status === 409);
     expect(loser?.body.detail).toMatch(/took this submission at 2026-/);
     const workspace = await open(submissionId);
-    const mine = workspace.review.reviewerName === 'Ines Okafor' ? house.ines : second;
-    reviewId = String(workspace.review.id);
+    const mine = workspace.review!.reviewerName === 'Ines Okafor' ? house.ines : second;
+    reviewId = String(workspace.review!.id);
     expect(workspace.review).toMatchObject({ state: 'in_progress', needsApproval: true, round: 1 });
     expect(workspace.obligations[0]).toMatchObject({ requirementCode: 'GOV-01', conclusion: 'under_review' });
     const foreign = mine === house.ines ? second : house.ines;
-    await foreign.post(`/api/reviews/${reviewId}/lines`, accept(workspace.lines[0])).expect(422);
+    await foreign.post(`/api/reviews/${reviewId}/lines`, accept(workspace.lines[0]!)).expect(422);
     house = Object.assign(house, { ines: mine });
   });
 
   it('show criteria, checks and the facts of each file', async () => {
     const workspace = await open(submissionId);
-    const [obligation] = workspace.obligations;
+    const obligation = workspace.obligations[0]!;
     expect(obligation.statement.length).toBeGreaterThan(20);
     expect(obligation.evidenceRequired).toMatchObject([
       { kind: 'EV-POL', state: 'proposed' },
@@ -83,7 +85,7 @@ describe('reviews', () => {
       { id: 'roles_filled', verdict: 'not_evaluated', value: null },
       { id: 'policy_age', verdict: 'pass', value: 29 },
     ]);
-    expect(workspace.lines[0]).toMatchObject({
+    expect(workspace.lines[0]!).toMatchObject({
       kind: 'evidence_use',
       file: { evidenceKind: 'EV-POL', inPeriod: true, scanState: 'not_scanned' },
     });
@@ -111,7 +113,7 @@ describe('reviews', () => {
     expect(refused.body.errors).toMatchObject([
       { code: 'evidence-not-accepted', pointer: '/obligations/0/conclusion' },
     ]);
-    expect((await open(submissionId)).lines[0].decision).toBeNull();
+    expect((await open(submissionId)).lines[0]!.decision).toBeNull();
     const nothingDecided = { ...concluding(workspace, 'not_met'), lines: [] };
     const left = await house.ines.post(`/api/reviews/${reviewId}/conclusions`, nothingDecided).expect(422);
     expect(left.body.errors).toMatchObject([{ code: 'line-undecided' }]);
@@ -123,7 +125,7 @@ describe('reviews', () => {
     const concluded = await house.ines.post(`/api/reviews/${reviewId}/conclusions`, body).expect(201);
     expect(concluded.body).toMatchObject({ state: 'concluded', awaitsApproval: true });
     expect((await obligationOf(quill, 'GOV-01')).conclusion).toBe('under_review');
-    expect((await open(submissionId, quill.contributor)).review.conclusion).toBeNull();
+    expect((await open(submissionId, quill.contributor)).review!.conclusion).toBeNull();
     await house.ines.post(`/api/reviews/${reviewId}/approvals`, { decision: 'approved', reason: 'Mine' }).expect(403);
     const back = { decision: 'sent_back', reason: 'Say what is missing.' };
     await house.ruben.post(`/api/reviews/${reviewId}/approvals`, back).expect(201);
@@ -137,7 +139,7 @@ describe('reviews', () => {
     );
     expect(twice.map((one) => one.status).sort()).toEqual([201, 409]);
     expect(await obligationOf(quill, 'GOV-01')).toMatchObject({ conclusion: 'not_met', progress: 'in_progress' });
-    expect((await open(submissionId, quill.contributor)).obligations[0].concluded.conclusion).toBe('not_met');
+    expect((await open(submissionId, quill.contributor)).obligations[0]!.concluded!.conclusion).toBe('not_met');
   });
 
   it('count what an earlier review accepted', async () => {
@@ -146,8 +148,8 @@ describe('reviews', () => {
     expect(made.body.lines).toBe(1);
     const taken = await house.ines.post(`/api/submissions/${made.body.id}/reviews`).expect(201);
     const workspace = await open(String(made.body.id));
-    expect(workspace.obligations[0].history).toHaveLength(2);
-    expect(workspace.obligations[0].evidenceRequired).toMatchObject([{ state: 'accepted' }, { state: 'proposed' }]);
+    expect(workspace.obligations[0]!.history).toHaveLength(2);
+    expect(workspace.obligations[0]!.evidenceRequired).toMatchObject([{ state: 'accepted' }, { state: 'proposed' }]);
     await house.ines.post(`/api/reviews/${taken.body.id}/conclusions`, concluding(workspace)).expect(201);
     await house.ruben
       .post(`/api/reviews/${taken.body.id}/approvals`, { decision: 'approved', reason: 'Complete.' })
@@ -176,7 +178,7 @@ describe('reviews', () => {
     const again = await house.ines.post(path, explained).expect(409);
     expect(again.body.detail).toMatch(/concluded this review at/);
     const after = await open(String(made.body.id));
-    expect(after.obligations[0].checks[1]).toMatchObject({ verdict: 'fail', explanation: reasons.overrideReason });
+    expect(after.obligations[0]!.checks[1]).toMatchObject({ verdict: 'fail', explanation: reasons.overrideReason });
   });
 
   it('open findings, whose dates move with a reason and which somebody else closes', async () => {
