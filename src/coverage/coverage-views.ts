@@ -12,16 +12,15 @@ import type { CoverageCell, CoverageFamily, CoverageVendor, LaneFiguresView, Lan
 import type { RecoveryRow } from './deadlines.dto';
 import { shortCodesOf } from './short-codes.rules';
 
-/** Families in the order of the catalogue, with those of their requirements that have an obligation here. */
+/** Families in the order of the catalogue's requirements, with those that have an obligation here. */
 export function familiesOf({ families, requirements, obligations }: PeriodFacts): CoverageFamily[] {
   const used = new Set(obligations.map(({ requirementCode }) => requirementCode));
-  return Object.entries(families)
-    .map(([code, title]) => ({
-      code,
-      title,
-      requirements: requirements.filter(({ id, family }) => family === code && used.has(id)).map(requirementOf),
-    }))
-    .filter((family) => family.requirements.length > 0);
+  const shown = requirements.filter(({ id }) => used.has(id));
+  return [...groupedBy(shown, ({ family }) => family)].map(([code, rows]) => ({
+    code,
+    title: families[code] ?? code,
+    requirements: rows.map(requirementOf),
+  }));
 }
 
 function requirementOf({ id: code, title, scope, force, dutyHolder, sox }: Requirement) {

@@ -44,7 +44,8 @@ const EXERCISES = `
 const UNTESTED = `
   SELECT s.id AS "serviceId", s.ref, s.name, s.tier, s.vendor_id AS "vendorId", v.name AS "vendorName"
   FROM service s JOIN vendor v ON v.id = s.vendor_id
-  WHERE s.state = 'active' AND v.state NOT IN ('prospect', 'exited') AND ($3::uuid IS NULL OR s.vendor_id = $3) AND ${OF_TIER}
+  WHERE s.state = 'active'
+    AND (v.state NOT IN ('prospect', 'exited') OR EXISTS (SELECT 1 FROM obligation o WHERE o.vendor_id = v.id AND o.period_id = $5)) AND ($3::uuid IS NULL OR s.vendor_id = $3) AND ${OF_TIER}
     AND NOT EXISTS (
       SELECT 1 FROM exercise e WHERE e.vendor_id = s.vendor_id AND e.service_id = s.id AND e.results_at IS NOT NULL AND e.is_test
         AND coalesce(e.outcome, '') <> 'not_a_valid_test' AND ${WITHIN})
@@ -62,7 +63,7 @@ export class RecoveryResults {
     const { period, today } = asked;
     const parameters = [period.startsOn, period.endsOn, asked.vendorId ?? null, asked.tier ?? null];
     const rows: ExerciseRow[] = await manager.query(EXERCISES, parameters);
-    const untested: UntestedService[] = await manager.query(UNTESTED, parameters);
+    const untested: UntestedService[] = await manager.query(UNTESTED, [...parameters, period.id]);
     const laneOf = await this.facts.recoveryLane(manager, period.id);
     const items = rows.map((row) => {
       const lane = laneOf({ tier: row.serviceTier, flags: row.flags });

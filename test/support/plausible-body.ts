@@ -68,7 +68,7 @@ const PLAIN: Record<string, (constraint: unknown) => unknown> = {
 function oneOf(shape: Class, rules: Rule[]): unknown {
   const property = rules[0]?.property ?? '';
   if (rules.some(({ name }) => name === 'nestedValidation')) {
-    const type = defaultMetadataStorage.findTypeMetadata(shape, property) as { typeFunction(): Class } | undefined;
+    const type = defaultMetadataStorage.findTypeMetadata(shape, property);
     return type ? plausibleBody(type.typeFunction()) : {};
   }
   for (const [name, plain] of Object.entries(PLAIN)) {

@@ -411,25 +411,33 @@ describe('facts that are only appended', () => {
     await owner.query(`SET session_replication_role = ${mode}`);
     const done: string[] = [];
     for (const table of INSERT_ONLY) {
-      const { rows } = await owner.query<{ name: string }>(
-        `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND attgenerated = '' ORDER BY attnum LIMIT 1`,
-        [table],
-      );
-      const column = rows[0]?.name ?? 'id';
-      for (const sql of [
+      const column = await firstColumn(table);
+      const changes = [
         `UPDATE ${table} SET ${column} = ${column}`,
         `DELETE FROM ${table}`,
         `TRUNCATE ${table} CASCADE`,
-      ]) {
-        const error = await owner.query(sql).then(
-          () => null,
-          (thrown: unknown) => thrown as DatabaseError,
-        );
-        if (error?.code !== REFUSED || !error.message.startsWith('append-only'))
-          done.push(`${sql}: ${error?.message ?? 'done'}`);
+      ];
+      for (const sql of changes) {
+        const said = await refusal(sql);
+        if (!said.startsWith(`${REFUSED} append-only`)) done.push(`${sql}: ${said}`);
       }
     }
     await owner.query('RESET session_replication_role');
     expect(done).toEqual([]);
   });
+
+  const firstColumn = async (table: string): Promise<string> => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND attgenerated = '' ORDER BY attnum LIMIT 1`,
+      [table],
+    );
+    return rows[0]?.name ?? 'id';
+  };
+
+  /** Code and words of the error that a statement met. */
+  const refusal = (sql: string): Promise<string> =>
+    owner.query(sql).then(
+      () => 'done',
+      (thrown: unknown) => `${(thrown as DatabaseError).code} ${(thrown as DatabaseError).message}`,
+    );
 });
