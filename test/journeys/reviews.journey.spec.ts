@@ -65,7 +65,7 @@ describe('reviews', () => {
     expect(loser?.body.detail).toMatch(/took this submission at 2026-/);
     const workspace = await open(submissionId);
     const mine = workspace.review!.reviewerName === 'Ines Okafor' ? house.ines : second;
-    reviewId = String(workspace.review!.id);
+    reviewId = workspace.review!.id;
     expect(workspace.review).toMatchObject({ state: 'in_progress', needsApproval: true, round: 1 });
     expect(workspace.obligations[0]).toMatchObject({ requirementCode: 'GOV-01', conclusion: 'under_review' });
     const foreign = mine === house.ines ? second : house.ines;
