@@ -46,9 +46,6 @@ const SECTIONS: readonly Section[] = [
   exhibitsSection,
 ];
 
-/** Short sections follow the one before them on the same page. */
-const FOLLOWING: readonly Section[] = [signOff, inventory, exceptionsSection, disruptions, exhibitsSection];
-
 /** Opens an exhibit's stored bytes by SHA-256. */
 export type OpenObject = (sha256: string) => Readable;
 
@@ -79,13 +76,29 @@ export function packetDocument(
   };
 }
 
-/** A section begins on a new page, unless it is short or turns the page itself. */
+/** Rows, items and paragraphs that short sections may fill a page with before the next one turns it. */
+const SHORT = 26;
+
+/** A section begins on a new page, unless it and what stands before it on the page are short, or it turns the page itself. */
 export function sectionBlocks(printed: Printed): Block[] {
+  let filled = 0;
   return SECTIONS.flatMap((section, index): Block[] => {
     const blocks = section(printed);
-    const turns = index === 0 || FOLLOWING.includes(section) || blocks[0]?.kind === 'pageBreak';
-    return turns ? blocks : [{ kind: 'pageBreak' }, ...blocks];
+    const follows = index === 0 || filled + sizeOf(blocks) <= SHORT || blocks[0]?.kind === 'pageBreak';
+    const tail = blocks.slice(blocks.findLastIndex((block) => block.kind === 'pageBreak') + 1);
+    filled = tail.length < blocks.length || !follows ? sizeOf(tail) : filled + sizeOf(blocks);
+    return follows ? blocks : [{ kind: 'pageBreak' }, ...blocks];
   });
+}
+
+function sizeOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + 2 + inner(block), 0);
+}
+
+function inner(block: Block): number {
+  if (block.kind === 'table') return 2 * block.rows.length;
+  if (block.kind === 'callout') return 3 * block.paragraphs.length;
+  return 'items' in block ? block.items.length : 0;
 }
 
 function manifestFile(text: string, sha256: string, createdAt: string): Exhibit {

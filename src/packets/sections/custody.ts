@@ -1,7 +1,7 @@
 import type { Block } from '../document/document.model';
 import type { CustodyEvent } from '../snapshot.model';
 import { columns } from './columns';
-import { orDash, plural, when, words, type Printed } from './words';
+import { plural, when, words, type Printed } from './words';
 
 const ABOUT =
   'Received bytes go from the sender straight into a store that is addressed by their SHA-256 and that nobody can overwrite, the registrant included; the digest is taken before anything reads them. Every deed below was recorded in the same database transaction as the deed itself, in a table that takes no change or deletion.';
@@ -33,7 +33,7 @@ export function custody({ manifest }: Printed): Block[] {
 }
 
 function subject({ subjectKind, subjectRef }: CustodyEvent): string {
-  return `${words(subjectKind.replaceAll('-', '_'))} ${orDash(subjectRef)}`;
+  return subjectRef ?? words(subjectKind.replaceAll('-', '_'));
 }
 
 function actor({ actor: name, role }: CustodyEvent): string {

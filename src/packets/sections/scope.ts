@@ -112,9 +112,10 @@ function requirementRow(obligation: ObligationFacts, result: ResultFacts, manife
   };
 }
 
-function basis({ soxBasis, provisions }: ObligationFacts): string {
+/** Later occurrences of a requirement name the provisions only; the first one says how it serves them. */
+function basis({ soxBasis, provisions, occurrence }: ObligationFacts): string {
   const claimed = soxBasis.filter((one) => one.link !== 'none' && one.ref !== null);
-  return claimed.length === 0
-    ? provisions.join('; ')
-    : claimed.map((one) => `${one.ref ?? ''} (${one.link}): ${one.how}`).join('\n');
+  if (claimed.length === 0) return provisions.join('; ');
+  if (occurrence > 1) return claimed.map((one) => `${one.ref ?? ''} (${one.link})`).join('\n');
+  return claimed.map((one) => `${one.ref ?? ''} (${one.link}): ${one.how}`).join('\n');
 }

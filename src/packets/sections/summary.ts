@@ -16,27 +16,20 @@ export function summary({ manifest }: Printed): Block[] {
     ...part(manifest, 'I', 'Part I - ICFR support'),
     ...part(manifest, 'II', 'Part II - continuity oversight'),
     { kind: 'heading', level: 2, number: '4.3', text: 'Every exception and missed objective' },
-    {
-      kind: 'list',
-      items: orNone(
-        exceptions(manifest),
-        'None: every result is "met" or "not applicable", and no exercise missed an objective.',
-      ),
-    },
-    { kind: 'heading', level: 2, number: '4.4', text: 'Open at the cut-off' },
-    {
-      kind: 'list',
-      items: orNone(
-        openItems(manifest),
-        'Nothing: no open finding, unanswered query or submission without a conclusion.',
-      ),
-    },
-    { kind: 'heading', level: 2, number: '4.5', text: 'Changes since the last packet' },
+    { kind: 'list', items: orNone(exceptions(manifest), NO_EXCEPTION) },
+    { kind: 'heading', level: 2, number: '4.4', text: 'Not tested' },
+    { kind: 'list', items: orNone(untested(manifest), 'Nothing: every requirement in scope was concluded.') },
+    { kind: 'heading', level: 2, number: '4.5', text: 'Open at the cut-off' },
+    { kind: 'list', items: orNone(openItems(manifest), NOTHING_OPEN) },
+    { kind: 'heading', level: 2, number: '4.6', text: 'Changes since the last packet' },
     ...changes(manifest),
-    { kind: 'heading', level: 2, number: '4.6', text: 'Incidents in the period' },
+    { kind: 'heading', level: 2, number: '4.7', text: 'Incidents in the period' },
     { kind: 'paragraph', text: 'Not yet held: this portal keeps no register of disruptions. See section 14.' },
   ];
 }
+
+const NO_EXCEPTION = 'None: no conclusion falls short of its requirement, and no exercise missed an objective.';
+const NOTHING_OPEN = 'Nothing: no open finding, unanswered query or submission without a conclusion.';
 
 function part(manifest: Manifest, which: 'I' | 'II', title: string): Block[] {
   const results = manifest.results.filter((one) => one.part === which);
@@ -90,7 +83,7 @@ function exceptions(manifest: Manifest): Inline[] {
   const notMet = results
     .filter((one) => !CLEAN.includes(one.result))
     .map((one): Inline => [
-      bold(`${nameOf(one.obligationId, manifest)}: ${one.words}. `),
+      bold(`Part ${one.part}, ${nameOf(one.obligationId, manifest)}: ${one.words}. `),
       { text: one.reason === '' ? '' : `${one.reason} ` },
       ...asRuns(refs(one.cites, '')),
     ]);
@@ -105,10 +98,17 @@ function exceptions(manifest: Manifest): Inline[] {
       ),
     ),
   ]);
-  const untested = results
-    .filter((one) => one.result === 'not_tested')
-    .map((one): Inline => [bold(`${nameOf(one.obligationId, manifest)}: ${one.words}. `), { text: one.reason }]);
-  return [...notMet, ...missed, ...untested];
+  return [...notMet, ...missed];
+}
+
+/** Each one is named; those with the same reason stand together. */
+function untested(manifest: Manifest): Inline[] {
+  const byReason = new Map<string, string[]>();
+  for (const one of manifest.results.filter(({ result }) => result === 'not_tested')) {
+    const key = `Part ${one.part}. ${one.reason}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), nameOf(one.obligationId, manifest)]);
+  }
+  return [...byReason].map(([reason, names]) => [{ text: `${reason} ` }, bold(names.join('; '))]);
 }
 
 function asRuns(inline: Inline) {
