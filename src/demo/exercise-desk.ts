@@ -76,6 +76,7 @@ export class ExerciseDesk {
     const event = { event: 'exercise_completed', happenedOn: this.told.occurredAt.slice(0, 10), serviceId, ref };
     await this.of(RecordedEventsService).record(ines, vendorId, { ...event, note: this.told.title });
     const schedule = await this.of(SchedulingService).schedule(ines, vendorId, stage.periodId);
+    this.desk.forgetSchedule();
     for (const { id } of schedule.noLongerRequired)
       await this.of(SchedulingService).releaseObligation(
         ines,

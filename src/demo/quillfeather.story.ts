@@ -2,6 +2,7 @@ import { AttestationDesk } from './attestation-desk';
 import { RegistrantDesk } from './registrant-desk';
 import { ExerciseDesk } from './exercise-desk';
 import { bringDiversity, bringGovernance, bringTechnology, GOVERNANCE, TECHNOLOGY } from './packages';
+import { PacketDesk } from './packet-desk';
 import { PlanDesk } from './plan-desk';
 import { bringPlans, DR_PLAN, COOP_PLAN } from './quillfeather-files';
 import { bringAssurance, bringReport, bringResults, bringRosterOfLastYear } from './quillfeather-files';
@@ -107,5 +108,6 @@ function autumn(desk: VendorDesk, { dr }: Plans): Scene[] {
     scene('2026-11-02T16:00:00Z', 'Quillfeather: attestation prepared', () => attestation.prepare({})),
     scene('2026-11-09T17:00:00Z', 'Quillfeather: attestation signed', () => attestation.sign('America/Chicago')),
     scene('2026-11-11T15:00:00Z', 'Quillfeather: attestation accepted', () => attestation.accept()),
+    scene('2026-11-12T15:00:00Z', 'Quillfeather: packet issued', () => new PacketDesk(desk).issue()),
   ];
 }

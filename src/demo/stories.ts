@@ -1,3 +1,4 @@
+import { elsewhere } from './elsewhere.story';
 import { harrowgate as harrowgateStory } from './harrowgate.story';
 import { nettlecombe as nettlecombeStory } from './nettlecombe.story';
 import { osprey as ospreyStory } from './osprey.story';
@@ -19,6 +20,7 @@ export function allStories(stage: Stage): Scene[][] {
   const [nettlecombe, harrowgate] = [desk(NETTLECOMBE), desk(HARROWGATE)];
   return [
     founding(stage),
+    elsewhere(stage),
     takingOn(quillfeather, 7),
     takingOn(osprey, 8),
     takingOn(saltmarsh, 9),

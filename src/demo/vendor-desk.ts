@@ -24,6 +24,7 @@ export interface Filing {
 export class VendorDesk {
   vendorId = '';
   serviceId = '';
+  private scheduled: ObligationView[] | null = null;
   /** Evidence versions by the name of their file. */
   private readonly brought = new Map<string, string>();
 
@@ -67,14 +68,24 @@ export class VendorDesk {
    * With `?` at its end one that the vendor does not have is left out; otherwise that throws.
    */
   async obligations(wanted: string[]): Promise<string[]> {
-    const query = { vendorId: this.vendorId, periodId: this.stage.periodId };
-    const { items } = await this.stage.rooms.of(ObligationsService).list(await this.contributor(), query);
-    const open = items.filter((item) => item.conclusion !== 'not_applicable');
+    this.scheduled ??= await this.schedule();
+    const open = this.scheduled;
     return wanted.flatMap((one) => {
       const found = chosen(open, one);
       if (!found && !one.endsWith('?')) throw new Error(`${this.cast.name} has no obligation ${one}.`);
       return found ? [found.id] : [];
     });
+  }
+
+  /** After scheduling anew: the obligations are read again. */
+  forgetSchedule(): void {
+    this.scheduled = null;
+  }
+
+  private async schedule(): Promise<ObligationView[]> {
+    const query = { vendorId: this.vendorId, periodId: this.stage.periodId };
+    const { items } = await this.stage.rooms.of(ObligationsService).list(await this.contributor(), query);
+    return items.filter((item) => item.conclusion !== 'not_applicable');
   }
 
   async submit(wanted: string[], note: string): Promise<string> {
