@@ -74,7 +74,11 @@ describe('packets', () => {
   const approve = (id: string, who = house.ruben, decision = 'approved') =>
     who.post(`/api/packets/${id}/approvals`, { decision, reason: 'Read in full.' });
   const download = async (id: string, who: Person, part = 'pdf') => {
-    const answer = await who.get(`/api/packets/${id}/${part}`).buffer(true).parse(bytes).expect(200);
+    const answer = await who
+      .get(`/api/packets/${id}/${part}`)
+      .buffer(true)
+      .parse(bytes as never)
+      .expect(200);
     return { body: answer.body as Buffer, headers: answer.headers as Record<string, string> };
   };
   const owner = async <T>(deed: (client: Client) => Promise<T>): Promise<T> => {

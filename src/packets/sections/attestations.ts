@@ -10,14 +10,10 @@ export function attestationsSection({ manifest }: Printed): Block[] {
   const { attestations } = manifest;
   return [
     { kind: 'heading', level: 1, number: '11', text: "Vendor officer's attestations (not an audit)" },
+    { kind: 'paragraph', small: true, text: 'Not yet held: quarterly change confirmations.' },
     ...(attestations.length === 0
       ? [{ kind: 'paragraph' as const, text: 'No attestation was asked for in this period.' }]
       : attestations.flatMap((one, index) => attestationBlocks(one, manifest, `11.${index + 1}`))),
-    {
-      kind: 'paragraph',
-      small: true,
-      text: 'Not yet held: quarterly change confirmations.',
-    },
   ];
 }
 

@@ -57,27 +57,27 @@ function decisionRow(one: ServiceFacts['decisions'][number]): TableRow {
 }
 
 function requirements(manifest: Manifest, from: number): Block[] {
-  const tables = (['I', 'II'] as const).flatMap((part, index): Block[] => [
+  const { code, version } = manifest.catalogue;
+  const excluded = `Requirements of ${code} ${version} that are not listed below do not apply to the tier and flags above, belong to the registrant's own programme, or arise from events that were not recorded in this period. Results "not applicable" are listed with their reason.`;
+  return [
+    { kind: 'heading', level: 2, number: `5.${from}`, text: 'Requirements excluded' },
+    { kind: 'paragraph', text: excluded },
+    { kind: 'pageBreak', orientation: 'landscape' },
     {
       kind: 'heading',
       level: 2,
-      number: `5.${from + index}`,
-      text:
-        part === 'I'
-          ? 'Requirements and results, Part I - ICFR support'
-          : 'Requirements and results, Part II - continuity oversight',
+      number: `5.${from + 1}`,
+      text: 'Requirements and results, Part I - ICFR support',
     },
-    requirementTable(manifest, part),
-  ]);
-  return [
-    { kind: 'pageBreak', orientation: 'landscape' },
-    ...tables,
-    { kind: 'pageBreak', orientation: 'portrait' },
-    { kind: 'heading', level: 2, number: `5.${from + 2}`, text: 'Requirements excluded' },
+    requirementTable(manifest, 'I'),
     {
-      kind: 'paragraph',
-      text: `Requirements of ${manifest.catalogue.code} ${manifest.catalogue.version} that are not listed do not apply to the tier and flags above, belong to the registrant's own programme, or arise from events that were not recorded in this period. Results "not applicable" are listed with their reason.`,
+      kind: 'heading',
+      level: 2,
+      number: `5.${from + 2}`,
+      text: 'Requirements and results, Part II - continuity oversight',
     },
+    requirementTable(manifest, 'II'),
+    { kind: 'pageBreak', orientation: 'portrait' },
   ];
 }
 
