@@ -9,7 +9,7 @@ const iso = <K extends string>(row: Record<K, Date | null>, key: K): string | nu
 
 type Dated<T, K extends keyof T> = Omit<T, K> & Record<K, Date | null>;
 
-// What a reviewer handed back and nobody has mended: the line's latest decision, while its target still stands so.
+// What a final review handed back and nobody has mended: its target still stands so, and no newer one took its place.
 const RETURNED = `
   SELECT CASE l.kind WHEN 'evidence_use' THEN 'evidence' ELSE l.kind END AS kind,
     coalesce(i.id, l.target_id) AS "targetId", coalesce(i.ref, p.ref, e.ref) AS ref, coalesce(i.title, p.title || ' ' || pv.label, e.title) AS title,
@@ -27,10 +27,10 @@ const RETURNED = `
   LEFT JOIN obligation o ON o.vendor_id = l.vendor_id AND o.id = l.obligation_id
   WHERE d.decision IN ('returned', 'rejected')
     AND CASE l.kind
-      WHEN 'evidence_use' THEN i.withdrawn_at IS NULL AND o.progress <> 'submitted'
+      WHEN 'evidence_use' THEN u.state = 'rejected' AND i.withdrawn_at IS NULL AND o.progress <> 'submitted'
         AND NOT EXISTS (SELECT 1 FROM evidence_version n WHERE n.vendor_id = ev.vendor_id AND n.supersedes = ev.id)
-      WHEN 'plan_version' THEN NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.vendor_id = pv.vendor_id AND n.plan_id = pv.plan_id AND n.number > pv.number)
-      ELSE e.state = 'in_progress' END
+      WHEN 'plan_version' THEN pv.state IN ('returned', 'rejected') AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.vendor_id = pv.vendor_id AND n.plan_id = pv.plan_id AND n.number > pv.number)
+      ELSE d.decision = 'returned' AND e.state = 'in_progress' END
   ORDER BY d.decided_at DESC LIMIT 50`;
 
 export async function returnedItems(manager: EntityManager): Promise<ReturnedItem[]> {

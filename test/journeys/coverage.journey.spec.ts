@@ -263,6 +263,44 @@ describe('coverage', () => {
       expect((await quill.contributor.get('/api/home').expect(200)).body.vendor.openQueries).toEqual([]);
     });
 
+    it('asks a vendor to mend what a review handed back, until a newer version is there', async () => {
+      const policy = await obligationOf(quill, 'GOV-01');
+      const brought = await bringFor(quill.contributor, 'EV-POL', {
+        obligationIds: policy.id,
+        title: 'Policy of Quill',
+      });
+      const made = await quill.contributor.post('/api/submissions', { obligationIds: [policy.id] }).expect(201);
+      const taken = await house.ines.post(`/api/submissions/${made.body.id}/reviews`).expect(201);
+      const desk = (await house.ines.get(`/api/submissions/${made.body.id}`).expect(200)).body;
+      expect((await quill.contributor.get('/api/home').expect(200)).body.vendor.returned).toEqual([]);
+      const words = {
+        procedurePerformed: 'Read it',
+        criteria: 'The statement',
+        judgement: 'The signature is missing.',
+      };
+      await house.ines
+        .post(`/api/reviews/${taken.body.id}/conclusions`, {
+          ...{ conclusion: 'unsatisfactory', summary: 'Not signed.' },
+          obligations: [{ ...words, obligationId: policy.id, conclusion: 'not_met' }],
+          lines: [{ submissionLineId: desk.lines[0].id, decision: 'returned', reason: 'Bring the signed one.' }],
+        })
+        .expect(201);
+      const home = (await quill.contributor.get('/api/home').expect(200)).body;
+      expect(home.vendor.returned).toMatchObject([
+        {
+          ...{ kind: 'evidence', title: 'Policy of Quill', decision: 'returned', reason: 'Bring the signed one.' },
+          ...{ decidedByName: 'Ines Okafor', submissionId: made.body.id },
+        },
+      ]);
+      expect(home.actions[0].words).toMatch(/^Mend EV-\d{4}: Bring the signed one\.$/);
+      expect((await harbour.contributor.get('/api/home').expect(200)).body.vendor.returned).toEqual([]);
+      await bringFor(quill.contributor, 'EV-POL', {
+        ...{ obligationIds: policy.id, title: 'Policy of Quill' },
+        supersedesVersionId: String(brought.headers['holdfast-evidence-version']),
+      });
+      expect((await quill.contributor.get('/api/home').expect(200)).body.vendor.returned).toEqual([]);
+    });
+
     it('shows an administrator people and open invitations, and nothing of the vendors’ work', async () => {
       await house.sam
         .post('/api/people', { email: 'awaited@people.example', name: 'Awaited', role: 'relationship_owner' })

@@ -63,7 +63,7 @@ export async function obligationOf(
 export async function bringFor(
   who: Person,
   kind: string,
-  given: { obligationIds: string; madeOn?: string; title?: string },
+  given: { obligationIds: string; madeOn?: string; title?: string; supersedesVersionId?: string },
 ) {
   const title = given.title ?? `A file of kind ${kind}`;
   const facts = { filename: `${kind}.txt`, filetype: 'text/plain', kind, title, madeOn: '2026-02-01' };
