@@ -56,6 +56,7 @@ function missed(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scene[
   return [
     scene('2026-05-27T15:00:00Z', 'Osprey Hollow: test planned', () => test.plan(plan.versionId)),
     scene('2026-06-20T04:45:00Z', 'Osprey Hollow: test started', () => test.start()),
+    scene('2026-06-22T20:00:00Z', 'Osprey Hollow: a program instead of a log', () => bringProgram(desk)),
     scene('2026-06-23T15:00:00Z', 'Osprey Hollow: results', async () => {
       await test.recordEvent();
       await bringTest(desk, OSPREY_MISS, '2026-06-22');
@@ -160,6 +161,13 @@ async function bringPlan(desk: VendorDesk): Promise<void> {
       { madeOn: '2026-03-30', title: 'Continuity risk assessment', kind: 'EV-RISK', for: ['PLN-03'] },
     ],
   ]);
+}
+
+/** A Windows program under the name of a report: refused by its first bytes, and the refusal is kept. */
+async function bringProgram(desk: VendorDesk): Promise<void> {
+  const bytes = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(510)]);
+  const file = { fileName: 'OHV routing report.pdf', type: 'application/pdf', bytes };
+  await desk.bringInVain(file, { title: 'Routing report', kind: 'EV-LOG', madeOn: '2026-06-22', for: ['TST-02'] });
 }
 
 /** Result, log and report of one test; those of the retest go to what arose from it. */

@@ -2,7 +2,7 @@ import { contractExtract, impactAnalysis, objectiveSchedule, programmeCharter } 
 import { delegationOfAuthority } from './documents/governance-papers';
 import type { DemoFile, Paper } from './documents/paper';
 import { pdfOf } from './documents/pdf-paper';
-import { callTreeDrill, exerciseProgramme, trainingRoster } from './documents/people-papers';
+import { callTreeDrill, exerciseProgramme, toolsLog, trainingRoster } from './documents/people-papers';
 import { siteDrawing } from './documents/plan-papers';
 import { pngOf } from './documents/png-diagram';
 import { exitPlan, inventory, technologyAnswers } from './documents/routine-papers';
@@ -112,6 +112,16 @@ export async function bringTechnology(desk: VendorDesk, madeOn: string): Promise
       },
     ],
     [
+      toolsLog(cast),
+      {
+        title: 'Nightly copy of scripts and knowledge',
+        kind: 'EV-LOG',
+        madeOn: '2026-09-01',
+        for: ['PPL-03?'],
+        sourceKind: 'system',
+      },
+    ],
+    [
       trainingRoster(cast, 2026),
       { title: 'Training roster 2026', kind: 'EV-TRN', madeOn: '2026-03-27', for: ['PPL-02?'] },
     ],
@@ -122,7 +132,7 @@ export async function bringTechnology(desk: VendorDesk, madeOn: string): Promise
   ]);
 }
 
-export const TECHNOLOGY = ['TEC-01?', 'TEC-02?', 'TEC-05?', 'PPL-02?', 'TPR-04?'];
+export const TECHNOLOGY = ['TEC-01?', 'TEC-02?', 'TEC-05?', 'PPL-02?', 'PPL-03?', 'TPR-04?'];
 
 /** TEC-04: what the carriers say of their routes. */
 export async function bringDiversity(desk: VendorDesk, madeOn: string, circuits: Circuit[]): Promise<void> {

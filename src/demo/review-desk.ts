@@ -6,7 +6,12 @@ import { QueriesService } from '../reviews/queries.service';
 import type { ObligationConclusion, ReviewConclusionValue } from '../reviews/review.rules';
 import { ReviewingService } from '../reviews/reviewing.service';
 import type { ConcludeObligation, DecideLine } from '../reviews/reviews.dto';
-import type { CheckView, SubmissionWorkspace, WorkspaceLine, WorkspaceObligation } from '../reviews/workspace.dto';
+import type {
+  EvaluatedCheckView,
+  SubmissionWorkspace,
+  WorkspaceLine,
+  WorkspaceObligation,
+} from '../reviews/workspace.dto';
 import { WorkspaceService } from '../reviews/workspace.service';
 import type { VendorDesk } from './vendor-desk';
 
@@ -116,6 +121,6 @@ function exhibitsOf(one: WorkspaceObligation, on: SubmissionWorkspace): string {
 }
 
 /** The demo's reviewer finds the value that the check looks for; a story that needs another says so. */
-function asksReviewer(check: CheckView): boolean {
+function asksReviewer(check: EvaluatedCheckView): boolean {
   return check.source !== 'derived' && check.value === null;
 }

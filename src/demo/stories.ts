@@ -1,3 +1,4 @@
+import { brindlewick as brindlewickStory } from './brindlewick.story';
 import { elsewhere } from './elsewhere.story';
 import { harrowgate as harrowgateStory } from './harrowgate.story';
 import { nettlecombe as nettlecombeStory } from './nettlecombe.story';
@@ -11,11 +12,12 @@ import { quillfeather as quillfeatherStory } from './quillfeather.story';
 import { routine } from './routine.story';
 import { HARROWGATE, NETTLECOMBE } from './standard-vendors';
 import { founding, takingOn } from './taking-on.story';
+import type { VendorCast } from './vendor-cast';
 import { VendorDesk } from './vendor-desk';
 
 /** Every story, each as the list of its scenes. */
 export function allStories(stage: Stage): Scene[][] {
-  const desk = (cast: ConstructorParameters<typeof VendorDesk>[1]) => new VendorDesk(stage, cast);
+  const desk = (cast: VendorCast) => new VendorDesk(stage, cast);
   const [quillfeather, osprey, saltmarsh] = [desk(QUILLFEATHER), desk(OSPREY), desk(SALTMARSH)];
   const [nettlecombe, harrowgate] = [desk(NETTLECOMBE), desk(HARROWGATE)];
   return [
@@ -36,6 +38,23 @@ export function allStories(stage: Stage): Scene[][] {
     routine(saltmarsh, 19),
     routine(nettlecombe, 26),
     routine(harrowgate, 33),
-    ...MORE_VENDORS.map((cast, i) => takingOn(desk(cast), 14 + i)),
+    ...others(desk),
   ];
+}
+
+/** Until which quarter each of the other vendors has brought its routine files. */
+const ROUTINE: Record<string, 'Q1' | 'Q2' | 'Q3'> = {
+  larkmoor: 'Q3',
+  brindlewick: 'Q2',
+  copperline: 'Q3',
+  fenwick: 'Q2',
+  vantelle: 'Q1',
+};
+
+function others(desk: (cast: VendorCast) => VendorDesk): Scene[][] {
+  return MORE_VENDORS.flatMap((cast, i) => {
+    const one = desk(cast);
+    const own = cast.key === 'brindlewick' ? [brindlewickStory(one)] : [];
+    return [takingOn(one, 14 + i), ...own, routine(one, 38 + i * 4, ROUTINE[cast.key])];
+  });
 }

@@ -1,5 +1,6 @@
 import { BringEvidence } from '../evidence/bring-evidence';
 import type { Actor } from '../foundation/actor';
+import { Problem } from '../foundation/problem';
 import type { ObligationView } from '../obligations/obligations.dto';
 import { ObligationsService } from '../obligations/obligations.service';
 import { SubmissionsService } from '../reviews/submissions.service';
@@ -55,6 +56,17 @@ export class VendorDesk {
     const { versionId } = await bringing.bring(await this.contributor(), metadata, file.bytes);
     this.brought.set(file.fileName, versionId);
     return versionId;
+  }
+
+  /** A file that is not what its name says; the story fails if it is taken. */
+  async bringInVain(file: DemoFile, filing: Filing): Promise<void> {
+    try {
+      await this.bring(file, filing);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'refused') return;
+      throw error;
+    }
+    throw new Error(`${file.fileName} should have been refused.`);
   }
 
   versionOf(fileName: string): string {

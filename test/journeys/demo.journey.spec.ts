@@ -1,49 +1,263 @@
 import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import request from 'supertest';
 import { AppModule } from '../../src/app.module';
-import type { DemoAccount, DemoState } from '../../src/demo/demo.seeder';
-import { DemoSeeder } from '../../src/demo/demo.seeder';
+import { DEMO_PASSWORD } from '../../src/demo/cast';
+import { DemoSeeder, type DemoAccount, type DemoState } from '../../src/demo/demo.seeder';
 import { seedDemo } from '../../src/demo/seed-demo';
 import { SettableClock } from '../../src/foundation/clock';
-import { readConfig } from '../../src/foundation/config';
+import { readConfig, type Config } from '../../src/foundation/config';
+import type { DatabaseAccess } from '../../src/foundation/database/access';
 import { Jobs } from '../../src/foundation/jobs';
-import { freshDatabase } from '../support/database';
+import { furnish, httpAdapter } from '../../src/portal-host/http';
+import { asOwner, freshDatabase } from '../support/database';
+import { Person } from '../support/person';
 
 describe('the demo', () => {
   let accounts: DemoAccount[];
   const states: DemoState[] = [];
   const undo: (() => Promise<void> | void)[] = [];
+  let url: string;
+  let access: DatabaseAccess;
+  let config: Config;
+  let ines: Person;
+  let vendors: { id: string; name: string; state: string }[];
 
   beforeAll(async () => {
     const database = await freshDatabase();
+    access = database.access;
     undo.push(() => database.drop());
     const dataDir = mkdtempSync(path.join(tmpdir(), 'holdfast-demo-'));
     undo.push(() => rmSync(dataDir, { recursive: true, force: true }));
-    const config = readConfig({ HOLDFAST_DATA_DIR: dataDir, HOLDFAST_LOG_LEVEL: 'silent' });
-    const clock = new SettableClock('2026-01-02T12:00:00Z');
-    const context = await NestFactory.createApplicationContext(
-      AppModule.on({ config, loginUrl: database.access.loginUrl, clock }),
-      { logger: ['error', 'warn'], abortOnError: false },
+    config = readConfig({ PORT: '0', HOLDFAST_DATA_DIR: dataDir, HOLDFAST_LOG_LEVEL: 'silent' });
+    await inContext(async (context, clock) => {
+      await context.get(Jobs).start(access.jobsUrl);
+      const seeder = new DemoSeeder(context, clock, () => undefined);
+      states.push(await seeder.state());
+      accounts = await seedDemo(context, clock, () => undefined);
+      states.push(await seeder.state());
+    });
+    const app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.on({ config, loginUrl: access.loginUrl, poolSize: 8 }),
+      httpAdapter(config),
+      { logger: false, abortOnError: false },
     );
-    await context.get(Jobs).start(database.access.jobsUrl);
-    const started = Date.now();
-    try {
-      states.push(await new DemoSeeder(context, clock, () => undefined).state());
-      accounts = await seedDemo(context, clock, (line) => process.stdout.write(`${line}\n`));
-      states.push(await new DemoSeeder(context, clock, () => undefined).state());
-    } finally {
-      await context.close();
-    }
-    process.stdout.write(`seeded in ${Date.now() - started} ms\n`);
-  });
+    await furnish(app, config);
+    await app.listen(0, '127.0.0.1');
+    undo.push(() => app.close());
+    url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    ines = await signIn('ines.okafor@tarnbrook.example');
+    vendors = (await ines.get('/api/vendors').expect(200)).body.items;
+  }, 240_000);
+
   afterAll(async () => {
     for (const step of undo.reverse()) await step();
   });
 
-  it('is told to its end on an empty database', () => {
+  async function inContext(
+    told: (
+      context: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>,
+      clock: SettableClock,
+    ) => Promise<void>,
+  ): Promise<void> {
+    const clock = new SettableClock('2026-01-02T12:00:00Z');
+    const context = await NestFactory.createApplicationContext(
+      AppModule.on({ config, loginUrl: access.loginUrl, clock }),
+      { logger: ['error', 'warn'], abortOnError: false },
+    );
+    try {
+      await told(context, clock);
+    } finally {
+      await context.close();
+    }
+  }
+
+  async function signIn(email: string): Promise<Person> {
+    const answer = await request(url).post('/api/sessions').send({ email, password: DEMO_PASSWORD }).expect(201);
+    const token = /__Host-holdfast=([A-Za-z0-9_-]+)/.exec(String(answer.headers['set-cookie']))?.[1] ?? null;
+    return new Person(email, url, token, email, String(answer.body.personId));
+  }
+
+  const idOf = (name: string) => vendors.find((vendor) => vendor.name.startsWith(name))!.id;
+  const listOf = async (path: string) => (await ines.get(path).expect(200)).body.items;
+
+  it('is told to its end on an empty database, and known as such afterwards', () => {
     expect(states).toEqual(['empty', 'complete']);
-    expect(accounts.length).toBeGreaterThan(20);
+  });
+
+  it('gives every role somebody who can sign in', async () => {
+    expect(new Set(accounts.map((account) => account.role))).toEqual(
+      new Set([
+        'administrator',
+        'compliance_officer',
+        'second_line_approver',
+        'relationship_owner',
+        'external_auditor',
+        'vendor_contributor',
+        'vendor_attestor',
+      ]),
+    );
+    for (const role of ['administrator', 'external_auditor', 'vendor_attestor'])
+      await signIn(accounts.find((account) => account.role === role)!.email);
+  });
+
+  it('shows ten vendors, those whose authority was proven active', () => {
+    expect(vendors).toHaveLength(10);
+    const active = vendors.filter((vendor) => vendor.state === 'active').map((vendor) => vendor.name.split(' ')[0]);
+    expect(active.sort()).toEqual(
+      ['Brindlewick', 'Harrowgate', 'Nettlecombe', 'Osprey', 'Quillfeather', 'Saltmarsh'].sort(),
+    );
+  });
+
+  it('Quillfeather: 3:12 against 4:00, nine minutes against fifteen, 42 steps of which two had an issue', async () => {
+    const exercises = await listOf(`/api/exercises?vendorId=${idOf('Quillfeather')}`);
+    const test = exercises.find((one: { kind: string }) => one.kind === 'functional');
+    expect(test).toMatchObject({
+      ...{ achievedRtoMinutes: 192, rtoObjectiveMinutes: 240, achievedRpoMinutes: 9, rpoObjectiveMinutes: 15 },
+      ...{ outcome: 'satisfactory', stepCount: 42, planVersionLabel: '3.2', planInForce: true, day: '2026-05-16' },
+    });
+    const { body } = await ines.get(`/api/exercises/${test.id}`).expect(200);
+    const outcomes = body.steps.map((step: { result: { outcome: string } }) => step.result.outcome);
+    expect(outcomes.filter((one: string) => one === 'pass')).toHaveLength(40);
+    expect(outcomes.filter((one: string) => one === 'pass_with_issue')).toHaveLength(2);
+  });
+
+  it('Quillfeather: a cancelled exercise stays, with its reason and who agreed', async () => {
+    const exercises = await listOf(`/api/exercises?vendorId=${idOf('Quillfeather')}`);
+    const cancelled = exercises.find((one: { state: string }) => one.state === 'cancelled');
+    expect(cancelled).toMatchObject({ kind: 'simulation', stateApprover: 'Alden Pryce' });
+    expect(cancelled.stateReason).toContain('flood evacuees');
+  });
+
+  it('Quillfeather: last year’s roster counts for a reason that the reviewer gave', async () => {
+    const submissions = await listOf('/api/submissions');
+    const programme = submissions.find(
+      (one: { note?: string; vendorId: string; ref: string }) =>
+        one.vendorId === idOf('Quillfeather') && one.note === 'Programme of the year.',
+    );
+    const { body } = await ines.get(`/api/submissions/${programme.id}`).expect(200);
+    const training = body.obligations.find((one: { requirementCode: string }) => one.requirementCode === 'PPL-01');
+    expect(training.concluded.outOfPeriodReason).toContain('December 2025');
+    const file = body.lines.find((line: { file: { fileName: string } | null }) =>
+      line.file?.fileName.includes('training roster 2025'),
+    );
+    expect(file.file.inPeriod).toBe(false);
+  });
+
+  it('Quillfeather: signed in time without exceptions, and a packet issued that the auditor can take away', async () => {
+    const [attestation] = await listOf(`/api/attestations?vendorId=${idOf('Quillfeather')}`);
+    expect(attestation).toMatchObject({ state: 'accepted', qualified: false, late: false });
+    expect(attestation.signedAt).toMatch(/^2026-11-09T/);
+    const priya = await signIn('priya.lindqvist@farrow-stone.example');
+    const { body } = await priya.get(`/api/packets?vendorId=${idOf('Quillfeather')}`).expect(200);
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0]).toMatchObject({ state: 'issued', periodCode: 'FY2026' });
+    const pdf = await priya.get(`/api/packets/${body.items[0].id}/pdf`).buffer(true).expect(200);
+    expect(Buffer.from(pdf.body).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('Osprey Hollow: 2:47 against 1:00, a finding, and 0:48 in the retest', async () => {
+    const exercises = await listOf(`/api/exercises?vendorId=${idOf('Osprey')}`);
+    const told = exercises
+      .map((one: { day: string; achievedRtoMinutes: number; rtoObjectiveMinutes: number; outcome: string }) => [
+        ...[one.day, one.achievedRtoMinutes, one.rtoObjectiveMinutes, one.outcome],
+      ])
+      .sort();
+    expect(told).toEqual([
+      ['2026-06-20', 167, 60, 'unsatisfactory'],
+      ['2026-09-12', 48, 60, 'satisfactory'],
+    ]);
+    const [finding] = await listOf(`/api/findings?vendorId=${idOf('Osprey')}`);
+    expect(finding).toMatchObject({ severity: 'high', state: 'closed', closedByName: 'Ines Okafor' });
+    const [attestation] = await listOf(`/api/attestations?vendorId=${idOf('Osprey')}`);
+    expect(attestation).toMatchObject({ state: 'signed', qualified: true, late: true });
+  });
+
+  it('Osprey Hollow: a program under the name of a report was refused, and the refusal is kept', async () => {
+    const teodor = await signIn('teodor.vance@ospreyhollow.example');
+    const { body } = await teodor.get('/api/uploads?state=refused').expect(200);
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0].refusedReason).not.toBe('');
+  });
+
+  it('Saltmarsh: with the critical finding open, the attestation is signed only with its exception', async () => {
+    const [finding] = await listOf(`/api/findings?vendorId=${idOf('Saltmarsh')}`);
+    expect(finding).toMatchObject({ severity: 'critical', state: 'open', requirementCode: 'TEC-04' });
+    const [attestation] = await listOf(`/api/attestations?vendorId=${idOf('Saltmarsh')}`);
+    expect(attestation).toMatchObject({ state: 'signed', qualified: true });
+    const { body } = await ines.get(`/api/attestations/${attestation.id}`).expect(200);
+    expect(body.signature.shownText).toContain('duct GS-41');
+    expect(body.criticalFindings).toEqual([expect.objectContaining({ listed: true })]);
+  });
+
+  it('Nettlecombe: the old plan on the table was no valid test; the tabletop of August is enough for T3', async () => {
+    const exercises = await listOf(`/api/exercises?vendorId=${idOf('Nettlecombe')}`);
+    const told = exercises.map(
+      (one: { day: string; planVersionLabel: string; planInForce: boolean; outcome: string }) => [
+        ...[one.day, one.planVersionLabel, one.planInForce, one.outcome],
+      ],
+    );
+    expect(told.sort()).toEqual([
+      ['2026-06-10', '1.0', false, 'not_a_valid_test'],
+      ['2026-08-19', '1.1', true, 'satisfactory'],
+    ]);
+    const obligations = await listOf(`/api/obligations?vendorId=${idOf('Nettlecombe')}`);
+    const tested = obligations.find((one: { requirementCode: string }) => one.requirementCode === 'TST-02');
+    expect(tested.conclusion).toBe('met');
+  });
+
+  it('Harrowgate: declined with a reason, then proven and signed with what is not there yet', async () => {
+    const attestations = await listOf(`/api/attestations?vendorId=${idOf('Harrowgate')}`);
+    const states = attestations.map((one: { state: string; qualified: boolean }) => one.state).sort();
+    expect(states).toEqual(['accepted', 'declined']);
+    const signed = attestations.find((one: { state: string }) => one.state === 'accepted');
+    expect(signed).toMatchObject({ qualified: true, attestorName: 'Desmond Achterberg', late: false });
+  });
+
+  it('Brindlewick: the plan’s review is overdue', async () => {
+    const [plan] = await listOf(`/api/plans?vendorId=${idOf('Brindlewick')}`);
+    expect(plan.inForce).toMatchObject({ reviewDueOn: '2026-09-11', reviewOverdue: true });
+  });
+
+  it('keeps the second registrant, and one vendor from another', async () => {
+    const lena = await signIn('lena.brandt@palisade.example');
+    const own = (await lena.get('/api/vendors').expect(200)).body.items;
+    expect(own.map((vendor: { name: string }) => vendor.name)).toEqual(['Cinder Creek Dispatch']);
+    await lena.get(`/api/vendors/${idOf('Quillfeather')}`).expect(404);
+    const marguerite = await signIn('marguerite.stroud@quillfeather.example');
+    const seen = (await marguerite.get('/api/vendors').expect(200)).body.items;
+    expect(seen.map((vendor: { id: string }) => vendor.id)).toEqual([idOf('Quillfeather')]);
+    await marguerite.get(`/api/vendors/${idOf('Osprey')}`).expect(404);
+  });
+
+  it('happened in the order in which the trail keeps it, and never in the future', async () => {
+    const { body } = await ines.get('/api/trail?limit=500').expect(200);
+    const times = body.items.map((event: { at: string }) => event.at);
+    expect([...times].sort().reverse()).toEqual(times);
+    expect(times[0] <= new Date().toISOString()).toBe(true);
+  });
+
+  it('tells a demo that was broken off from one that is complete, and from somebody else’s data', async () => {
+    const found: DemoState[] = [];
+    const look = () =>
+      inContext(async (context, clock) => {
+        found.push(await new DemoSeeder(context, clock, () => undefined).state());
+      });
+    await asOwner(access, `UPDATE registrant SET name = 'Tarnbrook Holdings' WHERE name LIKE 'Tarnbrook%'`);
+    await look();
+    await asOwner(
+      access,
+      `UPDATE registrant SET name = 'Tarnbrook Outfitting Group, Inc.' WHERE name LIKE 'Tarnbrook%'`,
+    );
+    await look();
+    await asOwner(
+      access,
+      `ALTER TABLE audit_event DISABLE TRIGGER ALL; DELETE FROM audit_event WHERE body::jsonb ->> 'deed' = 'demo.told'`,
+    );
+    await look();
+    expect(found).toEqual(['other', 'complete', 'partial']);
   });
 });

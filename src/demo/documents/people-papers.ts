@@ -95,6 +95,23 @@ function backupJob(day: string, i: number): (string | number)[] {
   return [`full-${day}`, `${day}T02:00:00Z`, finished, 'ledger', 405 + (i % 9), result, 'written, digest checked'];
 }
 
+/** PPL-03: a month of nightly copies of scripts and articles. */
+export function toolsLog(vendor: VendorCast): DemoFile {
+  const rows = Array.from({ length: 31 }, (_, i) => {
+    const day = `2026-08-${String(i + 1).padStart(2, '0')}`;
+    const changed = (i * 5) % 9;
+    return [
+      `${day}T03:15:${String(10 + (i % 40)).padStart(2, '0')}Z`,
+      'knowledge-copy',
+      changed,
+      1204 + i * 2,
+      'success',
+    ];
+  });
+  const head = ['finished_utc', 'job', 'articles_changed', 'articles_total', 'result'];
+  return csvOf(`${vendor.prefix.toLowerCase()}-knowledge-copy-2026-08.csv`, [head, ...rows]);
+}
+
 /** IMP-01: actions and how they were verified. */
 export function correctiveActions(vendor: VendorCast, date: string, rows: string[][]): Paper {
   const columns = ['Action', 'Owner', 'Due', 'Done', 'Verified by'];
