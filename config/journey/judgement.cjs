@@ -128,7 +128,7 @@ async function attest(cast, facts, say) {
     dueOn: `${year}-12-31`,
   });
   const at = `/api/attestations/${made.id}`;
-  for (const line of (await contributor.get(at)).attestationLines) {
+  for (const line of (await contributor.get(at)).lines) {
     const tested = line.conclusion === 'met' || line.conclusion === 'met_with_exceptions';
     const answer = line.conclusion === 'met' ? 'met' : tested ? 'met_with_exceptions' : 'not_met';
     const explanation =

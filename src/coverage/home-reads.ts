@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { nextAttestationStep } from './home.rules';
-import type { AttestationStanding, OpenFinding, OpenQuery, PacketStanding, ReturnedItem } from './home.dto';
+import type { AttestationStanding, OpenFindingItem, OpenQuery, PacketStanding, ReturnedItem } from './home.dto';
 import type { Role } from '../foundation/actor';
 
 // The statements behind the home pages. Row-level security decides whose rows they see.
@@ -58,8 +58,8 @@ const FINDINGS = `
   WHERE f.state = 'open'
   ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low'], f.severity), f.due_on, f.id LIMIT 50`;
 
-export async function openFindings(manager: EntityManager, today: string): Promise<OpenFinding[]> {
-  const rows: OpenFinding[] = await manager.query(FINDINGS, [today]);
+export async function openFindings(manager: EntityManager, today: string): Promise<OpenFindingItem[]> {
+  const rows: OpenFindingItem[] = await manager.query(FINDINGS, [today]);
   return rows;
 }
 

@@ -54,7 +54,7 @@ export class OpenQuery {
   submissionRef: string;
 }
 
-export class OpenFinding {
+export class OpenFindingItem {
   findingId: string;
   ref: string;
   title: string;
@@ -92,7 +92,7 @@ export class VendorHome {
   dueNext: DeadlineRow[];
   returned: ReturnedItem[];
   openQueries: OpenQuery[];
-  findings: OpenFinding[];
+  findings: OpenFindingItem[];
   attestation: AttestationStanding | null;
 }
 
@@ -131,7 +131,7 @@ export class OfficerHome {
   attestations: AttestationStanding[];
   /** Packets under way: building, assembled, approved. */
   packets: PacketStanding[];
-  findings: OpenFinding[];
+  findings: OpenFindingItem[];
   tierDecisionsToApprove: number;
 }
 

@@ -5,7 +5,13 @@ import { coverageOf, requirePlan, stepsOf } from './plan-records';
 import { completeSections, sectionLabel } from './plan-sections.rules';
 import type { PlanStep } from './plan-step.entity';
 import type { PlanVersion } from './plan-version.entity';
-import type { CoverageView, PlanServiceView, PlanVersionSummary, PlanVersionView, StepView } from './plan-views.dto';
+import type {
+  DisruptionCoverageView,
+  PlanServiceView,
+  PlanVersionSummary,
+  PlanVersionView,
+  StepView,
+} from './plan-views.dto';
 import { planGaps, refusalToEdit } from './plan.rules';
 
 /** Everything that a version says, with its gaps. */
@@ -48,7 +54,7 @@ function stepView(step: PlanStep): StepView {
   return { id, number, title, instruction, owner, systemName, dependsOn, expectedMinutes };
 }
 
-function coverageViews(coverage: readonly DisruptionCoverage[]): CoverageView[] {
+function coverageViews(coverage: readonly DisruptionCoverage[]): DisruptionCoverageView[] {
   return DISRUPTION_TYPES.map((disruptionType) => {
     const row = coverage.find((c) => c.disruptionType === disruptionType);
     const { process = null, solution = null, notApplicableReason = null } = row ?? {};

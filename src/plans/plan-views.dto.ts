@@ -93,7 +93,7 @@ export class StepView {
   expectedMinutes: number | null;
 }
 
-export class CoverageView {
+export class DisruptionCoverageView {
   disruptionType: DisruptionType;
   label: string;
   state: CoverageState;
@@ -134,7 +134,7 @@ export class PlanVersionView extends PlanVersionSummary {
   offlineCopy: boolean;
   sections: SectionView[];
   steps: StepView[];
-  coverage: CoverageView[];
+  coverage: DisruptionCoverageView[];
   gaps: PlanGapView[];
   returnReasons: ReturnReasonView[];
   returnedAt: string | null;

@@ -38,5 +38,6 @@ export class SubmissionLine {
     string | null;
   @Column({ type: 'uuid', name: 'plan_version_id', nullable: true, insert: false, update: false }) planVersionId?:
     string | null;
-  @Column({ type: 'uuid', name: 'exercise_id', nullable: true, insert: false, update: false }) exerciseId?: string | null;
+  @Column({ type: 'uuid', name: 'exercise_id', nullable: true, insert: false, update: false }) exerciseId?:
+    string | null;
 }

@@ -12,7 +12,7 @@ import type {
   SubmissionState,
 } from './review.rules';
 
-export class CheckView {
+export class EvaluatedCheckView {
   id: string;
   words: string;
   metric: string;
@@ -26,7 +26,7 @@ export class CheckView {
   explanation: string | null;
 }
 
-export class EvidenceNeedView {
+export class EvidenceStandingView {
   kind: string;
   title: string;
   /** What is there for it: accepted in this or an earlier review, put forward here, or nothing. */
@@ -73,10 +73,10 @@ export class WorkspaceObligation {
   forceLabel: string;
   lane: 'icfr' | 'dcp' | 'record' | 'context';
   laneLabel: string;
-  evidenceRequired: EvidenceNeedView[];
+  evidenceRequired: EvidenceStandingView[];
   evidenceAlternatives: EvidenceAlternativeView[];
-  evidenceOptional: EvidenceNeedView[];
-  checks: CheckView[];
+  evidenceOptional: EvidenceStandingView[];
+  checks: EvaluatedCheckView[];
   /** Lines that speak to this obligation. */
   lineIds: string[];
   /** This round's conclusion, once made. */

@@ -21,7 +21,7 @@ import {
 } from './workspace-rows';
 import type {
   EarlierConclusionView,
-  EvidenceNeedView,
+  EvidenceStandingView,
   QueryView,
   ReviewView,
   SubmissionWorkspace,
@@ -138,7 +138,7 @@ function shownConclusion(row: ConclusionRow): EarlierConclusionView {
   };
 }
 
-function needOf(desk: Desk, obligation: ObligationRecord, kind: string): EvidenceNeedView {
+function needOf(desk: Desk, obligation: ObligationRecord, kind: string): EvidenceStandingView {
   const lines = linesFor(desk.on, obligation).filter((line) => kindsOfLine(desk.on, line).includes(kind));
   const accepted = lines.some((line) =>
     desk.decisions.some((one) => one.submissionLineId === line.id && one.decision === 'accepted'),

@@ -665,6 +665,23 @@ export interface paths {
         patch: operations["Places_changeSystem"];
         trace?: never;
     };
+    "/api/vendors/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records obligations for which nothing was submitted as not tested, with the reason. */
+        post: operations["Absences_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/obligations": {
         parameters: {
             query?: never;
@@ -2745,6 +2762,14 @@ export interface components {
             description?: string;
             version: number;
         };
+        RecordAbsence: {
+            /** @description Obligations for which nothing was submitted. */
+            obligationIds: string[];
+            reason: string;
+        };
+        RecordedAbsence: {
+            recorded: number;
+        };
         ObligationView: {
             id: string;
             /** @description Null for the registrant's own programme. */
@@ -3043,19 +3068,15 @@ export interface components {
             dependsOn: number[];
             expectedMinutes: number | null;
         };
-        CoverageView: {
-            /** @description Null when no period is open yet: then everything else is empty. */
-            period: components["schemas"]["ReportPeriod"] | null;
-            /** @enum {string|null} */
-            tier: "T1" | "T2" | "T3" | null;
-            /** @description Server time, ISO 8601 UTC. */
-            ranAt: string;
-            lanes: components["schemas"]["LaneFiguresView"][];
-            families: components["schemas"]["CoverageFamily"][];
-            vendors: components["schemas"]["CoverageVendor"][];
-            cells: components["schemas"]["CoverageCell"][];
-            /** @description The registrant's own programme; belongs to no vendor and is counted in no vendor's percent. */
-            programme: components["schemas"]["CoverageCell"][];
+        DisruptionCoverageView: {
+            /** @enum {string} */
+            disruptionType: "facility_damage" | "facility_unavailable" | "component_loss" | "application_loss" | "data_loss_or_corruption" | "network_loss" | "security_breach" | "regional_event" | "workforce_loss" | "supplier_failure";
+            label: string;
+            /** @enum {string} */
+            state: "not_applicable" | "missing" | "covered" | "process_missing" | "solution_missing";
+            process: string | null;
+            solution: string | null;
+            notApplicableReason: string | null;
         };
         PlanGapView: {
             code: string;
@@ -3106,7 +3127,7 @@ export interface components {
             offlineCopy: boolean;
             sections: components["schemas"]["SectionView"][];
             steps: components["schemas"]["StepView"][];
-            coverage: components["schemas"]["CoverageView"][];
+            coverage: components["schemas"]["DisruptionCoverageView"][];
             gaps: components["schemas"]["PlanGapView"][];
             returnReasons: components["schemas"]["ReturnReasonView"][];
             returnedAt: string | null;
@@ -3845,10 +3866,35 @@ export interface components {
             concludedAt: string | null;
             approvals: components["schemas"]["ApprovalView"][];
         };
+        EvidenceStandingView: {
+            kind: string;
+            title: string;
+            /**
+             * @description What is there for it: accepted in this or an earlier review, put forward here, or nothing.
+             * @enum {string}
+             */
+            state: "accepted" | "missing" | "proposed";
+        };
         EvidenceAlternativeView: {
             insteadOf: string;
             accept: string[];
             when: string;
+        };
+        EvaluatedCheckView: {
+            id: string;
+            words: string;
+            metric: string;
+            /** @enum {string} */
+            source: "derived" | "answer" | "reviewer";
+            op: string;
+            threshold: Record<string, never>;
+            /** @enum {string} */
+            severity: "warn" | "fail";
+            /** @description Null when nothing holds the value; the verdict is then `not_evaluated`, which is never a pass. */
+            value: Record<string, never>;
+            /** @enum {string} */
+            verdict: "warn" | "fail" | "pass" | "not_evaluated";
+            explanation: string | null;
         };
         EarlierConclusionView: {
             submissionId: string;
@@ -3886,10 +3932,10 @@ export interface components {
             /** @enum {string} */
             lane: "icfr" | "dcp" | "record" | "context";
             laneLabel: string;
-            evidenceRequired: components["schemas"]["EvidenceNeedView"][];
+            evidenceRequired: components["schemas"]["EvidenceStandingView"][];
             evidenceAlternatives: components["schemas"]["EvidenceAlternativeView"][];
-            evidenceOptional: components["schemas"]["EvidenceNeedView"][];
-            checks: components["schemas"]["CheckView"][];
+            evidenceOptional: components["schemas"]["EvidenceStandingView"][];
+            checks: components["schemas"]["EvaluatedCheckView"][];
             /** @description Lines that speak to this obligation. */
             lineIds: string[];
             /** @description This round's conclusion, once made. */
@@ -4741,6 +4787,20 @@ export interface components {
             counts: components["schemas"]["StateCount"][];
             obligationIds: string[];
         };
+        CoverageView: {
+            /** @description Null when no period is open yet: then everything else is empty. */
+            period: components["schemas"]["ReportPeriod"] | null;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            /** @description Server time, ISO 8601 UTC. */
+            ranAt: string;
+            lanes: components["schemas"]["LaneFiguresView"][];
+            families: components["schemas"]["CoverageFamily"][];
+            vendors: components["schemas"]["CoverageVendor"][];
+            cells: components["schemas"]["CoverageCell"][];
+            /** @description The registrant's own programme; belongs to no vendor and is counted in no vendor's percent. */
+            programme: components["schemas"]["CoverageCell"][];
+        };
         DeadlineRow: {
             obligationId: string;
             vendorId: string | null;
@@ -4872,6 +4932,18 @@ export interface components {
             submissionId: string;
             submissionRef: string;
         };
+        OpenFindingItem: {
+            findingId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            vendorId: string;
+            vendorName: string;
+            ownerName: string;
+            dueOn: string;
+            overdue: boolean;
+        };
         AttestationStanding: {
             attestationId: string;
             ref: string;
@@ -4897,7 +4969,7 @@ export interface components {
             dueNext: components["schemas"]["DeadlineRow"][];
             returned: components["schemas"]["ReturnedItem"][];
             openQueries: components["schemas"]["OpenQuery"][];
-            findings: components["schemas"]["OpenFinding"][];
+            findings: components["schemas"]["OpenFindingItem"][];
             attestation: components["schemas"]["AttestationStanding"] | null;
         };
         ReviewQueueFigures: {
@@ -4933,7 +5005,7 @@ export interface components {
             attestations: components["schemas"]["AttestationStanding"][];
             /** @description Packets under way: building, assembled, approved. */
             packets: components["schemas"]["PacketStanding"][];
-            findings: components["schemas"]["OpenFinding"][];
+            findings: components["schemas"]["OpenFindingItem"][];
             tierDecisionsToApprove: number;
         };
         ScopedVendor: {
@@ -6149,6 +6221,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemView"];
+                };
+            };
+        };
+    };
+    Absences_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAbsence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAbsence"];
                 };
             };
         };
