@@ -1,0 +1,118 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import {
+  coverageQuery,
+  csvOfReport,
+  periodsQuery,
+  type Coverage,
+  type ReportFilter,
+  type Tier,
+} from '../../api/coverage';
+import { useMay } from '../../api/session';
+import { ButtonLink, DownloadLink } from '../../parts/button';
+import { EmptyState } from '../../parts/notes';
+import { Page } from '../../parts/page';
+import { Select } from '../../parts/select-field';
+import { useCoverageCopy } from './coverage.copy';
+import { DeadlinesCard } from './deadlines-card';
+import { FigureRows } from './figure-rows';
+import { HeatCard } from './heat-card';
+import { LaneStrips, shownOf, type Shown } from './lanes';
+import { ProgrammeCard } from './programme-card';
+import { RecoveryCard } from './recovery-card';
+
+export type CoverageSearch = { periodId?: string | undefined; tier?: Tier | undefined; show?: string | undefined };
+type CoverageScreenProps = { search: CoverageSearch; onSearch: (search: CoverageSearch) => void };
+
+const addressOf = (search: CoverageSearch) => {
+  const given = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return `/coverage?${new URLSearchParams(given).toString()}`;
+};
+
+function PeriodChoice({ search, onSearch }: CoverageScreenProps) {
+  const t = useCoverageCopy();
+  const { data: periods } = useSuspenseQuery(periodsQuery);
+  if (periods.length < 2) return null;
+  return (
+    <div className="filters">
+      <Select
+        label={t('period')}
+        name="period"
+        options={periods.map(({ id, code }) => ({ id, label: code }))}
+        value={search.periodId ?? ''}
+        onChange={(id) => onSearch({ ...search, periodId: id || undefined, show: undefined })}
+        emptyLabel={t('today')}
+      />
+    </div>
+  );
+}
+
+function Actions({ filter }: { filter: ReportFilter }) {
+  const t = useCoverageCopy();
+  const may = useMay();
+  return (
+    <>
+      <DownloadLink href={csvOfReport('', filter)}>{t('csv')}</DownloadLink>
+      <ButtonLink look="primary" to="/packets">
+        {t(may('packets.prepare') ? 'build' : 'packets')}
+      </ButtonLink>
+    </>
+  );
+}
+
+function NoPeriod() {
+  const t = useCoverageCopy();
+  const may = useMay();
+  return (
+    <Page title={t('title')} lede={t('ledeNone')}>
+      <EmptyState
+        title={t('noPeriod')}
+        action={may('periods.manage') && <ButtonLink to="/vendors?tab=periods">{t('periodsLink')}</ButtonLink>}
+      >
+        {t('noPeriodHelp')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+type BehindProps = {
+  coverage: Coverage;
+  shown: NonNullable<ReturnType<typeof shownOf>>;
+  filter: ReportFilter;
+  back: string;
+};
+
+/* the rows of the figure that was chosen: obligations, or exercises where an objective was missed */
+function Behind({ coverage, shown, filter, back }: BehindProps) {
+  return shown.figure === 'missed' ? (
+    <RecoveryCard filter={filter} onlyMissed back={back} />
+  ) : (
+    <FigureRows coverage={coverage} of={shown.of} figure={shown.figure} back={back} />
+  );
+}
+
+/** Where the programme stands: figures by lane, requirement × vendor, deadlines and recovery results. */
+export function CoverageScreen({ search, onSearch }: CoverageScreenProps) {
+  const t = useCoverageCopy();
+  const { show, ...filter } = search;
+  const { data: coverage } = useSuspenseQuery(coverageQuery(filter));
+  if (!coverage.period) return <NoPeriod />;
+  const shown = shownOf(show, coverage);
+  const back = addressOf(filter);
+  const address = ({ lane, figure }: Shown) => addressOf({ ...filter, show: `${lane}.${figure}` });
+  return (
+    <Page title={t('title')} lede={t('lede', { period: coverage.period.code })} actions={<Actions filter={filter} />}>
+      <PeriodChoice search={search} onSearch={onSearch} />
+      <LaneStrips coverage={coverage} address={address} />
+      {shown && <Behind coverage={coverage} shown={shown} filter={filter} back={back} />}
+      <HeatCard
+        key={filter.tier ?? 'all'}
+        coverage={coverage}
+        tier={filter.tier}
+        onTier={(tier) => onSearch({ ...filter, tier })}
+      />
+      <ProgrammeCard coverage={coverage} />
+      <DeadlinesCard filter={filter} />
+      {shown?.figure !== 'missed' && <RecoveryCard filter={filter} onlyMissed={false} back={back} />}
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import type { Obligation } from '../../api/coverage';
+import { AppLink } from '../../parts/app-link';
+import { DataTable, type Column } from '../../parts/data-table';
+import { ForceChip, LaneChip } from '../../parts/legal-chips';
+import { DateText } from '../../parts/measures';
+import { EmptyState } from '../../parts/notes';
+import { StateChip } from '../../parts/state-chip';
+import { useCoverageCopy } from './coverage.copy';
+
+/** Where the obligations of a vendor stand. */
+export function obligationsAddress(vendorId: string, seek: { requirement?: string; periodId?: string } = {}): string {
+  return `/vendors/${vendorId}?${new URLSearchParams({ tab: 'obligations', ...seek }).toString()}`;
+}
+
+const shownState = ({ overdue, dueSoon, state }: Obligation) => (overdue ? 'overdue' : dueSoon ? 'due_soon' : state);
+
+/** The columns of a list of obligations; with `ofOneVendor` the vendor is left out. */
+export function useObligationColumns(ofOneVendor = false): Column<Obligation>[] {
+  const t = useCoverageCopy();
+  return useMemo(() => {
+    const all: Column<Obligation>[] = [
+      {
+        id: 'requirement',
+        header: t('requirement'),
+        primary: true,
+        value: (row) => `${row.requirementCode} ${row.title}`,
+        cell: (row) => (
+          <>
+            <AppLink to={`/vendors/${row.vendorId ?? ''}?tab=evidence&obligation=${row.id}`}>
+              <span className="mono">{row.requirementCode}</span> {row.title}
+            </AppLink>
+            {row.occurrenceKey !== 'year' && <span className="sub">{row.occurrenceKey}</span>}
+          </>
+        ),
+      },
+      {
+        id: 'vendor',
+        header: t('vendor'),
+        value: (row) => row.vendorName ?? t('registrantOwn'),
+        cell: (row) =>
+          row.vendorId ? <AppLink to={`/vendors/${row.vendorId}`}>{row.vendorName}</AppLink> : t('registrantOwn'),
+      },
+      {
+        id: 'service',
+        header: t('service'),
+        value: (row) => row.serviceName ?? t('wholeVendor'),
+        cell: (row) => row.serviceName ?? <span className="muted">{t('wholeVendor')}</span>,
+      },
+      {
+        id: 'due',
+        header: t('dueOn'),
+        value: (row) => row.dueOn,
+        cell: (row) => (
+          <>
+            <DateText date={row.dueOn} short />
+            <span className="sub">{row.dueRule}</span>
+          </>
+        ),
+      },
+      {
+        id: 'lane',
+        header: t('lane'),
+        value: (row) => row.laneLabel,
+        cell: (row) => (
+          <span className="tags">
+            <ForceChip force={row.force} />
+            <LaneChip lane={row.lane} />
+          </span>
+        ),
+      },
+      {
+        id: 'state',
+        header: t('state'),
+        value: (row) => row.stateWords,
+        cell: (row) => (
+          <>
+            <StateChip state={shownState(row)} />
+            {row.conclusionReason && <span className="sub">{row.conclusionReason}</span>}
+          </>
+        ),
+      },
+    ];
+    return all.filter(({ id }) => !ofOneVendor || id !== 'vendor');
+  }, [t, ofOneVendor]);
+}
+
+type RowsProps = { caption: string; rows: readonly Obligation[]; ofOneVendor?: boolean };
+
+/** Obligations as a list: what each asks, by when and why, and where it stands. */
+export function ObligationRows({ caption, rows, ofOneVendor = false }: RowsProps) {
+  const t = useCoverageCopy();
+  return (
+    <DataTable
+      caption={caption}
+      columns={useObligationColumns(ofOneVendor)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      initialSort={{ column: 'due', descending: false }}
+      empty={<EmptyState title={t('noRows')}>{t('noRowsHelp')}</EmptyState>}
+    />
+  );
+}
