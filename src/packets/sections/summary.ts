@@ -108,7 +108,9 @@ function untested(manifest: Manifest): Inline[] {
     const key = `Part ${one.part}. ${one.reason}`;
     byReason.set(key, [...(byReason.get(key) ?? []), nameOf(one.obligationId, manifest)]);
   }
-  return [...byReason].map(([reason, names]) => [{ text: `${reason} ` }, bold(names.join('; '))]);
+  return [...byReason]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([reason, names]) => [{ text: `${reason} ` }, bold(names.join('; '))]);
 }
 
 function asRuns(inline: Inline) {
