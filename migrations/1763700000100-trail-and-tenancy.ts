@@ -78,9 +78,9 @@ CREATE INDEX ix_audit_event_vendor ON audit_event (registrant_id, vendor_id, at)
 CREATE INDEX ix_audit_event_actor ON audit_event (registrant_id, actor_id, at);
 CALL app.insert_only('audit_event');
 CALL app.tenant_table('audit_event', 'SELECT, INSERT', 'SELECT, INSERT', 'SELECT, INSERT', 'SELECT, INSERT');
--- A vendor's own sign-ins and the auditor's downloads concern no vendor or another subject: they may be written, not read.
-CREATE POLICY audit_event_vendor_insert ON audit_event FOR INSERT TO holdfast_vendor WITH CHECK (registrant_id = (SELECT app.registrant()) AND actor_id = (SELECT app.person()));
-CREATE POLICY audit_event_auditor_insert ON audit_event FOR INSERT TO holdfast_auditor WITH CHECK (registrant_id = (SELECT app.registrant()) AND actor_id = (SELECT app.person()));
+-- What concerns no vendor may be written in one's own name, but not read.
+CREATE POLICY audit_event_vendor_insert ON audit_event FOR INSERT TO holdfast_vendor WITH CHECK (registrant_id = (SELECT app.registrant()) AND actor_id = (SELECT app.person()) AND vendor_id IS NULL);
+CREATE POLICY audit_event_auditor_insert ON audit_event FOR INSERT TO holdfast_auditor WITH CHECK (registrant_id = (SELECT app.registrant()) AND actor_id = (SELECT app.person()) AND vendor_id IS NULL);
 GRANT INSERT ON audit_event TO holdfast_door;
 CREATE POLICY audit_event_door ON audit_event FOR INSERT TO holdfast_door WITH CHECK (registrant_id = (SELECT app.registrant()));
 

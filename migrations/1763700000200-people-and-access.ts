@@ -133,8 +133,9 @@ $$;
 CREATE FUNCTION app.has_password(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT EXISTS (SELECT 1 FROM credential WHERE person_id = who)
 $$;
-CREATE FUNCTION app.vendor_name(which uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT name FROM vendor WHERE id = which
+CREATE FUNCTION app.vendor_name(which uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app AS $$
+  -- Sign-in asks before any registrant is chosen.
+  SELECT name FROM vendor WHERE id = which AND app.registrant() IN (registrant_id, '00000000-0000-0000-0000-000000000000')
 $$;
 -- Finds a person by address when an administrator invites someone who works for another tenant already.
 CREATE FUNCTION app.person_by_email(address text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
@@ -218,6 +219,7 @@ END $$;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO holdfast_door, holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker;
 GRANT USAGE ON SCHEMA app TO PUBLIC;
+REVOKE EXECUTE ON FUNCTION app.person_by_email(text), app.has_password(uuid) FROM holdfast_vendor, holdfast_auditor, holdfast_worker;
 GRANT EXECUTE ON FUNCTION app.session_by_hash(text, timestamptz, integer), app.database_role(text) TO PUBLIC;
 `;
 
