@@ -62,7 +62,7 @@ function useColumns(): Column<Row>[] {
 export function PacketExhibits({ exhibits }: { exhibits: Row[] }) {
   const t = usePacketsCopy();
   return (
-    <Card>
+    <Card title={t('exhibits')}>
       <DataTable
         caption={t('exhibits')}
         columns={useColumns()}

@@ -1,38 +1,59 @@
+import { useMemo } from 'react';
 import { packetManifest, type PacketDetail } from '../../api/packets';
 import { useMay } from '../../api/session';
 import { DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
+import { DataTable, type Column } from '../../parts/data-table';
 import { Digest, KeyValue, Timeline } from '../../parts/facts';
 import { Bytes, TimeText } from '../../parts/measures';
 import { Note } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
 import { usePacketsCopy } from './packets.copy';
 
+type Check = PacketDetail['checks'][number] & { number: number };
+
+function useColumns(): Column<Check>[] {
+  const t = usePacketsCopy();
+  return useMemo(
+    () => [
+      {
+        id: 'check',
+        header: t('check'),
+        primary: true,
+        cell: ({ number, words, verdict, reasons }) => (
+          <>
+            {number}. {words}
+            {reasons.map((reason) => (
+              <span key={reason} className={verdict === 'pass' ? 'sub' : 'sub tone-bad'}>
+                {reason}
+              </span>
+            ))}
+          </>
+        ),
+      },
+      {
+        id: 'verdict',
+        header: t('verdict'),
+        tight: true,
+        cell: ({ verdict }) => <StateChip state={verdict} word={t(verdict === 'pass' ? 'holds' : 'holdsNot')} />,
+      },
+    ],
+    [t],
+  );
+}
+
 function Checks({ packet }: { packet: PacketDetail }) {
   const t = usePacketsCopy();
   return (
     <Card title={t('checksTitle')} lede={t('checksLede')}>
-      {packet.checks.length === 0 && <p className="muted">{t('noChecks')}</p>}
-      <ol className="stack">
-        {packet.checks.map((check, at) => (
-          <li key={check.id} className="stack-tight">
-            <div className="spread">
-              <span className="strong">
-                {at + 1}. {check.words}
-              </span>
-              <StateChip
-                state={check.verdict === 'pass' ? 'pass' : 'fail'}
-                word={t(check.verdict === 'pass' ? 'holds' : 'holdsNot')}
-              />
-            </div>
-            {check.reasons.map((reason) => (
-              <p key={reason} className={check.verdict === 'pass' ? 'muted sm' : 'sm tone-bad'}>
-                {reason}
-              </p>
-            ))}
-          </li>
-        ))}
-      </ol>
+      <DataTable
+        caption={t('checksTitle')}
+        columns={useColumns()}
+        rows={packet.checks.map((check, at) => ({ ...check, number: at + 1 }))}
+        rowKey={(check) => check.id}
+        empty={<p className="muted">{t('noChecks')}</p>}
+        plain
+      />
     </Card>
   );
 }

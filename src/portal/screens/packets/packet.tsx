@@ -19,12 +19,14 @@ const hasPdf = ({ pdfSha256, draftPdfSha256 }: PacketDetail) => (pdfSha256 ?? dr
 
 function Reading({ packet }: { packet: PacketDetail }) {
   const t = usePacketsCopy();
-  if (!hasPdf(packet)) return <EmptyState title={t('notReadable')}>{t('notReadableHelp')}</EmptyState>;
   const digest = packet.pdfSha256 ?? packet.draftPdfSha256;
   return (
-    <Card>
-      <PdfReader key={digest} href={packetPdf(packet.id, true)} name={t('name', { ref: packet.ref })} />
-      <p className="muted sm">{t('logged')}</p>
+    <Card title={t('pagesTitle')} lede={t('logged')}>
+      {digest === null ? (
+        <EmptyState title={t('notReadable')}>{t('notReadableHelp')}</EmptyState>
+      ) : (
+        <PdfReader key={digest} href={packetPdf(packet.id, true)} name={t('name', { ref: packet.ref })} />
+      )}
     </Card>
   );
 }

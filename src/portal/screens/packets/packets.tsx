@@ -94,7 +94,7 @@ export function PacketsScreen() {
   );
   return (
     <Page title={t('title')} lede={t(prepares ? 'lede' : 'ledeReader')} actions={build}>
-      <Card>
+      <Card title={t('all')}>
         <DataTable
           caption={t('list')}
           columns={columns}

@@ -3,6 +3,7 @@ import { copyFor } from '../../i18n';
 export const usePeopleCopy = copyFor('people', {
   title: 'People',
   lede: 'Who may use Holdfast for {{registrant}}, and as what. Nobody gives a role to themselves, and an administrator holds no other role.',
+  everybody: 'Everybody with an account',
   list: 'People',
   person: 'Person',
   roles: 'Roles',

@@ -87,7 +87,7 @@ export function PeopleScreen() {
   );
   return (
     <Page title={t('title')} lede={t('lede', { registrant: membership.registrant })} actions={inviteButton}>
-      <Card>
+      <Card title={t('everybody')}>
         <DataTable
           caption={t('list')}
           columns={columns}

@@ -10,8 +10,8 @@ import { useInnerWidth, usePdf } from './use-pdf';
 const percents = [25, 50, 75, 100, 125, 150, 200, 300];
 
 /* the next size up or down of the ladder; 0 goes back to fitting the width */
-function zoomed(from: number, direction: -1 | 0 | 1): number | null {
-  if (direction === 0) return null;
+function zoomed(from: number, direction: -1 | 0 | 1): number | 'fit' {
+  if (direction === 0) return 'fit';
   const next = direction > 0 ? percents.find((p) => p > from + 1) : percents.findLast((p) => p < from - 1);
   return next ?? from;
 }
@@ -38,21 +38,28 @@ function Failed({ failure }: { failure: unknown }) {
   );
 }
 
-/* which page is shown and how large; null fits the width of the frame */
+type Size = number | 'fit' | 'legible';
+
+/* the share of full size; `legible` fits the width without growing beyond 100 % */
+function shareOf(size: Size, fitting: number | null): number | null {
+  if (typeof size === 'number') return size / 100;
+  return fitting === null ? null : Math.min(size === 'fit' ? 3 : 1, fitting);
+}
+
+/* which page is shown, and how large */
 function useReading(doc: PDFDocumentProxy, startAt: number) {
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const [page, setPage] = useState(Math.min(Math.max(1, startAt), doc.numPages));
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [size, setSize] = useState<Size>('legible');
   const inner = useInnerWidth(frame);
   const pageWidth = useFirstWidth(doc);
-  const fitting = pageWidth && inner ? Math.min(2, inner / (pageWidth * FULL_SIZE)) : null;
-  const share = chosen === null ? fitting : chosen / 100;
+  const share = shareOf(size, pageWidth && inner ? inner / (pageWidth * FULL_SIZE) : null);
   const percent = Math.round((share ?? 1) * 100);
   const go = (to: number) => {
     setPage(Math.min(Math.max(1, to), doc.numPages));
     frame?.scrollTo({ top: 0 });
   };
-  const zoom = (direction: -1 | 0 | 1) => setChosen(zoomed(percent, direction));
+  const zoom = (direction: -1 | 0 | 1) => setSize(zoomed(percent, direction));
   return { setFrame, page, go, share, percent, zoom };
 }
 

@@ -21,13 +21,22 @@ function prepare({ page, scale, host }: Painting) {
   return { viewport, sharpness, canvas, words };
 }
 
+/* pdf.js measures letters on a canvas that it adds to the end of the page */
+function hideMeasures(): void {
+  for (const canvas of document.querySelectorAll<HTMLElement>('body > canvas.hiddenCanvasElement'))
+    canvas.hidden = true;
+}
+
 /* paints aside, then swaps the finished page in, so that turning pages never flashes */
 function paint({ page, scale, host }: Painting): { done: Promise<void>; task: RenderTask; layer: TextLayer } {
   const { viewport, sharpness, canvas, words } = prepare({ page, scale, host });
   const transform = sharpness === 1 ? undefined : [sharpness, 0, 0, sharpness, 0, 0];
   const task = page.render({ canvas, viewport, ...(transform && { transform }) });
   const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport });
-  const done = Promise.all([task.promise, layer.render()]).then(() => host.replaceChildren(canvas, words));
+  const done = Promise.all([task.promise, layer.render()]).then(() => {
+    host.replaceChildren(canvas, words);
+    hideMeasures();
+  });
   return { done, task, layer };
 }
 

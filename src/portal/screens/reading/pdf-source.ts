@@ -3,13 +3,13 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
-/* what documents without their own fonts or character maps need; fetched one by one, only when asked for */
+/* what documents without their own fonts or character maps need; only their addresses are here, each is fetched when asked for */
 const files = import.meta.glob<string>(
   [
     '../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
     '../../../../node_modules/pdfjs-dist/cmaps/*.bcmap',
   ],
-  { query: '?url', import: 'default' },
+  { query: '?url', import: 'default', eager: true },
 );
 const byName = new Map(Object.entries(files).map(([path, url]) => [path.split('/').pop(), url]));
 
@@ -18,7 +18,7 @@ class OwnFiles {
   async fetch({ filename }: { kind: string; filename: string }): Promise<Uint8Array> {
     const url = byName.get(filename);
     if (!url) throw new Error(`No ${filename} among the reader's files`);
-    const response = await fetch(await url());
+    const response = await fetch(url);
     if (!response.ok) throw new Error(`${filename}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   }

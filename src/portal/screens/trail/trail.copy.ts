@@ -3,6 +3,7 @@ import { copyFor } from '../../i18n';
 export const useTrailCopy = copyFor('trail', {
   title: 'Audit trail',
   lede: 'Everything that was done in Holdfast for {{registrant}}: who, under which role, when, on what. Entries are added with the deed itself and are never changed.',
+  entries: 'Entries',
   list: 'Audit trail, newest first',
   at: 'When (UTC)',
   who: 'Who',

@@ -74,7 +74,7 @@ export function TrailScreen({ search, onSearch }: Props) {
   const columns = useColumns();
   return (
     <Page title={t('title')} lede={t('lede', { registrant: membership.registrant })}>
-      <Card>
+      <Card title={t('entries')}>
         <div className="stack">
           <TrailFilters filter={filter} onChange={onSearch} />
           <DataTable
