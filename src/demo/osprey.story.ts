@@ -9,6 +9,7 @@ import { OSPREY_MISS_STEPS } from './osprey-steps';
 import { bringAll, bringGovernance, GOVERNANCE } from './packages';
 import { PlanDesk, type ToldPlan } from './plan-desk';
 import { RegistrantDesk } from './registrant-desk';
+import type { Judgement } from './review-desk';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
 import { OSPREY_MISS, OSPREY_RETEST } from './told-exercises';
@@ -63,39 +64,45 @@ function missed(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scene[
       await test.enterResults(plan.versionId, logOf(OSPREY_MISS));
     }),
     scene('2026-07-08T16:00:00Z', 'Osprey Hollow: report', () => test.report()),
-    ...submitted(desk, {
-      ...{
-        day: '2026-07-09',
-        wanted: ['TST-01', 'TST-02', 'TST-05@exercise', 'TST-06@exercise'],
-        note: 'Test of 20 June.',
-      },
-      meanwhile: async (review) => {
-        await review.question({
-          subject: 'Trunk addresses',
-          text: 'The plan says addresses come from the inventory; the log shows a script with addresses of its own. Which is true?',
-          answer: 'The script was true on the day. It is being changed to read the inventory; plan text stays.',
-          resolution: 'Answered; the contradiction is part of the finding.',
-        });
-        found.id = await review.find({
-          ...{ severity: 'high', title: 'Zone evacuation took 2:47 h against 1:00 h', exerciseId: test.id },
-          description: 'Redirect script with addresses no longer in use; reserved capacity was taken; quorum lost.',
-          ...{ ownerName: 'Teodor Vance', dueOn: '2026-09-30' },
-        });
-      },
-      judgement: {
-        conclusion: 'unsatisfactory',
-        summary: 'The recovery time objective was missed by 1:47 h. A retest is due within 90 days.',
-        exercise: { outcome: 'unsatisfactory', reason: 'Verified after 167 minutes; objective 60.' },
-        obligations: {
-          'TST-02': {
-            conclusion: 'not_met',
-            judgement: 'Tested with a result for every step, but the objective was missed.',
-          },
-          'TST-05': { conclusion: 'not_met', judgement: 'Achieved 167 minutes against an objective of 60.' },
-        },
-      },
-    }),
+    ...missReviewed(desk, test, found),
   ];
+}
+
+const MISSED: Judgement = {
+  conclusion: 'unsatisfactory',
+  summary: 'The recovery time objective was missed by 1:47 h. A retest is due within 90 days.',
+  exercise: { outcome: 'unsatisfactory', reason: 'Verified after 167 minutes; objective 60.' },
+  obligations: {
+    'TST-02': {
+      conclusion: 'not_met',
+      judgement: 'Tested with a result for every step, but the objective was missed.',
+    },
+    'TST-05': { conclusion: 'not_met', judgement: 'Achieved 167 minutes against an objective of 60.' },
+  },
+};
+
+function missReviewed(desk: VendorDesk, test: ExerciseDesk, found: { id: string }): Scene[] {
+  return submitted(desk, {
+    ...{
+      day: '2026-07-09',
+      wanted: ['TST-01', 'TST-02', 'TST-05@exercise', 'TST-06@exercise'],
+      note: 'Test of 20 June.',
+    },
+    meanwhile: async (review) => {
+      await review.question({
+        subject: 'Trunk addresses',
+        text: 'The plan says addresses come from the inventory; the log shows a script with addresses of its own. Which is true?',
+        answer: 'The script was true on the day. It is being changed to read the inventory; plan text stays.',
+        resolution: 'Answered; the contradiction is part of the finding.',
+      });
+      found.id = await review.find({
+        ...{ severity: 'high', title: 'Zone evacuation took 2:47 h against 1:00 h', exerciseId: test.id },
+        description: 'Redirect script with addresses no longer in use; reserved capacity was taken; quorum lost.',
+        ...{ ownerName: 'Teodor Vance', dueOn: '2026-09-30' },
+      });
+    },
+    judgement: MISSED,
+  });
 }
 
 function retested(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scene[] {

@@ -22,10 +22,6 @@ export interface Judgement {
   obligations?: Record<string, { conclusion: ObligationConclusion; judgement: string }>;
   /** Why evidence from outside the period counts. */
   outOfPeriod?: Record<string, string>;
-  /** Why a failing check does not hold against the requirement. */
-  overrides?: Record<string, string>;
-  /** Files that are not accepted, by their name. */
-  rejected?: Record<string, string>;
   /** Outcome of the exercise, where the reviewer names one. */
   exercise?: { outcome: NonNullable<DecideLine['outcome']>; reason: string };
 }
@@ -48,10 +44,14 @@ export class ReviewDesk {
   async question(asked: { subject: string; text: string; answer: string; resolution: string }): Promise<void> {
     const { crowd } = this.desk.stage;
     const queries = this.of(QueriesService);
-    const { subject, text } = asked;
-    const query = await queries.ask(await crowd.as('ines'), this.reviewId, { subject, text });
+    const query = await this.ask(asked);
     await queries.reply(await this.desk.contributor(), query.id, { text: asked.answer });
     await queries.resolve(await crowd.as('ines'), query.id, { resolution: asked.resolution });
+  }
+
+  async ask({ subject, text }: { subject: string; text: string }): Promise<{ id: string }> {
+    const ines = await this.desk.stage.crowd.as('ines');
+    return this.of(QueriesService).ask(ines, this.reviewId, { subject, text });
   }
 
   async find(finding: Omit<OpenFinding, 'vendorId' | 'reviewId'>): Promise<string> {
@@ -60,7 +60,16 @@ export class ReviewDesk {
     return (await this.of(FindingsService).open(ines, given)).id;
   }
 
+  /** Ines concludes; where the second line has to look, Ruben approves. */
   async conclude(how: Judgement): Promise<void> {
+    if (!(await this.ready(how))) return;
+    const reason = 'Read the conclusions beside their exhibits; the reasons given carry them.';
+    const ruben = await this.desk.stage.crowd.freshly('ruben');
+    await this.of(ApprovalsService).answer(ruben, this.reviewId, { decision: 'approved', reason });
+  }
+
+  /** Ines concludes. True where that waits for the second line. */
+  async ready(how: Judgement): Promise<boolean> {
     const ines = await this.desk.stage.crowd.as('ines');
     const workspace = await this.of(WorkspaceService).open(ines, this.submissionId);
     const concluded = await this.of(ConclusionsService).conclude(ines, this.reviewId, {
@@ -69,10 +78,7 @@ export class ReviewDesk {
       obligations: workspace.obligations.map((one) => obligationOf(one, workspace, how)),
       lines: workspace.lines.filter((line) => line.decision === null).map((line) => lineOf(line, how)),
     });
-    if (!concluded.awaitsApproval) return;
-    const reason = 'Read the conclusions beside their exhibits; the reasons given carry them.';
-    const ruben = await this.desk.stage.crowd.freshly('ruben');
-    await this.of(ApprovalsService).answer(ruben, this.reviewId, { decision: 'approved', reason });
+    return concluded.awaitsApproval;
   }
 
   private get of() {
@@ -81,43 +87,43 @@ export class ReviewDesk {
   }
 }
 
-function lineOf(line: WorkspaceLine, how: Judgement): DecideLine {
-  const submissionLineId = line.id;
-  const rejection = how.rejected?.[line.file?.fileName ?? ''];
-  if (rejection !== undefined) return { submissionLineId, decision: 'rejected', reason: rejection };
-  const outcome = line.exercise && how.exercise ? { outcome: how.exercise.outcome } : {};
-  const reason = (line.exercise && how.exercise?.reason) ?? whyAccepted(line);
-  return { submissionLineId, decision: 'accepted', reason, ...outcome };
+function lineOf(line: WorkspaceLine, { exercise }: Judgement): DecideLine {
+  const accepted = { submissionLineId: line.id, decision: 'accepted' as const, reason: whyAccepted(line) };
+  return line.exercise && exercise ? { ...accepted, ...exercise } : accepted;
 }
 
 function whyAccepted({ file, plan, exercise }: WorkspaceLine): string {
   if (file) return `Opened ${file.fileName}; source, date and content fit the requirement.`;
   if (plan) return `Plan version ${plan.label}: sections, ${plan.steps} steps and owners read against the requirement.`;
-  return `${exercise?.ref ?? 'Exercise'}: outcomes of all steps read against the logs; times recomputed.`;
+  return `${exercise?.ref ?? ''} outcomes of all steps read against the logs; times recomputed.`;
 }
 
+const MET = {
+  conclusion: 'met',
+  judgement: 'What was put forward shows what the requirement asks for.',
+} as const;
+
 function obligationOf(one: WorkspaceObligation, on: SubmissionWorkspace, how: Judgement): ConcludeObligation {
-  const judged = how.obligations?.[one.requirementCode];
   const outOfPeriodReason = how.outOfPeriod?.[one.requirementCode];
-  const overrideReason = how.overrides?.[one.requirementCode];
   return {
+    ...(how.obligations?.[one.requirementCode] ?? MET),
     obligationId: one.id,
     procedurePerformed: `Inspected ${exhibitsOf(one, on)} and compared them with the criterion.`,
     criteria: one.statement,
-    judgement: judged?.judgement ?? 'What was put forward shows what the requirement asks for.',
-    conclusion: judged?.conclusion ?? 'met',
     ...(outOfPeriodReason === undefined ? {} : { outOfPeriodReason }),
-    ...(overrideReason === undefined ? {} : { overrideReason }),
     checks: one.checks.filter(asksReviewer).map((check) => ({ checkId: check.id, value: check.threshold })),
   };
 }
 
 function exhibitsOf(one: WorkspaceObligation, on: SubmissionWorkspace): string {
-  const lines = on.lines.filter((line) => one.lineIds.includes(line.id));
-  const names = lines.map(
-    (line) => line.file?.itemRef ?? line.exercise?.ref ?? `${line.plan?.planRef ?? ''} ${line.plan?.label ?? ''}`,
-  );
+  const names = on.lines.filter((line) => one.lineIds.includes(line.id)).map(nameOf);
   return names.length === 0 ? 'what was accepted before' : names.join(', ');
+}
+
+function nameOf({ file, exercise, plan }: WorkspaceLine): string {
+  if (file) return file.itemRef;
+  if (exercise) return exercise.ref;
+  return plan ? `${plan.planRef} version ${plan.label}` : 'a line';
 }
 
 /** The demo's reviewer finds the value that the check looks for; a story that needs another says so. */

@@ -8,6 +8,7 @@ import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { MORE_VENDORS } from './more-vendor-cast';
 import type { Scene } from './scene';
 import type { Stage } from './stage';
+import { present } from './present.story';
 import { quillfeather as quillfeatherStory } from './quillfeather.story';
 import { routine } from './routine.story';
 import { HARROWGATE, NETTLECOMBE } from './standard-vendors';
@@ -20,6 +21,7 @@ export function allStories(stage: Stage): Scene[][] {
   const desk = (cast: VendorCast) => new VendorDesk(stage, cast);
   const [quillfeather, osprey, saltmarsh] = [desk(QUILLFEATHER), desk(OSPREY), desk(SALTMARSH)];
   const [nettlecombe, harrowgate] = [desk(NETTLECOMBE), desk(HARROWGATE)];
+  const others = MORE_VENDORS.map(desk);
   return [
     founding(stage),
     elsewhere(stage),
@@ -38,7 +40,8 @@ export function allStories(stage: Stage): Scene[][] {
     routine(saltmarsh, 19),
     routine(nettlecombe, 26),
     routine(harrowgate, 33),
-    ...others(desk),
+    ...others.flatMap(otherStories),
+    onDesks([osprey, ...others]),
   ];
 }
 
@@ -51,10 +54,15 @@ const ROUTINE: Record<string, 'Q1' | 'Q2' | 'Q3'> = {
   vantelle: 'Q1',
 };
 
-function others(desk: (cast: VendorCast) => VendorDesk): Scene[][] {
-  return MORE_VENDORS.flatMap((cast, i) => {
-    const one = desk(cast);
-    const own = cast.key === 'brindlewick' ? [brindlewickStory(one)] : [];
-    return [takingOn(one, 14 + i), ...own, routine(one, 38 + i * 4, ROUTINE[cast.key])];
-  });
+function otherStories(one: VendorDesk, i: number): Scene[][] {
+  const own = one.cast.key === 'brindlewick' ? [brindlewickStory(one)] : [];
+  return [takingOn(one, 14 + i), ...own, routine(one, 38 + i * 4, ROUTINE[one.cast.key])];
+}
+
+function onDesks(desks: VendorDesk[]): Scene[] {
+  const [concluded, asked, waiting] = ['osprey', 'fenwick', 'larkmoor'].map((key) =>
+    desks.find((one) => one.cast.key === key),
+  );
+  if (!concluded || !asked || !waiting) throw new Error('A vendor of the present day is missing.');
+  return present({ concluded, asked, waiting });
 }

@@ -133,10 +133,9 @@ describe('the demo', () => {
   });
 
   it('Quillfeather: last year’s roster counts for a reason that the reviewer gave', async () => {
-    const submissions = await listOf('/api/submissions');
-    const programme = submissions.find(
-      (one: { note?: string; vendorId: string; ref: string }) =>
-        one.vendorId === idOf('Quillfeather') && one.note === 'Programme of the year.',
+    const submissions = await listOf(`/api/submissions?vendorId=${idOf('Quillfeather')}`);
+    const programme = submissions.find((one: { requirementCodes: string[] }) =>
+      one.requirementCodes.includes('PPL-01'),
     );
     const { body } = await ines.get(`/api/submissions/${programme.id}`).expect(200);
     const training = body.obligations.find((one: { requirementCode: string }) => one.requirementCode === 'PPL-01');
@@ -220,6 +219,14 @@ describe('the demo', () => {
   it('Brindlewick: the plan’s review is overdue', async () => {
     const [plan] = await listOf(`/api/plans?vendorId=${idOf('Brindlewick')}`);
     expect(plan.inForce).toMatchObject({ reviewDueOn: '2026-09-11', reviewOverdue: true });
+  });
+
+  it('leaves work on the desks: one submission waits, one has an open question, one waits for the second line', async () => {
+    const submissions = await listOf('/api/submissions');
+    const of = (name: string) => submissions.filter((one: { vendorId: string }) => one.vendorId === idOf(name));
+    expect(of('Larkmoor').filter((one: { state: string }) => one.state === 'submitted')).toHaveLength(1);
+    expect(of('Fenwick').filter((one: { openQueries: number }) => one.openQueries === 1)).toHaveLength(1);
+    expect(of('Osprey').filter((one: { awaitsApproval: boolean }) => one.awaitsApproval)).toHaveLength(1);
   });
 
   it('keeps the second registrant, and one vendor from another', async () => {
