@@ -26,13 +26,9 @@ export interface Browsing {
   close(): Promise<void>;
 }
 
-interface BrowsingOptions {
-  jobs?: boolean;
-}
-
-/** Opens a test portal that serves the built portal, and a headless Chromium on it. */
-export async function openBrowser(options: BrowsingOptions = {}): Promise<Browsing> {
-  const house = await openTestPortal(options);
+/** A headless Chromium on a test portal (the one given, else a new one), which serves the built portal. */
+export async function openBrowser(given?: TestPortal): Promise<Browsing> {
+  const house = given ?? (await openTestPortal());
   const browser = await launch();
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
@@ -84,7 +80,15 @@ export async function signIn(page: Page, person: Pick<Person, 'email'>): Promise
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/home');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.shell').waitFor();
+  await settled(page);
+}
+
+/** Waits until the screen has its title and nothing on it is still being fetched. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  await page.locator('main h1').first().waitFor();
 }
 
 /** What axe finds on the page as it stands, one line a finding with the first place. Empty is the goal. */
@@ -103,6 +107,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 export async function everyLook(page: Page): Promise<string[]> {
   const found: string[] = [];
   const before = page.viewportSize();
+  await settled(page);
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [1440, 390]) {
       await page.emulateMedia({ colorScheme });

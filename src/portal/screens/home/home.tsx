@@ -1,5 +1,6 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { useSession, type Role } from '../../api/session';
+import { Loading } from '../../parts/notes';
 
 const VendorHome = lazy(() => import('./vendor-home').then((m) => ({ default: m.VendorHome })));
 const OfficerHome = lazy(() => import('./officer-home').then((m) => ({ default: m.OfficerHome })));
@@ -19,5 +20,9 @@ const homes: Record<Role, ComponentType> = {
 /** Where everybody starts; each role has its own. */
 export function HomeScreen() {
   const Home = homes[useSession().membership.role];
-  return <Home />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Home />
+    </Suspense>
+  );
 }

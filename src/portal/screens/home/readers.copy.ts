@@ -26,7 +26,7 @@ export const useReadersCopy = copyFor('readers-home', {
   attestationsLede:
     'A vendor officer’s attestation is not an audit. What is signed and accepted stands in the tracker.',
   tracker: 'Attestation tracker',
-  noAttestations: 'Every attestation has been accepted',
+  noAttestations: 'No attestation is open',
   attestation: 'Attestation',
   attestor: 'Officer who signs',
   due: 'Due',
@@ -37,7 +37,7 @@ export const useReadersCopy = copyFor('readers-home', {
   toTracker: 'Attestation tracker: by vendor, period and provision, down to the exact text',
   toTrail: 'Audit trail: every deed, with its hash',
   adminTitle: 'Administration',
-  adminLede: 'Who may use Holdfast for {{registrant}}. Business records are not part of this role.',
+  adminLede: 'Who may use Holdfast for {{registrant}} and as what. Business records are not part of this role.',
   active: 'People with access',
   disabled: 'Disabled accounts',
   invited: 'Invitations not used',

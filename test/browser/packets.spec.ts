@@ -1,0 +1,96 @@
+import { Jobs } from '../../src/foundation/jobs';
+import { PASSWORD } from '../support/person';
+import type { TestVendor } from '../support/portal';
+import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
+import { axeFindings, everyLook, openBrowser, type Browsing } from './browser';
+
+describe('packets, in a browser', () => {
+  let at: Browsing;
+  let scene: Reviewable;
+  let quill: TestVendor;
+  beforeAll(async () => {
+    scene = await openReviewable();
+    await scene.house.app.get(Jobs).start(scene.house.access.jobsUrl);
+    at = await openBrowser(scene.house);
+    quill = await scene.vendor('Quillfeather Payroll', 'T1');
+    const policy = String((await obligationOf(quill, 'GOV-01')).id);
+    await bringFor(quill.contributor, 'EV-POL', { obligationIds: policy, title: 'Continuity policy' });
+  });
+  afterEach(() => at.settle());
+  afterAll(() => at.close());
+
+  let address: string;
+
+  it('are built from a dialog, with progress, into a draft that can be read in place', async () => {
+    const page = await at.window(at.house.ines);
+    await page.goto('/packets');
+    expect(await everyLook(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Build a packet' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Build a packet' });
+    await dialog.getByRole('button', { name: 'Build the draft' }).click();
+    await dialog.locator('[aria-invalid=true]').first().waitFor();
+    await dialog.getByRole('combobox', { name: 'Vendor' }).fill('Quill');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Period').selectOption({ index: 1 });
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Build the draft' }).click();
+    await page.waitForURL('**/packets/*');
+    address = new URL(page.url()).pathname;
+    await page.getByText('This is a draft').waitFor({ timeout: 60_000 });
+    expect(await page.getByRole('row').count()).toBe(9);
+    expect(await everyLook(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Approve and issue' }).count()).toBe(0);
+  });
+
+  it('turn their pages by keyboard, with their words in reach', async () => {
+    const page = await at.window(at.house.ruben);
+    await page.goto(`${address}?tab=read`);
+    const first = page.locator('.pdf-page[data-page="1"] .pdf-words');
+    await first.getByText('Quillfeather Payroll').first().waitFor();
+    expect(await everyLook(page)).toEqual([]);
+    await page.getByRole('group', { name: /^Pages of/ }).focus();
+    await page.keyboard.press('PageDown');
+    expect(await page.getByRole('textbox', { name: /^Page/ }).inputValue()).toBe('2');
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: 'Next page' }).and(page.locator(':disabled')).waitFor();
+    await page.getByRole('textbox', { name: /^Page/ }).fill('3');
+    await page.keyboard.press('Enter');
+    await page.locator('.pdf-page[data-page="3"] canvas').waitFor();
+    const before = await page.locator('.pdf-page canvas').evaluate((canvas) => canvas.clientWidth);
+    await page.getByRole('button', { name: 'Larger' }).click();
+    await page.waitForFunction((w) => (document.querySelector('.pdf-page canvas')?.clientWidth ?? 0) > w, before);
+  });
+
+  it('are approved by the second line with the password confirmed, and become final', async () => {
+    const page = await at.window(at.house.ruben);
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Approve and issue' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByLabel('Reason').fill('Read in full against the register.');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Approve and issue' }).click();
+    const password = page.getByRole('dialog', { name: 'Confirm your password' });
+    if (
+      await password.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      )
+    ) {
+      await page.keyboard.type(PASSWORD);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('Issued', { exact: true }).first().waitFor({ timeout: 60_000 });
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the PDF' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^PK-0001-Quillfeather.*\.pdf$/);
+  });
+
+  it('are where an external auditor starts', async () => {
+    const page = await at.window(at.house.priya);
+    expect(await everyLook(page)).toEqual([]);
+    await page.getByRole('link', { name: 'PK-0001' }).click();
+    await page.getByRole('tab', { name: 'Read' }).click();
+    await page.locator('.pdf-page canvas').waitFor();
+    expect(await page.getByRole('button', { name: 'Send back' }).count()).toBe(0);
+  });
+});

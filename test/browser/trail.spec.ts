@@ -1,0 +1,44 @@
+import { everyLook, openBrowser, type Browsing } from './browser';
+
+describe('the audit trail, in a browser', () => {
+  let at: Browsing;
+  beforeAll(async () => {
+    at = await openBrowser();
+    await at.house.vendor('Quillfeather Payroll');
+  });
+  afterEach(() => at.settle());
+  afterAll(() => at.close());
+
+  it('is filtered by what was done, and keeps the filter in the address', async () => {
+    const page = await at.window(at.house.ines);
+    await page.goto('/trail');
+    await page.getByRole('table').waitFor();
+    expect(await everyLook(page)).toEqual([]);
+    await page.getByLabel('About').selectOption('vendor');
+    await page.waitForURL('**/trail?deed=vendor');
+    await page.getByRole('status').filter({ hasText: '1 to 1 of 1' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Vendor: registered' }).waitFor();
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Vendor: registered']);
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await page.waitForURL('**/trail');
+    await page.getByLabel('From').fill('2099-01-01');
+    await page.getByText('No deed matches').waitFor();
+  });
+
+  it('shows the exact text that was hashed, and computes the leaf hash again', async () => {
+    const page = await at.window(at.house.priya);
+    await page.goto('/trail?deed=vendor');
+    await page.getByRole('link', { name: 'Vendor: registered' }).click();
+    await page.getByRole('heading', { name: 'Vendor: registered' }).waitFor();
+    await page.getByText('Matches', { exact: true }).waitFor();
+    expect(await everyLook(page)).toEqual([]);
+    const body = await page.locator('pre').innerText();
+    const id = page.url().split('/').pop();
+    const { body: event } = await at.house.priya.get(`/api/trail/${id}`).expect(200);
+    expect(body).toBe(event.body);
+    expect(await page.locator('main').innerText()).toContain(event.leafSha256);
+    await page.getByRole('link', { name: 'Everything done on this record' }).click();
+    await page.getByText('Only deeds on one record').waitFor();
+  });
+});
