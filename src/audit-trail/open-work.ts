@@ -8,6 +8,11 @@ export interface OpenRead {
   manager: EntityManager;
 }
 
+/** As `OpenRead`; what asks only one statement (more) may ask it as the last one, which saves a round trip. */
+export interface LastRead extends OpenRead {
+  last<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+}
+
 /** A transaction that writes, and records what was done. */
 export interface OpenWork extends OpenRead {
   /** Server time of this Work, ISO 8601 UTC; one moment for everything in it. */

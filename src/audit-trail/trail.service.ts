@@ -31,8 +31,8 @@ export class TrailService {
   }
 
   one(actor: Actor, id: string): Promise<TrailEventDetail> {
-    return this.work.read(actor, async ({ manager }) => {
-      const [row]: Row[] = await manager.query(
+    return this.work.read(actor, async (read) => {
+      const [row] = await read.last<Row>(
         'SELECT body, app.vendor_name(vendor_id) AS "vendorName" FROM audit_event WHERE id = $1',
         [id],
       );

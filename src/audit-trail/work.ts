@@ -7,7 +7,7 @@ import { Transactions, type Mode } from '../foundation/database/transaction';
 import { newId } from '../foundation/ids';
 import { eventBody } from './event-body';
 import { takeIdempotencyKey } from './idempotency';
-import type { OpenRead, OpenWork } from './open-work';
+import type { LastRead, OpenRead, OpenWork } from './open-work';
 import { Reactions } from './reactions';
 
 export type { OpenRead, OpenWork } from './open-work';
@@ -37,8 +37,10 @@ export class Work {
   }
 
   /** Reads under the actor's own rights, in one READ ONLY transaction. */
-  read<T>(actor: Actor, look: (read: OpenRead) => Promise<T>): Promise<T> {
-    return this.within(actor, 'READ ONLY', (transaction) => look({ actor, manager: transaction.manager }));
+  read<T>(actor: Actor, look: (read: LastRead) => Promise<T>): Promise<T> {
+    return this.within(actor, 'READ ONLY', (transaction) =>
+      look({ actor, manager: transaction.manager, last: (sql, parameters) => transaction.last(sql, parameters) }),
+    );
   }
 
   /** As `read`, with every statement seeing the same moment: for packets and exports. */

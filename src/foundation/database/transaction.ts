@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Socket } from 'node:net';
 import type { PoolClient, QueryResult } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from '../actor';
 import { isUuid } from '../ids';
 import type { Transaction } from './open-transaction';
@@ -55,36 +56,76 @@ export class Transactions {
 
   private async begin(sql: string): Promise<{ transaction: Transaction; rows: Record<string, unknown>[] }> {
     const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    let rows: Record<string, unknown>[];
+    const transaction = new PooledTransaction(runner, (await runner.connect()) as PipelinedClient);
     try {
-      // Two statements without parameters go as one message and answer as a list of results.
-      const results = (await client.query(sql)) as unknown as { rows: Record<string, unknown>[] }[];
-      rows = results[1]?.rows ?? [];
+      return { transaction, rows: await transaction.begin(sql) };
     } catch (error) {
-      await runner.release();
+      await transaction.rollback();
       throw error;
     }
-    // TypeORM would open (and commit) a transaction of its own inside save() if it did not know about ours.
-    (runner as { isTransactionActive: boolean }).isTransactionActive = true;
-    const transaction = {
-      manager: runner.manager,
-      commit: () => end(runner, client, 'COMMIT'),
-      rollback: () => end(runner, client, 'ROLLBACK'),
-    };
-    return { transaction, rows };
   }
 }
 
-async function end(runner: QueryRunner, client: PoolClient, word: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-  (runner as { isTransactionActive: boolean }).isTransactionActive = false;
-  try {
-    const result: QueryResult = await client.query(word);
+/** pg's client in pipeline mode: what is asked in one turn leaves in one packet when its stream is corked. */
+type PipelinedClient = PoolClient & { connection: { stream: Socket } };
+
+class PooledTransaction implements Transaction {
+  private ended = false;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: PipelinedClient,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  async begin(sql: string): Promise<Record<string, unknown>[]> {
+    // TypeORM would open (and commit) a transaction of its own inside save() if it did not know about ours.
+    this.knowActive(true);
+    // Two statements without parameters go as one message and answer as a list of results.
+    const results = (await this.client.query(sql)) as unknown as { rows: Record<string, unknown>[] }[];
+    return results[1]?.rows ?? [];
+  }
+
+  async last<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    const { stream } = this.client.connection;
+    this.ended = true;
+    this.knowActive(false);
+    stream.cork();
+    const asked = this.client.query(sql, parameters);
+    const committed = this.client.query('COMMIT');
+    process.nextTick(() => stream.uncork());
+    const [answer] = await Promise.allSettled([asked, committed]);
+    await this.runner.release();
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value.rows as Row[];
+  }
+
+  async commit(): Promise<void> {
+    const result = await this.end('COMMIT');
     // COMMIT of an aborted transaction answers ROLLBACK: what was acknowledged must have been written.
-    if (word === 'COMMIT' && result.command !== 'COMMIT')
-      throw new Error('The transaction was aborted before its COMMIT.');
-  } finally {
-    await runner.release();
+    if (result && result.command !== 'COMMIT') throw new Error('The transaction was aborted before its COMMIT.');
+  }
+
+  async rollback(): Promise<void> {
+    await this.end('ROLLBACK');
+  }
+
+  private async end(word: 'COMMIT' | 'ROLLBACK'): Promise<QueryResult | null> {
+    if (this.ended) return null;
+    this.ended = true;
+    this.knowActive(false);
+    try {
+      return await this.client.query(word);
+    } finally {
+      await this.runner.release();
+    }
+  }
+
+  private knowActive(active: boolean): void {
+    (this.runner as { isTransactionActive: boolean }).isTransactionActive = active;
   }
 }
 
