@@ -14,7 +14,7 @@ export interface DecidedLine {
   lineId: string;
   kind: LineKind;
   decision: LineDecision;
-  /** For an exercise that was accepted. */
+  /** For an exercise that was accepted or rejected. */
   outcome: ExerciseOutcome | null;
   /** Evidence kinds that the line stands for. */
   kinds: readonly string[];

@@ -13,17 +13,33 @@ interface LineDecisionFacts {
 
 /** Why a line cannot be decided like this; `pointer` is the entry's place in the request. */
 export function refusalOfLineDecision(facts: LineDecisionFacts, pointer: string): Refusal<LineRefusal> | null {
-  const { kind, decision, outcome, targetState } = facts;
-  if (outcome !== undefined && (kind !== 'exercise' || decision !== 'accepted'))
-    return {
-      code: 'outcome-of-what',
-      reason: 'Only an exercise that is accepted has an outcome.',
-      pointer: `${pointer}/outcome`,
-    };
+  const { kind, decision, targetState } = facts;
+  const unfit = refusalOfOutcome(facts);
+  if (unfit) return { ...unfit, pointer: `${pointer}/outcome` };
   if (decision === 'accepted' || targetState === null) return null;
   const settled = SETTLED[kind]?.[targetState];
   return settled ? { ...settled, pointer: `${pointer}/decision` } : null;
 }
+
+/** An exercise that is accepted or rejected has an outcome, one that is returned gets it later; no test is rejected as satisfactory. */
+function refusalOfOutcome({ kind, decision, outcome, targetState }: LineDecisionFacts): Refusal<LineRefusal> | null {
+  if (outcome === undefined) return null;
+  if (kind !== 'exercise' || decision === 'returned') return outcomeOfWhat;
+  if (SETTLED.exercise?.[targetState ?? '']) return reviewedBefore;
+  return decision === 'rejected' && !REJECTED_AS.includes(outcome) ? outcomeContradicts : null;
+}
+
+const outcomeOfWhat: Refusal<LineRefusal> = {
+  code: 'outcome-of-what',
+  reason: 'Only an exercise that is accepted or rejected has an outcome.',
+};
+
+const outcomeContradicts: Refusal<LineRefusal> = {
+  code: 'outcome-contradicts',
+  reason: 'An exercise is rejected as unsatisfactory or as not a valid test. Accept it, or change the outcome.',
+};
+
+const REJECTED_AS: readonly ExerciseOutcome[] = ['not_a_valid_test', 'unsatisfactory'];
 
 const reviewedBefore: Refusal<LineRefusal> = {
   code: 'reviewed-before',

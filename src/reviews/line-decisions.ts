@@ -9,7 +9,13 @@ import { refusalOfLineDecision } from './line-decision.rules';
 import { outcomeWhenUnnamed } from './conclusion.rules';
 import { registerFacts } from './register-facts';
 import { missedObjectives } from './register.rules';
-import { refusalToDecideForOther, refusalToWork, type ExerciseOutcome, type LineKind } from './review.rules';
+import {
+  refusalToDecideForOther,
+  refusalToWork,
+  type ExerciseOutcome,
+  type LineDecision,
+  type LineKind,
+} from './review.rules';
 import type { DecideLine, MadeDecision } from './reviews.dto';
 
 interface LineState {
@@ -46,7 +52,7 @@ export class LineDecisions {
     const unnamed = await this.unnamedOutcomes(w, review, pairs);
     const ids: string[] = [];
     for (const { given: one, line } of pairs) {
-      const outcome = one.decision === 'accepted' ? (one.outcome ?? unnamed.get(line.targetId) ?? null) : null;
+      const outcome = one.outcome ?? outcomeWithout(one.decision, line, unnamed);
       ids.push(await this.write(w, review, { ...one, line, outcome }));
     }
     return ids;
@@ -64,7 +70,7 @@ export class LineDecisions {
     if (new Set(wanted).size < wanted.length) throw new Problem('refused', 'The same line is decided twice.');
   }
 
-  /** Outcomes of accepted exercises for which the reviewer named none, from their missed objectives. */
+  /** Outcomes of accepted exercises for which the reviewer named none: of an earlier review, else by missed objectives. */
   private async unnamedOutcomes(
     w: OpenWork,
     review: ReviewRecord,
@@ -73,7 +79,7 @@ export class LineDecisions {
     const without = pairs.filter(({ given, line }) => line.kind === 'exercise' && given.outcome === undefined);
     if (without.length === 0) return new Map();
     const { exercises } = await registerFacts(w.manager, review.vendorId, w.at.slice(0, 10));
-    return new Map(exercises.map((one) => [one.id, outcomeWhenUnnamed(missedObjectives(one).length)]));
+    return new Map(exercises.map((one) => [one.id, one.outcome ?? outcomeWhenUnnamed(missedObjectives(one).length)]));
   }
 
   private async write(
@@ -96,6 +102,16 @@ export class LineDecisions {
     });
     return id;
   }
+}
+
+/** The outcome where the reviewer named none: of an accepted exercise by its objectives, of a rejected one no valid test. */
+function outcomeWithout(
+  decision: LineDecision,
+  line: LineState,
+  byObjectives: ReadonlyMap<string, ExerciseOutcome>,
+): ExerciseOutcome | null {
+  if (line.kind !== 'exercise' || decision === 'returned') return null;
+  return decision === 'accepted' ? (byObjectives.get(line.targetId) ?? null) : 'not_a_valid_test';
 }
 
 function lineOf(lines: readonly LineState[], id: string): LineState {

@@ -1,3 +1,5 @@
+import type { ExerciseOutcome } from './review.rules';
+
 /** What the registers hold about one vendor, as far as checks and reviewers ask. Dates are YYYY-MM-DD, durations whole minutes. */
 export interface RegisterFacts {
   today: string;
@@ -68,7 +70,7 @@ export interface ExerciseFact {
   notRecoveredReason: string | null;
   returnedToNormalOn: string | null;
   reportedOn: string | null;
-  outcome: string | null;
+  outcome: ExerciseOutcome | null;
   steps: number;
   /** Latest result of each step that has one. */
   results: { outcome: string; reason: string | null; disposition: string | null }[];

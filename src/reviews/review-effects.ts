@@ -67,11 +67,9 @@ export class ReviewEffects {
 
   private async applyToExercise(w: OpenWork, effect: Effect): Promise<void> {
     if (effect.targetState !== 'submitted') return;
-    if (effect.decision === 'accepted' && effect.outcome)
-      await this.exercises.conclude(w, effect.targetId, effect.outcome, effect.reason);
-    if (effect.decision === 'returned') await this.exercises.return(w, effect.targetId, effect.reason);
-    if (effect.decision === 'rejected')
-      await this.exercises.conclude(w, effect.targetId, 'not_a_valid_test', effect.reason);
+    const { targetId, decision, outcome, reason } = effect;
+    if (decision === 'returned') await this.exercises.return(w, targetId, reason);
+    else if (outcome !== null) await this.exercises.conclude(w, targetId, outcome, reason);
   }
 
   private async applyToPlan(w: OpenWork, review: ReviewRecord, effect: Effect): Promise<void> {

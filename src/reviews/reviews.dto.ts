@@ -59,7 +59,7 @@ export class DecideLine {
   @IsUUID() submissionLineId: string;
   @IsIn(LINE_DECISIONS) decision: LineDecision;
   @IsString() @Matches(SOMETHING, { message: 'Give a reason.' }) @MaxLength(WORDS) reason: string;
-  /** Of an exercise that is accepted. */
+  /** Of an exercise that is accepted, or rejected as `unsatisfactory` or `not_a_valid_test` (the default). */
   @IsOptional() @IsIn(EXERCISE_OUTCOMES) outcome?: ExerciseOutcome;
 }
 

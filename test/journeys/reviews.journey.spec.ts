@@ -1,4 +1,5 @@
 import type { SubmissionWorkspace } from '../../src/reviews/workspace.dto';
+import { exerciseHeld, wholeDraft } from '../support/continuity';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 import type { TestPortal, TestVendor } from '../support/portal';
 
@@ -179,6 +180,66 @@ describe('reviews', () => {
     expect(again.body.detail).toMatch(/concluded this review at/);
     const after = await open(String(made.body.id));
     expect(after.obligations[0]!.checks[1]).toMatchObject({ verdict: 'fail', explanation: reasons.overrideReason });
+  });
+
+  it('carry a plan version and its exercises: one returned and accepted later, one rejected', async () => {
+    const [plan04, tst02] = [await obligationOf(other, 'PLN-04'), await obligationOf(other, 'TST-02')];
+    const serviceId = String(tst02.serviceId);
+    const { versionId } = await wholeDraft(other, { serviceId });
+    await other.attestor.post(`/api/plan-versions/${versionId}/approvals`, { version: 3 }).expect(201);
+    const held = { versionId, serviceId, day: '2026-03-02' };
+    const good = await exerciseHeld(other, held);
+    const bad = await exerciseHeld(other, { ...held, title: 'Rehearsal' });
+    await bringFor(other.contributor, 'EV-LOG', { obligationIds: String(tst02.id) });
+    const exercise = async (id: string) => (await other.contributor.get(`/api/exercises/${id}`).expect(200)).body;
+
+    const both = { obligationIds: [plan04.id, tst02.id] };
+    const made = await other.contributor.post('/api/submissions', both).expect(201);
+    expect(made.body.lines).toBe(4);
+    expect((await exercise(good)).state).toBe('submitted');
+    const taken = await house.ines.post(`/api/submissions/${made.body.id}/reviews`).expect(201);
+    const workspace = await open(String(made.body.id));
+    const line = (id: string) => workspace.lines.find((one) => one.targetId === id)!.id;
+    const body = concluding(workspace);
+    const decided = (id: string, decision: string, outcome?: string) => ({
+      ...{ submissionLineId: line(id), decision, outcome, reason: 'Step 2 has no proof.' },
+    });
+    const others = body.lines.filter((one) => ![line(good), line(bad)].includes(one.submissionLineId));
+    const mixed = {
+      ...{ ...body, conclusion: 'satisfactory_with_exceptions' },
+      obligations: body.obligations.map((one) =>
+        one.obligationId === tst02.id ? { ...one, conclusion: 'not_met' } : one,
+      ),
+    };
+    const path = `/api/reviews/${taken.body.id}/conclusions`;
+    const wrong = [...others, decided(good, 'returned'), decided(bad, 'rejected', 'satisfactory')];
+    const refused = await house.ines.post(path, { ...mixed, lines: wrong }).expect(422);
+    expect(refused.body.errors).toMatchObject([{ code: 'outcome-contradicts', pointer: '/lines/3/outcome' }]);
+    const lines = [...others, decided(good, 'returned'), decided(bad, 'rejected', 'unsatisfactory')];
+    await house.ines.post(path, { ...mixed, lines }).expect(201);
+    const { body: version } = await other.contributor.get(`/api/plan-versions/${versionId}`).expect(200);
+    expect(version).toMatchObject({ state: 'accepted', effectiveFrom: '2026-03-02' });
+    expect(await exercise(good)).toMatchObject({ state: 'in_progress', stateReason: 'Step 2 has no proof.' });
+    expect(await exercise(bad)).toMatchObject({ state: 'reviewed', outcome: 'unsatisfactory' });
+    expect(await obligationOf(other, 'PLN-04')).toMatchObject({ conclusion: 'met' });
+    expect(await obligationOf(other, 'TST-02')).toMatchObject({ conclusion: 'not_met', progress: 'in_progress' });
+
+    const { steps, version: seen } = await exercise(good);
+    const again = { ...steps[1].result, planStepId: steps[1].planStepId, outcome: 'pass', tester: 'Mo Adler' };
+    const { planStepId, outcome, tester, startedAt, finishedAt } = again;
+    const attempt = { planStepId, outcome, tester, startedAt, finishedAt, note: 'With screen shots now' };
+    await other.contributor.post(`/api/exercises/${good}/step-results`, attempt).expect(201);
+    await other.contributor.post(`/api/exercises/${good}/results`, { version: seen }).expect(201);
+    const second = await submit(other, String(tst02.id)).expect(201);
+    const next = await house.ines.post(`/api/submissions/${second.body.id}/reviews`).expect(201);
+    const reread = await open(String(second.body.id));
+    const closing = { ...concluding(reread), lines: reread.lines.map(accept) };
+    await house.ines.post(`/api/reviews/${next.body.id}/conclusions`, closing).expect(201);
+    expect(await exercise(good)).toMatchObject({ state: 'reviewed', outcome: 'satisfactory' });
+    expect(await exercise(bad)).toMatchObject({ state: 'reviewed', outcome: 'unsatisfactory' });
+    const after = await open(String(second.body.id));
+    expect(after.lines.find((one) => one.targetId === bad)!.decision).toMatchObject({ outcome: 'unsatisfactory' });
+    expect((await obligationOf(other, 'TST-02')).conclusion).toBe('met');
   });
 
   it('open findings, whose dates move with a reason and which somebody else closes', async () => {

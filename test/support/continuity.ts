@@ -106,3 +106,34 @@ export async function inReview(house: TestPortal, vendor: TestVendor, versionId:
   await within(house, submitter, (w) => plans.submit(w, versionId));
   await within(house, { person: house.ines, role: 'compliance_officer' }, (w) => plans.take(w, versionId));
 }
+
+/** A test of a plan version that the vendor ran this morning, every step passed, with its results entered. */
+export async function exerciseHeld(
+  vendor: TestVendor,
+  given: { versionId: string; serviceId: string; day: string; title?: string },
+): Promise<string> {
+  const { contributor } = vendor;
+  const moment = (time: string) => `${given.day}T${time}:00.000Z`;
+  const { body: planned } = await contributor
+    .post('/api/exercises', {
+      ...{ planVersionId: given.versionId, serviceId: given.serviceId, kind: 'functional', plannedOn: given.day },
+      ...{ title: given.title ?? 'Recovery test', scenario: 'The main site loses power.', evaluator: 'Eva Brandt' },
+      ...{ clockBasis: 'declaration', objectives: [{ text: 'Agents sign in elsewhere' }] },
+    })
+    .expect(201);
+  const path = `/api/exercises/${String(planned.id)}`;
+  await contributor.post(`${path}/starts`, { version: 1 }).expect(201);
+  const { body } = await contributor.get(path).expect(200);
+  const results = body.steps.map((step: { planStepId: string }) => ({
+    ...{ planStepId: step.planStepId, outcome: 'pass', tester: 'Mo Adler', disposition: 'keep' },
+    ...{ startedAt: moment('05:15'), finishedAt: moment('05:21') },
+  }));
+  await contributor.put(`${path}/step-results`, { results }).expect(200);
+  const clock = {
+    ...{ lastRecoveredAt: moment('04:51'), occurredAt: moment('05:00'), detectedAt: moment('05:04') },
+    ...{ declaredAt: moment('05:10'), restoredAt: moment('06:30'), verifiedAt: moment('06:40') },
+  };
+  await contributor.put(`${path}/clock`, { ...clock, version: 2 }).expect(200);
+  await contributor.post(`${path}/results`, { version: 3 }).expect(201);
+  return String(planned.id);
+}
