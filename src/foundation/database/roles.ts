@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { DatabaseAccess } from './access';
 
-/** Names of the roles that a transaction can take; see `docs/security.md` for what each may see. */
+/** Names of the roles that a transaction can take; what each may see stands in the migrations. */
 export const TENANT_ROLES = [
   'holdfast_door',
   'holdfast_vendor',
