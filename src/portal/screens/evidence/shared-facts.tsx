@@ -1,24 +1,23 @@
 import { DateField, TextField } from '../../parts/text-fields';
 import { Select } from '../../parts/select-field';
 import { ObligationPicker } from './obligation-picker';
-import { sourceKinds, waysObtained, type UploadFacts } from './upload-facts';
+import { sourceKinds, waysObtained, type ChosenFile, type UploadFacts } from './upload-facts';
 import { useUploadFormCopy } from './uploads.copy';
 
 type SharedFactsProps = {
   facts: UploadFacts;
   onChange: (facts: UploadFacts) => void;
-  kind: string;
-  isShared: boolean;
+  chosen: ChosenFile[];
 };
 
 /** Where files come from, what they cover and what they are brought for. */
-export function SharedFacts({ facts, onChange, kind, isShared }: SharedFactsProps) {
+export function SharedFacts({ facts, onChange, chosen }: SharedFactsProps) {
   const t = useUploadFormCopy();
   const set = (changes: Partial<UploadFacts>) => onChange({ ...facts, ...changes });
   const isOutside = facts.sourceKind === 'issuer' || facts.sourceKind === 'third_party';
   return (
     <>
-      {isShared && <h3>{t('shared')}</h3>}
+      {chosen.length > 1 && <h3>{t('shared')}</h3>}
       <div className="form-row">
         <Select
           label={t('sourceKind')}
@@ -64,7 +63,7 @@ export function SharedFacts({ facts, onChange, kind, isShared }: SharedFactsProp
       <ObligationPicker
         label={t('requirements')}
         hint={t('requirementsHint')}
-        kind={kind}
+        kind={chosen[0]?.kind ?? ''}
         value={facts.obligationIds}
         onChange={(obligationIds) => set({ obligationIds })}
       />

@@ -73,6 +73,9 @@ function FileRow({ chosen, at, kinds, onChange, onRemove }: RowProps) {
 const changed = (chosen: ChosenFile[], at: number, next: ChosenFile) =>
   chosen.map((other, place) => (place === at ? next : { ...other, kind: other.kind === '' ? next.kind : other.kind }));
 
+const wordsOf = (replaces: boolean) =>
+  replaces ? ({ title: 'replaceTitle', lede: 'replaceLede' } as const) : ({ title: 'title', lede: 'lede' } as const);
+
 const chosenOf = (file: File, { title, kind }: Partial<UploadFacts>): ChosenFile => ({
   file,
   title: title ?? titleFrom(file.name),
@@ -140,13 +143,11 @@ export function UploadDialog({ onClose, files = [], known = {}, replaces = false
     onClose();
   };
   return (
-    <Dialog title={t(replaces ? 'replaceTitle' : 'title')} isOpen onClose={onClose} wide role="alertdialog">
-      <p className="muted">{t(replaces ? 'replaceLede' : 'lede')}</p>
+    <Dialog title={t(wordsOf(replaces).title)} isOpen onClose={onClose} wide role="alertdialog">
+      <p className="muted">{t(wordsOf(replaces).lede)}</p>
       <Form onSubmit={submit} errors={tried ? errors : undefined} label={t('title')}>
         <FilesField chosen={chosen} kinds={kinds} isOne={replaces} onAdd={add} onChange={setChosen} />
-        {chosen.length > 0 && (
-          <SharedFacts facts={facts} onChange={setFacts} kind={chosen[0]?.kind ?? ''} isShared={chosen.length > 1} />
-        )}
+        {chosen.length > 0 && <SharedFacts facts={facts} onChange={setFacts} chosen={chosen} />}
         <DialogActions>
           <Button onPress={onClose}>{t('cancel')}</Button>
           <Button look="primary" type="submit" isDisabled={chosen.length === 0}>

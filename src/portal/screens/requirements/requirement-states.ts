@@ -1,0 +1,31 @@
+import type { Obligation } from '../../api/obligations';
+
+export type Standing = 'todo' | 'submitted' | 'done';
+export type StandingFilter = Standing | 'overdue' | 'due_soon';
+
+const SETTLED = ['met', 'met_with_exceptions', 'not_applicable', 'excepted'];
+
+/** Whether the vendor, the reviewer or nobody has to do something. */
+export function standingOf({ conclusion, progress }: Pick<Obligation, 'conclusion' | 'progress'>): Standing {
+  if (conclusion === 'under_review') return 'submitted';
+  if (conclusion !== null) return SETTLED.includes(conclusion) ? 'done' : 'todo';
+  return progress === 'submitted' ? 'submitted' : 'todo';
+}
+
+export function fits(obligation: Obligation, filter: StandingFilter | ''): boolean {
+  if (filter === '') return true;
+  if (filter === 'overdue') return obligation.overdue;
+  if (filter === 'due_soon') return obligation.dueSoon;
+  return standingOf(obligation) === filter;
+}
+
+/** The state to draw: the calendar speaks where nothing was concluded. */
+export function shownState({ conclusion, overdue, dueSoon, state }: Obligation): string {
+  if (conclusion !== null || state === 'submitted') return state;
+  if (overdue) return 'overdue';
+  return dueSoon ? 'due_soon' : state;
+}
+
+/** References of what a requirement rests on; an empty list claims no SOX connection. */
+export const basisRefs = ({ soxBasis }: Pick<Obligation, 'soxBasis'>): string[] =>
+  soxBasis.flatMap(({ ref }) => (ref === null ? [] : [ref]));

@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { obligationQuery, type ObligationDetail } from '../../api/obligations';
+import { useMay, useSession } from '../../api/session';
+import { Button } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { KeyValue } from '../../parts/facts';
+import { humanise, shortDateText } from '../../parts/format';
+import { ForceChip, LaneChip } from '../../parts/legal-chips';
+import { DateText } from '../../parts/measures';
+import { Note } from '../../parts/notes';
+import { Page } from '../../parts/page';
+import { StateChip } from '../../parts/state-chip';
+import { UploadDialog } from '../evidence/upload-dialog';
+import { NeededEvidence } from './needed-evidence';
+import { shownState, standingOf } from './requirement-states';
+import { useRequirementCopy } from './requirements.copy';
+import { SubmitDialog } from './submit-dialog';
+
+function Asked({ one }: { one: ObligationDetail }) {
+  const t = useRequirementCopy();
+  const { requirement } = one;
+  return (
+    <Card title={t('asked')}>
+      <p className="prose">{requirement.statement}</p>
+      <KeyValue
+        items={[
+          {
+            label: t('due'),
+            value: (
+              <>
+                <DateText date={one.dueOn} /> <span className="muted">{one.dueRule}</span>
+              </>
+            ),
+          },
+          { label: t('service'), value: one.serviceName ?? t('wholeVendor') },
+          { label: t('period'), value: one.periodCode },
+          { label: t('cadence'), value: requirement.cadence },
+          { label: t('force'), value: <ForceChip force={one.force} dutyHolder={requirement.dutyHolder} /> },
+          { label: t('lane'), value: <LaneChip lane={one.lane} /> },
+          { label: t('attestedBy'), value: humanise(requirement.attestedBy) },
+          { label: t('reviewedBy'), value: humanise(requirement.reviewedBy) },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Bases({ one }: { one: ObligationDetail }) {
+  const t = useRequirementCopy();
+  const claimed = one.soxBasis.filter(({ ref }) => ref !== null);
+  return (
+    <Card title={t('basis')}>
+      {claimed.length === 0 && <p>{t('noBasis')}</p>}
+      <ul className="stack">
+        {claimed.map(({ ref, link, linkWords, how }) => (
+          <li key={ref} className="stack-tight">
+            <span className="strong">{ref}</span>
+            <span>{how}</span>
+            <span className="muted sm">
+              {humanise(link)}: {linkWords}
+            </span>
+          </li>
+        ))}
+        {one.requirement.sectorBasis.map(({ ref, how }) => (
+          <li key={ref} className="stack-tight">
+            <span className="strong">
+              {t('sector')}: {ref}
+            </span>
+            <span>{how}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Checks({ one }: { one: ObligationDetail }) {
+  const t = useRequirementCopy();
+  if (one.requirement.checks.length === 0) return null;
+  return (
+    <Card title={t('checks')}>
+      <ul className="stack-tight">
+        {one.requirement.checks.map(({ id, words, severity }) => (
+          <li key={id}>
+            {words} {severity === 'warn' && <span className="muted sm">({t('warnOnly')})</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Conclusion({ one }: { one: ObligationDetail }) {
+  const t = useRequirementCopy();
+  if (one.conclusion === null || one.concludedAt === null) return null;
+  return (
+    <Note tone="info" title={`${t('concluded')}: ${one.stateWords}`}>
+      <p className="quote">{one.conclusionReason}</p>
+      <p>{t('concludedBy', { name: one.concludedByName ?? '–', date: shortDateText(one.concludedAt) })}</p>
+    </Note>
+  );
+}
+
+type Doing = 'bring' | 'submit' | null;
+
+function Actions({ one, onDo }: { one: ObligationDetail; onDo: (doing: Doing) => void }) {
+  const t = useRequirementCopy();
+  const may = useMay();
+  return (
+    <>
+      {may('evidence.bring') && standingOf(one) !== 'done' && (
+        <Button glyph="upload" look="primary" onPress={() => onDo('bring')}>
+          {t('bring')}
+        </Button>
+      )}
+      {may('submissions.make') && standingOf(one) === 'todo' && (
+        <Button glyph="up" onPress={() => onDo('submit')}>
+          {t('submit')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** One requirement for one service: what is asked, by when, on what basis, and what was brought for it. */
+export function RequirementScreen({ id }: { id: string }) {
+  const t = useRequirementCopy();
+  const { membership } = useSession();
+  const { data: one } = useSuspenseQuery(obligationQuery(id));
+  const [doing, setDoing] = useState<Doing>(null);
+  const kind = one.evidence.required[0]?.kind ?? one.evidence.optional[0]?.kind ?? '';
+  const crumb = membership.vendor ? { label: t('crumb'), to: '/requirements' } : { label: t('crumbHome'), to: '/home' };
+  return (
+    <Page
+      title={`${one.requirementCode} ${one.title}`}
+      lede={[one.vendorName, one.serviceName, one.periodCode].filter(Boolean).join(', ')}
+      crumbs={[crumb]}
+      state={<StateChip state={shownState(one)} />}
+      actions={<Actions one={one} onDo={setDoing} />}
+    >
+      <Conclusion one={one} />
+      <div className="split">
+        <div className="stack">
+          <NeededEvidence one={one} />
+          <Checks one={one} />
+        </div>
+        <div className="stack">
+          <Asked one={one} />
+          <Bases one={one} />
+        </div>
+      </div>
+      {doing === 'bring' && <UploadDialog onClose={() => setDoing(null)} known={{ kind, obligationIds: [one.id] }} />}
+      {doing === 'submit' && <SubmitDialog obligations={[one]} onClose={() => setDoing(null)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { obligationsQuery, type Obligation, type ObligationFilter } from '../../api/obligations';
+import { useMay, useSession } from '../../api/session';
+import { Button } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { DataTable } from '../../parts/data-table';
+import { EmptyState } from '../../parts/notes';
+import { Page } from '../../parts/page';
+import { Select } from '../../parts/select-field';
+import { Strip } from '../../parts/strip';
+import { fits, standingOf, type StandingFilter } from './requirement-states';
+import { useRequirementColumns } from './requirement-columns';
+import { useRequirementsCopy } from './requirements.copy';
+import { SubmitDialog } from './submit-dialog';
+
+const filters: StandingFilter[] = ['todo', 'overdue', 'due_soon', 'submitted', 'done'];
+
+function namesOf(rows: Obligation[], id: 'serviceId' | 'periodId', name: 'serviceName' | 'periodCode') {
+  const names = new Map(rows.map((row) => [row[id] ?? 'none', row[name] ?? '']));
+  return [...names].filter(([key]) => key !== 'none').map(([key, label]) => ({ id: key, label }));
+}
+
+function useNarrowing(rows: Obligation[]) {
+  const t = useRequirementsCopy();
+  const [service, setService] = useState('');
+  const [period, setPeriod] = useState('');
+  const [standing, setStanding] = useState<StandingFilter | ''>('');
+  const found = rows.filter(
+    (row) =>
+      (service === '' || row.serviceId === service) &&
+      (period === '' || row.periodId === period) &&
+      fits(row, standing),
+  );
+  const states = filters.map((id) => ({ id, label: t(id) }));
+  const fields = (
+    <>
+      <Select
+        label={t('filterState')}
+        name="state"
+        options={states}
+        value={standing}
+        onChange={setStanding}
+        emptyLabel={t('allStates')}
+      />
+      <Select
+        label={t('service')}
+        name="service"
+        options={namesOf(rows, 'serviceId', 'serviceName')}
+        value={service}
+        onChange={setService}
+        emptyLabel={t('allServices')}
+      />
+      <Select
+        label={t('period')}
+        name="period"
+        options={namesOf(rows, 'periodId', 'periodCode')}
+        value={period}
+        onChange={setPeriod}
+        emptyLabel={t('allPeriods')}
+      />
+    </>
+  );
+  return { found, fields };
+}
+
+function Figures({ rows }: { rows: Obligation[] }) {
+  const t = useRequirementsCopy();
+  const count = (standing: string) => rows.filter((row) => standingOf(row) === standing).length;
+  const overdue = rows.filter((row) => row.overdue).length;
+  return (
+    <Strip
+      items={[
+        { label: t('strip.todo'), value: count('todo'), detail: t('strip.todoDetail', { count: count('todo') }) },
+        { label: t('strip.overdue'), value: overdue, ...(overdue > 0 && { tone: 'bad' as const }) },
+        { label: t('strip.submitted'), value: count('submitted') },
+        { label: t('strip.done'), value: count('done') },
+      ]}
+    />
+  );
+}
+
+/** The checklist: every requirement and service, its state, when and why it is due, what it rests on. */
+export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
+  const t = useRequirementsCopy();
+  const may = useMay();
+  const { membership } = useSession();
+  const { data } = useSuspenseQuery(obligationsQuery(filter));
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [submitting, setSubmitting] = useState(false);
+  const { found, fields } = useNarrowing(data.items);
+  const submits = may('submissions.make');
+  const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const columns = useRequirementColumns(membership.vendor === null, submits ? { chosen, onToggle: toggle } : null);
+  const picked = data.items.filter(({ id }) => chosen.includes(id));
+  const period = [...new Set(data.items.map(({ periodCode }) => periodCode))].join(', ');
+  const names = { registrant: membership.registrant, vendor: membership.vendor ?? '', period: period || '–' };
+  return (
+    <Page
+      title={t('title')}
+      lede={membership.vendor ? t('lede', names) : t('ledeAll')}
+      actions={
+        submits && (
+          <Button look="primary" glyph="up" isDisabled={picked.length === 0} onPress={() => setSubmitting(true)}>
+            {t('submit', { count: picked.length })}
+          </Button>
+        )
+      }
+    >
+      <Figures rows={data.items} />
+      <Card>
+        <DataTable
+          caption={t('list')}
+          columns={columns}
+          rows={found}
+          rowKey={(row) => row.id}
+          pageSize={50}
+          initialSort={{ column: 'due', descending: false }}
+          filters={fields}
+          rowTone={(row) => (row.overdue ? 'bad' : undefined)}
+          empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
+        />
+      </Card>
+      {submitting && (
+        <SubmitDialog obligations={picked} onClose={() => setSubmitting(false)} onDone={() => setChosen([])} />
+      )}
+    </Page>
+  );
+}
