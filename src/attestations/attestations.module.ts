@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { EvidenceModule } from '../evidence/evidence.module';
+import { ObligationsModule } from '../obligations/obligations.module';
+import { VendorsModule } from '../vendors/vendors.module';
 import { AttestationsController } from './attestations.controller';
 import { AttestationsService } from './attestations.service';
+import { AuthorityGround } from './authority-ground';
 import { AuthorityService } from './authority.service';
 import { DecisionsService } from './decisions.service';
 import { PreparationService } from './preparation.service';
@@ -23,9 +26,9 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [CatalogueModule, EvidenceModule],
+  imports: [CatalogueModule, EvidenceModule, ObligationsModule, VendorsModule],
   controllers: [AttestationsController, TrackerController, VendorAttestationsController],
-  providers: SERVICES,
+  providers: [...SERVICES, AuthorityGround],
   exports: SERVICES,
 })
 export class AttestationsModule {}

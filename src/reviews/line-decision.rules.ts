@@ -25,9 +25,11 @@ export function refusalOfLineDecision(facts: LineDecisionFacts, pointer: string)
 function refusalOfOutcome({ kind, decision, outcome, targetState }: LineDecisionFacts): Refusal<LineRefusal> | null {
   if (outcome === undefined) return null;
   if (kind !== 'exercise' || decision === 'returned') return outcomeOfWhat;
-  if (SETTLED.exercise?.[targetState ?? '']) return reviewedBefore;
+  if (wasReviewed(targetState)) return reviewedBefore;
   return decision === 'rejected' && !REJECTED_AS.includes(outcome) ? outcomeContradicts : null;
 }
+
+const wasReviewed = (state: string | null): boolean => state === 'reviewed' || state === 'closed';
 
 const outcomeOfWhat: Refusal<LineRefusal> = {
   code: 'outcome-of-what',

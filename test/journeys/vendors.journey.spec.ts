@@ -272,12 +272,28 @@ describe('vendors and services', () => {
         })
         .expect(201);
       const unverified = await move('active').expect(422);
-      expect(unverified.body.detail).toContain('Bo Reyes');
+      expect(unverified.body.errors[0].message).toContain('Bo Reyes');
       await house.dana
         .post(`/api/vendor-contacts/${contact.id}/verifications`, { how: 'Called back', version: 1 })
         .expect(201);
       const byOwner = await move('active', house.dana).expect(422);
       expect(byOwner.body.errors[0].code).toBe('role_not_allowed');
+
+      const { personId, name } = vendor.attestor;
+      const unproven = await move('active').expect(422);
+      expect(unproven.body.errors).toMatchObject([
+        { code: 'ground_missing', message: `No authority to sign is verified and unexpired: ${name}.` },
+      ]);
+      const authority = { personId, title: 'Chief Operating Officer', basis: 'Board resolution 7' };
+      const verifications = `/api/vendors/${vendor.id}/authority-verifications`;
+      const verify = (expiresOn: string) => house.ines.post(verifications, { ...authority, expiresOn }).expect(201);
+      const first = await verify('2099-12-31');
+      await house.ines.post(`/api/authority-verifications/${first.body.id}/revocations`).expect(201);
+      expect((await move('active').expect(422)).body.errors[0].code).toBe('ground_missing');
+      await verify('2099-12-31');
+      const { body: active } = await move('active').expect(201);
+      expect(active.grounds.map((one: { answer: string }) => one.answer)).toEqual(['holds', 'holds', 'holds']);
+      expect(active.grounds[2].detail).toBe(`Verified: ${name} until 2099-12-31.`);
     });
 
     it('ends with the second line, once data return and retention are settled', async () => {
