@@ -89,7 +89,8 @@ export class ReviewDesk {
 
 function lineOf(line: WorkspaceLine, { exercise }: Judgement): DecideLine {
   const accepted = { submissionLineId: line.id, decision: 'accepted' as const, reason: whyAccepted(line) };
-  return line.exercise && exercise ? { ...accepted, ...exercise } : accepted;
+  // One that an earlier review concluded comes along again with its service; its outcome stands.
+  return line.exercise?.state === 'submitted' && exercise ? { ...accepted, ...exercise } : accepted;
 }
 
 function whyAccepted({ file, plan, exercise }: WorkspaceLine): string {
