@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react';
+import type { Check, WorkspaceObligation } from '../../api/reviews';
+import { Card } from '../../parts/card';
+import { KeyValue } from '../../parts/facts';
+import { LaneChip } from '../../parts/legal-chips';
+import { DateText } from '../../parts/measures';
+import { Badge, StateChip } from '../../parts/state-chip';
+import { TextArea, TextField } from '../../parts/text-fields';
+import type { Edits } from './review-draft';
+import { useWorkspaceCopy } from './reviews.copy';
+
+type Words = ReturnType<typeof useWorkspaceCopy>;
+const needs = { accepted: 'accepted', proposed: 'submitted', missing: 'not_started' } as const;
+const tones = { pass: 'ok', fail: 'bad', warn: 'warn', not_evaluated: 'none' } as const;
+const glyphs = { pass: 'check', fail: 'cross', warn: 'triangle', not_evaluated: 'question' } as const;
+
+function Needs({ title, of }: { title: string; of: WorkspaceObligation['evidenceRequired'] }) {
+  const t = useWorkspaceCopy();
+  if (of.length === 0) return null;
+  return (
+    <div className="stack-tight">
+      <h3>{title}</h3>
+      <ul className="stack-tight">
+        {of.map((need) => (
+          <li key={need.kind} className="row">
+            <StateChip state={needs[need.state]} word={t(`need.${need.state}`)} />
+            <span>
+              <span className="mono">{need.kind}</span> {need.title}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/* the API describes these values as anything: they are numbers, true, false or nothing */
+function said(t: Words, value: unknown): string {
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  return typeof value === 'number' ? String(value) : t('valueNone');
+}
+
+type CheckProps = { check: Check; index: number; obligationId: string; edits: Edits };
+
+const hintOf = (t: Words, { threshold }: Check) =>
+  typeof threshold === 'boolean' ? `${t('yes')} / ${t('no')}` : undefined;
+
+/* what only the reviewer can say of a check: a value where the registers hold none, a reason where it does not hold */
+function CheckFields({ check, index, obligationId, edits }: CheckProps) {
+  const t = useWorkspaceCopy();
+  const { value = '', explanation = '' } = edits.draft.obligations[obligationId]?.checks?.[check.id] ?? {};
+  const pointer = `obligations.${index}.checks.${check.id}`;
+  return (
+    <>
+      {check.verdict === 'not_evaluated' && (
+        <TextField
+          label={`${t('yourValue')}: ${check.words}`}
+          name={`${pointer}.value`}
+          optional
+          value={value}
+          onChange={(next) => edits.check(obligationId, check.id, { value: next })}
+          hint={hintOf(t, check)}
+        />
+      )}
+      {(check.verdict === 'fail' || value !== '') && (
+        <TextArea
+          label={`${t('explanation')}: ${check.words}`}
+          name={pointer}
+          optional
+          rows={2}
+          hint={t('explanationHint')}
+          value={explanation}
+          onChange={(next) => edits.check(obligationId, check.id, { explanation: next })}
+        />
+      )}
+    </>
+  );
+}
+
+function CheckLine({ check, children }: { check: Check; children: ReactNode }) {
+  const t = useWorkspaceCopy();
+  return (
+    <li className="stack-tight">
+      <span className="row">
+        <Badge tone={tones[check.verdict]} glyph={glyphs[check.verdict]}>
+          {t(`verdict.${check.verdict}`)}
+        </Badge>
+        <span>{check.words}</span>
+      </span>
+      <span className="muted sm">
+        {said(t, check.value)}, {t('threshold', { op: check.op, threshold: said(t, check.threshold) })}
+        {check.verdict === 'not_evaluated' && ` · ${t('notEvaluatedHelp')}`}
+      </span>
+      {check.explanation && <p className="quote sm">{check.explanation}</p>}
+      {children}
+    </li>
+  );
+}
+
+type CriteriaProps = { obligation: WorkspaceObligation; index: number; edits: Edits; open: boolean };
+
+/** What is asked: the criterion, the evidence that counts and its state, the checks with their verdicts. */
+export function CriteriaCard({ obligation, index, edits, open }: CriteriaProps) {
+  const t = useWorkspaceCopy();
+  return (
+    <Card
+      title={`${obligation.requirementCode} ${obligation.title}`}
+      aside={obligation.conclusion && <StateChip state={obligation.conclusion} />}
+    >
+      <span className="tags">
+        <span className="tag">{obligation.forceLabel}</span>
+        <LaneChip lane={obligation.lane} />
+        <Badge>{obligation.tier}</Badge>
+      </span>
+      <p className="quote">{obligation.statement}</p>
+      <KeyValue
+        items={[
+          {
+            label: t('service'),
+            value: obligation.serviceName
+              ? `${obligation.serviceRef ?? ''} ${obligation.serviceName}`
+              : t('vendorLevel'),
+          },
+          { label: t('dueOn'), value: <DateText date={obligation.dueOn} /> },
+        ]}
+      />
+      <Needs title={t('required')} of={obligation.evidenceRequired} />
+      {obligation.evidenceAlternatives.length > 0 && (
+        <div className="stack-tight">
+          <h3>{t('alternatives')}</h3>
+          <ul className="stack-tight sm">
+            {obligation.evidenceAlternatives.map((one) => (
+              <li key={`${one.insteadOf} ${one.when}`}>
+                {t('alternative', { kind: one.insteadOf, accept: one.accept.join(', '), when: one.when })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Needs title={t('optional')} of={obligation.evidenceOptional} />
+      <div className="stack-tight">
+        <h3>{t('checks')}</h3>
+        {obligation.checks.length === 0 ? (
+          <p className="muted sm">{t('noChecks')}</p>
+        ) : (
+          <ul className="stack">
+            {obligation.checks.map((check) => (
+              <CheckLine key={check.id} check={check}>
+                {open && <CheckFields {...{ check, index, edits }} obligationId={obligation.id} />}
+              </CheckLine>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Card>
+  );
+}
