@@ -63,22 +63,20 @@ describe('packets, in a browser', () => {
 
   it('are approved by the second line with the password confirmed, and become final', async () => {
     const page = await at.window(at.house.ruben);
+    scene.clock.moveTo('2026-03-02T08:06:00.000Z');
     await page.goto(address);
     await page.getByRole('button', { name: 'Approve and issue' }).click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByLabel('Reason').fill('Read in full against the register.');
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Approve and issue' }).click();
-    const password = page.getByRole('dialog', { name: 'Confirm your password' });
-    if (
-      await password.waitFor({ timeout: 4000 }).then(
-        () => true,
-        () => false,
-      )
-    ) {
-      await page.keyboard.type(PASSWORD);
-      await page.keyboard.press('Enter');
-    }
+    await page.getByRole('dialog', { name: 'Confirm your password' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.type('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByText('Sign-in failed').waitFor();
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
     await page.getByText('Issued', { exact: true }).first().waitFor({ timeout: 60_000 });
     const saved = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download the PDF' }).click();

@@ -47,7 +47,7 @@ describe('people and roles, in a browser', () => {
     await guest.getByLabel('The same password again').fill(PASSWORD);
     await guest.getByRole('button', { name: 'Set the password' }).click();
     await guest.waitForURL('**/sign-in?email=*');
-    await guest.getByLabel('Password').fill(PASSWORD);
+    await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await guest.keyboard.press('Enter');
     await guest.waitForURL('**/home');
     await guest.goto(new URL(link).pathname);

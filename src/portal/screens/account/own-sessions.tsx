@@ -1,15 +1,16 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Shape } from '../../api/client';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
-import { ConfirmDialog } from '../../parts/dialog';
 import { TimeText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Badge } from '../../parts/state-chip';
 import { useSignOut } from '../session/sign-out';
 import { useAccountCopy } from './account.copy';
 import { browserText } from './browser-text';
+
+const ConfirmDialog = lazy(() => import('../../parts/dialog').then((m) => ({ default: m.ConfirmDialog })));
 
 type Row = Shape<'OwnSession'>;
 
@@ -68,16 +69,20 @@ export function OwnSessions({ sessions }: { sessions: Row[] }) {
         pageSize={10}
         csv={false}
       />
-      <ConfirmDialog
-        title={t('everywhereTitle')}
-        isOpen={asking}
-        onClose={() => setAsking(false)}
-        lede={t('everywhereLede')}
-        record={[{ label: t('ending'), value: sessions.length }]}
-        confirmLabel={t('everywhere')}
-        look="danger"
-        onConfirm={() => signOut(true)}
-      />
+      {asking && (
+        <Suspense>
+          <ConfirmDialog
+            title={t('everywhereTitle')}
+            isOpen
+            onClose={() => setAsking(false)}
+            lede={t('everywhereLede')}
+            record={[{ label: t('ending'), value: sessions.length }]}
+            confirmLabel={t('everywhere')}
+            look="danger"
+            onConfirm={() => signOut(true)}
+          />
+        </Suspense>
+      )}
     </Card>
   );
 }

@@ -1,15 +1,12 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-
-type TrayModule = { UploadTray: () => ReactNode };
+import { lazy, Suspense } from 'react';
 
 /* the tray lives above the router so that uploads survive navigation; its code is fetched by those who bring evidence */
-const tray = Object.values(import.meta.glob<TrayModule>('../evidence/upload-tray.tsx'))[0];
-const Tray = tray && lazy(() => tray().then(({ UploadTray }) => ({ default: UploadTray })));
+const UploadTray = lazy(() => import('../evidence/upload-tray').then((m) => ({ default: m.UploadTray })));
 
 export function TraySlot() {
-  return Tray ? (
+  return (
     <Suspense>
-      <Tray />
+      <UploadTray />
     </Suspense>
-  ) : null;
+  );
 }

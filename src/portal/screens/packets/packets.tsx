@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { packetsQuery, type PacketSummary } from '../../api/packets';
@@ -11,9 +11,10 @@ import { DateText, TimeText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Select } from '../../parts/select-field';
-import { BuildDialog } from './build-dialog';
 import { PacketState } from './packet-state';
 import { usePacketsCopy } from './packets.copy';
+
+const BuildDialog = lazy(() => import('./build-dialog').then((m) => ({ default: m.BuildDialog })));
 
 function useColumns(): Column<PacketSummary>[] {
   const t = usePacketsCopy();
@@ -109,10 +110,12 @@ export function PacketsScreen() {
         />
       </Card>
       {building && (
-        <BuildDialog
-          onClose={() => setBuilding(false)}
-          onBuilt={({ id }) => void router.navigate({ to: '/packets/$packetId', params: { packetId: id } })}
-        />
+        <Suspense>
+          <BuildDialog
+            onClose={() => setBuilding(false)}
+            onBuilt={({ id }) => void router.navigate({ to: '/packets/$packetId', params: { packetId: id } })}
+          />
+        </Suspense>
       )}
     </Page>
   );

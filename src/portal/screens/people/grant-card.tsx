@@ -6,7 +6,8 @@ import { Card } from '../../parts/card';
 import { Form } from '../../parts/form';
 import { ProblemNote } from '../../parts/notes';
 import { toast } from '../../parts/toast';
-import { GrantFields, grantOf, noGrant } from './grant-fields';
+import { grantOf, noGrant } from './grant';
+import { GrantFields } from './grant-fields';
 import { usePeopleCopy } from './people.copy';
 
 /** Gives a person another role. */

@@ -6,7 +6,8 @@ import { Dialog, DialogActions } from '../../parts/dialog';
 import { Form } from '../../parts/form';
 import { ProblemNote } from '../../parts/notes';
 import { TextField } from '../../parts/text-fields';
-import { GrantFields, grantOf, noGrant } from './grant-fields';
+import { grantOf, noGrant } from './grant';
+import { GrantFields } from './grant-fields';
 import type { Made } from './invitation-link';
 import { usePeopleCopy } from './people.copy';
 

@@ -1,14 +1,15 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useDeed } from '../../api/deed';
 import { revoke, type Membership, type PersonRow } from '../../api/people';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
-import { ConfirmDialog } from '../../parts/dialog';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
 import { usePeopleCopy } from './people.copy';
+
+const ConfirmDialog = lazy(() => import('../../parts/dialog').then((m) => ({ default: m.ConfirmDialog })));
 
 function useColumns(onRevoke: ((held: Membership) => void) | null): Column<Membership>[] {
   const t = usePeopleCopy();
@@ -71,19 +72,21 @@ export function MembershipsCard({ person, manages }: { person: PersonRow; manage
         plain
       />
       {leaving && (
-        <ConfirmDialog
-          title={t('revokeTitle', { role: leaving.roleLabel })}
-          isOpen
-          onClose={() => setLeaving(null)}
-          lede={t('revokeLede')}
-          record={[
-            { label: t('person'), value: person.name },
-            { label: t('role'), value: [leaving.roleLabel, leaving.vendor].filter(Boolean).join(', ') },
-          ]}
-          confirmLabel={t('revoke')}
-          look="danger"
-          onConfirm={() => end.do(leaving.id)}
-        />
+        <Suspense>
+          <ConfirmDialog
+            title={t('revokeTitle', { role: leaving.roleLabel })}
+            isOpen
+            onClose={() => setLeaving(null)}
+            lede={t('revokeLede')}
+            record={[
+              { label: t('person'), value: person.name },
+              { label: t('role'), value: [leaving.roleLabel, leaving.vendor].filter(Boolean).join(', ') },
+            ]}
+            confirmLabel={t('revoke')}
+            look="danger"
+            onConfirm={() => end.do(leaving.id)}
+          />
+        </Suspense>
       )}
     </Card>
   );

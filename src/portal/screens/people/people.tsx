@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { peopleQuery, type PersonRow } from '../../api/people';
 import { useMay, useSession, type Role } from '../../api/session';
@@ -11,10 +11,12 @@ import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
-import { roles } from './grant-fields';
-import { InvitationLink, type Made } from './invitation-link';
-import { InviteDialog } from './invite-dialog';
+import { roles } from './grant';
+import type { Made } from './invitation-link';
 import { usePeopleCopy } from './people.copy';
+
+const InviteDialog = lazy(() => import('./invite-dialog').then((m) => ({ default: m.InviteDialog })));
+const InvitationLink = lazy(() => import('./invitation-link').then((m) => ({ default: m.InvitationLink })));
 
 type SignInState = 'active' | 'invited' | 'disabled';
 export const signInStateOf = ({ disabledAt, canSignIn }: PersonRow): SignInState =>
@@ -117,16 +119,18 @@ export function PeopleScreen() {
           }
         />
       </Card>
-      {inviting && (
-        <InviteDialog
-          onClose={() => setInviting(false)}
-          onMade={(next) => {
-            setInviting(false);
-            setMade(next);
-          }}
-        />
-      )}
-      {made && <InvitationLink made={made} onClose={() => setMade(null)} />}
+      <Suspense>
+        {inviting && (
+          <InviteDialog
+            onClose={() => setInviting(false)}
+            onMade={(next) => {
+              setInviting(false);
+              setMade(next);
+            }}
+          />
+        )}
+        {made && <InvitationLink made={made} onClose={() => setMade(null)} />}
+      </Suspense>
     </Page>
   );
 }

@@ -1,11 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeed } from '../../api/deed';
 import { disable, inviteAgain, peopleQuery, type PersonRow } from '../../api/people';
 import { useMay, useSession } from '../../api/session';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { ConfirmDialog } from '../../parts/dialog';
 import { KeyValue } from '../../parts/facts';
 import { TimeText } from '../../parts/measures';
 import { Page } from '../../parts/page';
@@ -13,10 +12,13 @@ import { NotFound } from '../../parts/route-failure';
 import { problemOf } from '../../parts/problem';
 import { toast } from '../../parts/toast';
 import { GrantCard } from './grant-card';
-import { InvitationLink, type Made } from './invitation-link';
+import type { Made } from './invitation-link';
 import { MembershipsCard } from './memberships-card';
 import { SignInChip, signInStateOf } from './people';
 import { usePeopleCopy } from './people.copy';
+
+const ConfirmDialog = lazy(() => import('../../parts/dialog').then((m) => ({ default: m.ConfirmDialog })));
+const InvitationLink = lazy(() => import('./invitation-link').then((m) => ({ default: m.InvitationLink })));
 
 function Actions({ person, onMade }: { person: PersonRow; onMade: (made: Made) => void }) {
   const t = usePeopleCopy();
@@ -41,19 +43,23 @@ function Actions({ person, onMade }: { person: PersonRow; onMade: (made: Made) =
           {t('disable')}
         </Button>
       )}
-      <ConfirmDialog
-        title={t('disable')}
-        isOpen={disabling}
-        onClose={() => setDisabling(false)}
-        lede={t('disableLede')}
-        record={[
-          { label: t('person'), value: person.name },
-          { label: t('email'), value: person.email },
-        ]}
-        confirmLabel={t('disable')}
-        look="danger"
-        onConfirm={() => end.do(person.id)}
-      />
+      {disabling && (
+        <Suspense>
+          <ConfirmDialog
+            title={t('disable')}
+            isOpen
+            onClose={() => setDisabling(false)}
+            lede={t('disableLede')}
+            record={[
+              { label: t('person'), value: person.name },
+              { label: t('email'), value: person.email },
+            ]}
+            confirmLabel={t('disable')}
+            look="danger"
+            onConfirm={() => end.do(person.id)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -92,7 +98,7 @@ export function PersonScreen({ id }: { id: string }) {
       <About person={person} />
       <MembershipsCard person={person} manages={open} />
       {open && person.id !== personId && <GrantCard person={person} />}
-      {made && <InvitationLink made={made} onClose={() => setMade(null)} />}
+      <Suspense>{made && <InvitationLink made={made} onClose={() => setMade(null)} />}</Suspense>
     </Page>
   );
 }
