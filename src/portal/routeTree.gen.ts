@@ -13,12 +13,25 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppAccountRouteImport } from './routes/_app.account'
+import { Route as AppCoverageRouteImport } from './routes/_app.coverage'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
+import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as AppEvidenceIndexRouteImport } from './routes/_app.evidence.index'
+import { Route as AppEvidenceItemIdRouteImport } from './routes/_app.evidence.$itemId'
+import { Route as AppFindingsIndexRouteImport } from './routes/_app.findings.index'
+import { Route as AppFindingsFindingIdRouteImport } from './routes/_app.findings.$findingId'
 import { Route as AppPacketsIndexRouteImport } from './routes/_app.packets.index'
 import { Route as AppPacketsPacketIdRouteImport } from './routes/_app.packets.$packetId'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app.people.index'
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app.people.$personId'
+import { Route as AppPlanVersionsIdRouteImport } from './routes/_app.plan-versions.$id'
+import { Route as AppPlansIndexRouteImport } from './routes/_app.plans.index'
+import { Route as AppPlansPlanIdRouteImport } from './routes/_app.plans.$planId'
+import { Route as AppRequirementsIndexRouteImport } from './routes/_app.requirements.index'
+import { Route as AppRequirementsObligationIdRouteImport } from './routes/_app.requirements.$obligationId'
+import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index'
+import { Route as AppReviewsSubmissionIdRouteImport } from './routes/_app.reviews.$submissionId'
 import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
 import { Route as AppTrailEventIdRouteImport } from './routes/_app.trail.$eventId'
 
@@ -41,15 +54,45 @@ const AppAccountRoute = AppAccountRouteImport.update({
   path: '/account',
   getParentRoute: () => AppRoute,
 } as any)
+const AppCoverageRoute = AppCoverageRouteImport.update({
+  id: '/coverage',
+  path: '/coverage',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppHomeRoute = AppHomeRouteImport.update({
   id: '/home',
   path: '/home',
   getParentRoute: () => AppRoute,
 } as any)
+const FoundingTokenRoute = FoundingTokenRouteImport.update({
+  id: '/founding/$token',
+  path: '/founding/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const InvitationTokenRoute = InvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AppEvidenceIndexRoute = AppEvidenceIndexRouteImport.update({
+  id: '/evidence/',
+  path: '/evidence/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppEvidenceItemIdRoute = AppEvidenceItemIdRouteImport.update({
+  id: '/evidence/$itemId',
+  path: '/evidence/$itemId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppFindingsIndexRoute = AppFindingsIndexRouteImport.update({
+  id: '/findings/',
+  path: '/findings/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppFindingsFindingIdRoute = AppFindingsFindingIdRouteImport.update({
+  id: '/findings/$findingId',
+  path: '/findings/$findingId',
+  getParentRoute: () => AppRoute,
 } as any)
 const AppPacketsIndexRoute = AppPacketsIndexRouteImport.update({
   id: '/packets/',
@@ -71,6 +114,42 @@ const AppPeoplePersonIdRoute = AppPeoplePersonIdRouteImport.update({
   path: '/people/$personId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPlanVersionsIdRoute = AppPlanVersionsIdRouteImport.update({
+  id: '/plan-versions/$id',
+  path: '/plan-versions/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPlansIndexRoute = AppPlansIndexRouteImport.update({
+  id: '/plans/',
+  path: '/plans/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPlansPlanIdRoute = AppPlansPlanIdRouteImport.update({
+  id: '/plans/$planId',
+  path: '/plans/$planId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequirementsIndexRoute = AppRequirementsIndexRouteImport.update({
+  id: '/requirements/',
+  path: '/requirements/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequirementsObligationIdRoute =
+  AppRequirementsObligationIdRouteImport.update({
+    id: '/requirements/$obligationId',
+    path: '/requirements/$obligationId',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
+  id: '/reviews/',
+  path: '/reviews/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReviewsSubmissionIdRoute = AppReviewsSubmissionIdRouteImport.update({
+  id: '/reviews/$submissionId',
+  path: '/reviews/$submissionId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppTrailIndexRoute = AppTrailIndexRouteImport.update({
   id: '/trail/',
   path: '/trail/',
@@ -86,26 +165,52 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
+  '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
+  '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
+  '/plan-versions/$id': typeof AppPlanVersionsIdRoute
+  '/plans/$planId': typeof AppPlansPlanIdRoute
+  '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
+  '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/evidence/': typeof AppEvidenceIndexRoute
+  '/findings/': typeof AppFindingsIndexRoute
   '/packets/': typeof AppPacketsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
+  '/plans/': typeof AppPlansIndexRoute
+  '/requirements/': typeof AppRequirementsIndexRoute
+  '/reviews/': typeof AppReviewsIndexRoute
   '/trail/': typeof AppTrailIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
+  '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
+  '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
+  '/plan-versions/$id': typeof AppPlanVersionsIdRoute
+  '/plans/$planId': typeof AppPlansPlanIdRoute
+  '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
+  '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/evidence': typeof AppEvidenceIndexRoute
+  '/findings': typeof AppFindingsIndexRoute
   '/packets': typeof AppPacketsIndexRoute
   '/people': typeof AppPeopleIndexRoute
+  '/plans': typeof AppPlansIndexRoute
+  '/requirements': typeof AppRequirementsIndexRoute
+  '/reviews': typeof AppReviewsIndexRoute
   '/trail': typeof AppTrailIndexRoute
 }
 export interface FileRoutesById {
@@ -114,13 +219,26 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/account': typeof AppAccountRoute
+  '/_app/coverage': typeof AppCoverageRoute
   '/_app/home': typeof AppHomeRoute
+  '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/_app/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/_app/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute
+  '/_app/plan-versions/$id': typeof AppPlanVersionsIdRoute
+  '/_app/plans/$planId': typeof AppPlansPlanIdRoute
+  '/_app/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
+  '/_app/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
+  '/_app/evidence/': typeof AppEvidenceIndexRoute
+  '/_app/findings/': typeof AppFindingsIndexRoute
   '/_app/packets/': typeof AppPacketsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
+  '/_app/plans/': typeof AppPlansIndexRoute
+  '/_app/requirements/': typeof AppRequirementsIndexRoute
+  '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
 }
 export interface FileRouteTypes {
@@ -129,26 +247,52 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/account'
+    | '/coverage'
     | '/home'
+    | '/founding/$token'
     | '/invitation/$token'
+    | '/evidence/$itemId'
+    | '/findings/$findingId'
     | '/packets/$packetId'
     | '/people/$personId'
+    | '/plan-versions/$id'
+    | '/plans/$planId'
+    | '/requirements/$obligationId'
+    | '/reviews/$submissionId'
     | '/trail/$eventId'
+    | '/evidence/'
+    | '/findings/'
     | '/packets/'
     | '/people/'
+    | '/plans/'
+    | '/requirements/'
+    | '/reviews/'
     | '/trail/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/sign-in'
     | '/account'
+    | '/coverage'
     | '/home'
+    | '/founding/$token'
     | '/invitation/$token'
+    | '/evidence/$itemId'
+    | '/findings/$findingId'
     | '/packets/$packetId'
     | '/people/$personId'
+    | '/plan-versions/$id'
+    | '/plans/$planId'
+    | '/requirements/$obligationId'
+    | '/reviews/$submissionId'
     | '/trail/$eventId'
+    | '/evidence'
+    | '/findings'
     | '/packets'
     | '/people'
+    | '/plans'
+    | '/requirements'
+    | '/reviews'
     | '/trail'
   id:
     | '__root__'
@@ -156,13 +300,26 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/_app/account'
+    | '/_app/coverage'
     | '/_app/home'
+    | '/founding/$token'
     | '/invitation/$token'
+    | '/_app/evidence/$itemId'
+    | '/_app/findings/$findingId'
     | '/_app/packets/$packetId'
     | '/_app/people/$personId'
+    | '/_app/plan-versions/$id'
+    | '/_app/plans/$planId'
+    | '/_app/requirements/$obligationId'
+    | '/_app/reviews/$submissionId'
     | '/_app/trail/$eventId'
+    | '/_app/evidence/'
+    | '/_app/findings/'
     | '/_app/packets/'
     | '/_app/people/'
+    | '/_app/plans/'
+    | '/_app/requirements/'
+    | '/_app/reviews/'
     | '/_app/trail/'
   fileRoutesById: FileRoutesById
 }
@@ -170,6 +327,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AppRoute: typeof AppRouteWithChildren
   SignInRoute: typeof SignInRoute
+  FoundingTokenRoute: typeof FoundingTokenRoute
   InvitationTokenRoute: typeof InvitationTokenRoute
 }
 
@@ -203,6 +361,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/coverage': {
+      id: '/_app/coverage'
+      path: '/coverage'
+      fullPath: '/coverage'
+      preLoaderRoute: typeof AppCoverageRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/home': {
       id: '/_app/home'
       path: '/home'
@@ -210,12 +375,47 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHomeRouteImport
       parentRoute: typeof AppRoute
     }
+    '/founding/$token': {
+      id: '/founding/$token'
+      path: '/founding/$token'
+      fullPath: '/founding/$token'
+      preLoaderRoute: typeof FoundingTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/invitation/$token': {
       id: '/invitation/$token'
       path: '/invitation/$token'
       fullPath: '/invitation/$token'
       preLoaderRoute: typeof InvitationTokenRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_app/evidence/': {
+      id: '/_app/evidence/'
+      path: '/evidence'
+      fullPath: '/evidence/'
+      preLoaderRoute: typeof AppEvidenceIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/evidence/$itemId': {
+      id: '/_app/evidence/$itemId'
+      path: '/evidence/$itemId'
+      fullPath: '/evidence/$itemId'
+      preLoaderRoute: typeof AppEvidenceItemIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/findings/': {
+      id: '/_app/findings/'
+      path: '/findings'
+      fullPath: '/findings/'
+      preLoaderRoute: typeof AppFindingsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/findings/$findingId': {
+      id: '/_app/findings/$findingId'
+      path: '/findings/$findingId'
+      fullPath: '/findings/$findingId'
+      preLoaderRoute: typeof AppFindingsFindingIdRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_app/packets/': {
       id: '/_app/packets/'
@@ -245,6 +445,55 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeoplePersonIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/plan-versions/$id': {
+      id: '/_app/plan-versions/$id'
+      path: '/plan-versions/$id'
+      fullPath: '/plan-versions/$id'
+      preLoaderRoute: typeof AppPlanVersionsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/plans/': {
+      id: '/_app/plans/'
+      path: '/plans'
+      fullPath: '/plans/'
+      preLoaderRoute: typeof AppPlansIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/plans/$planId': {
+      id: '/_app/plans/$planId'
+      path: '/plans/$planId'
+      fullPath: '/plans/$planId'
+      preLoaderRoute: typeof AppPlansPlanIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requirements/': {
+      id: '/_app/requirements/'
+      path: '/requirements'
+      fullPath: '/requirements/'
+      preLoaderRoute: typeof AppRequirementsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requirements/$obligationId': {
+      id: '/_app/requirements/$obligationId'
+      path: '/requirements/$obligationId'
+      fullPath: '/requirements/$obligationId'
+      preLoaderRoute: typeof AppRequirementsObligationIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reviews/': {
+      id: '/_app/reviews/'
+      path: '/reviews'
+      fullPath: '/reviews/'
+      preLoaderRoute: typeof AppReviewsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reviews/$submissionId': {
+      id: '/_app/reviews/$submissionId'
+      path: '/reviews/$submissionId'
+      fullPath: '/reviews/$submissionId'
+      preLoaderRoute: typeof AppReviewsSubmissionIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/trail/': {
       id: '/_app/trail/'
       path: '/trail'
@@ -264,23 +513,47 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute
+  AppCoverageRoute: typeof AppCoverageRoute
   AppHomeRoute: typeof AppHomeRoute
+  AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
+  AppFindingsFindingIdRoute: typeof AppFindingsFindingIdRoute
   AppPacketsPacketIdRoute: typeof AppPacketsPacketIdRoute
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute
+  AppPlanVersionsIdRoute: typeof AppPlanVersionsIdRoute
+  AppPlansPlanIdRoute: typeof AppPlansPlanIdRoute
+  AppRequirementsObligationIdRoute: typeof AppRequirementsObligationIdRoute
+  AppReviewsSubmissionIdRoute: typeof AppReviewsSubmissionIdRoute
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
+  AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
+  AppFindingsIndexRoute: typeof AppFindingsIndexRoute
   AppPacketsIndexRoute: typeof AppPacketsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
+  AppPlansIndexRoute: typeof AppPlansIndexRoute
+  AppRequirementsIndexRoute: typeof AppRequirementsIndexRoute
+  AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
+  AppCoverageRoute: AppCoverageRoute,
   AppHomeRoute: AppHomeRoute,
+  AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
+  AppFindingsFindingIdRoute: AppFindingsFindingIdRoute,
   AppPacketsPacketIdRoute: AppPacketsPacketIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
+  AppPlanVersionsIdRoute: AppPlanVersionsIdRoute,
+  AppPlansPlanIdRoute: AppPlansPlanIdRoute,
+  AppRequirementsObligationIdRoute: AppRequirementsObligationIdRoute,
+  AppReviewsSubmissionIdRoute: AppReviewsSubmissionIdRoute,
   AppTrailEventIdRoute: AppTrailEventIdRoute,
+  AppEvidenceIndexRoute: AppEvidenceIndexRoute,
+  AppFindingsIndexRoute: AppFindingsIndexRoute,
   AppPacketsIndexRoute: AppPacketsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
+  AppPlansIndexRoute: AppPlansIndexRoute,
+  AppRequirementsIndexRoute: AppRequirementsIndexRoute,
+  AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,
 }
 
@@ -290,6 +563,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AppRoute: AppRouteWithChildren,
   SignInRoute: SignInRoute,
+  FoundingTokenRoute: FoundingTokenRoute,
   InvitationTokenRoute: InvitationTokenRoute,
 }
 export const routeTree = rootRouteImport
