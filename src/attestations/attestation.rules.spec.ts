@@ -13,7 +13,6 @@ import {
   unansweredOf,
   type AnsweredLine,
 } from './attestation.rules';
-import { csvOf } from './csv.rules';
 import { authorityOn, isLate, localTimeText, refusalToSign } from './signing.rules';
 import { changesBetween, statementText, type StatementFacts } from './statement.rules';
 import { byProvision, standingOf, trackerState, trackerWords } from './tracker.rules';
@@ -179,17 +178,5 @@ describe('the tracker', () => {
           true,
         );
     expect(groups.at(-1)?.rows.every((row) => row.link === 'none')).toBe(true);
-  });
-
-  it('exports cells that no spreadsheet runs', () => {
-    const text = csvOf({
-      notes: ['Rows: 1'],
-      header: ['a', 'b'],
-      rows: [
-        ['=1+1', 'x,"y"'],
-        [null, 0],
-      ],
-    });
-    expect(text).toBe('# Rows: 1\r\na,b\r\n\'=1+1,"x,""y"""\r\n,0\r\n');
   });
 });

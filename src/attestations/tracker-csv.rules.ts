@@ -1,4 +1,4 @@
-import { csvOf, type CsvCell } from './csv.rules';
+import { csvOf, type CsvValue } from '../foundation/csv.rules';
 import type { AttestationTracker, TrackerAnswer, TrackerRequirement } from './tracker.dto';
 
 const HEADER = [
@@ -26,21 +26,22 @@ export function trackerCsv(tracker: AttestationTracker): string {
   );
   const without = tracker.vendors
     .filter((vendor) => vendor.attestationId === null)
-    .map((vendor): CsvCell[] => ['', '', '', '', '', '', vendor.vendorName, '', '', vendor.words, '', '', '', '', '']);
-  const rows = [...answers, ...without];
+    .map((vendor): CsvValue[] => ['', '', '', '', '', '', vendor.vendorName, '', '', vendor.words, '', '', '', '', '']);
+  const { periodCode, periodStartsOn, periodEndsOn, readAt, vendors } = tracker;
   return csvOf({
+    name: 'Attestation tracker',
+    filter: `Period ${periodCode} (${periodStartsOn} to ${periodEndsOn})`,
+    ranAt: readAt,
     notes: [
-      `Attestation tracker, period ${tracker.periodCode} (${tracker.periodStartsOn} to ${tracker.periodEndsOn})`,
-      `Read at ${tracker.readAt}`,
-      `Rows: ${rows.length}; vendors: ${tracker.vendors.length}`,
+      `Vendors: ${vendors.length}`,
       "Vendor officers' attestations are statements by management of the vendor, not audits. A link says what an item supports; no provision prescribes it unless the label says so.",
     ],
-    header: HEADER,
-    rows,
+    columns: HEADER,
+    rows: [...answers, ...without],
   });
 }
 
-function rowOf(provision: string, requirement: TrackerRequirement, answer: TrackerAnswer): CsvCell[] {
+function rowOf(provision: string, requirement: TrackerRequirement, answer: TrackerAnswer): CsvValue[] {
   const { requirementCode, title, link, laneLabel, forceLabel } = requirement;
   const about = [provision, requirementCode, title, link, laneLabel, forceLabel];
   const { vendorName, serviceRef, attestationRef, words, answerWords, explanation } = answer;

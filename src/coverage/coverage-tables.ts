@@ -1,6 +1,6 @@
 import { isMet } from './coverage.rules';
 import type { CoverageCell, CoverageView, ReportPeriod, ReportQuery } from './coverage.dto';
-import type { CsvReport, CsvValue } from './csv.rules';
+import type { CsvReport, CsvValue } from '../foundation/csv.rules';
 import type { DeadlinesView, RecoveryView } from './deadlines.dto';
 
 /** The filter as a sentence for the head of a file. */

@@ -6,7 +6,7 @@ import { Allow, Asking } from '../foundation/door';
 import { coverageTable, deadlinesTable, filterInWords, recoveryTable } from './coverage-tables';
 import { CoverageView, ReportQuery, type ReportPeriod } from './coverage.dto';
 import { CoverageService } from './coverage.service';
-import { csvOf, type CsvReport } from './csv.rules';
+import { csvOf, type CsvReport } from '../foundation/csv.rules';
 import { DeadlinesView, RecoveryView } from './deadlines.dto';
 
 @Controller('api/coverage')

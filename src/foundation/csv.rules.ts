@@ -7,6 +7,8 @@ export interface CsvReport {
   filter: string;
   /** ISO 8601 UTC. */
   ranAt: string;
+  /** What a reader has to know before the rows, one line each. */
+  notes?: readonly string[];
   columns: readonly string[];
   rows: readonly (readonly CsvValue[])[];
 }
@@ -30,7 +32,7 @@ export function csvField(value: CsvValue): string {
 }
 
 /**
- * The report as RFC 4180 text with CRLF and a byte order mark: four lines that say what it is, an empty one, the
+ * The report as RFC 4180 text with CRLF and a byte order mark: lines that say what it is, an empty one, the
  * columns, the rows. Every line has the same number of fields.
  */
 export function csvOf(report: CsvReport): string {
@@ -40,6 +42,7 @@ export function csvOf(report: CsvReport): string {
     ['Filter', report.filter],
     ['Run at (UTC)', report.ranAt],
     ['Rows', report.rows.length],
+    ...(report.notes ?? []).map((note) => ['Note', note]),
     [],
   ];
   const lines = [...head, report.columns, ...report.rows].map((row) =>

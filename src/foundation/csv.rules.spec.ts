@@ -76,6 +76,7 @@ describe('a CSV report', () => {
       name: 'Deadlines',
       filter: 'Period FY2026; all tiers',
       ranAt: '2026-11-21T10:00:00.000Z',
+      notes: ['Not an audit.'],
       columns: ['Vendor', 'Due', 'Rule'],
       rows: [['Harbour, "Line" Co', '2026-12-01', null]],
     });
@@ -86,6 +87,7 @@ describe('a CSV report', () => {
           'Filter,"Period FY2026; all tiers",',
           'Run at (UTC),2026-11-21T10:00:00.000Z,',
           'Rows,1,',
+          'Note,Not an audit.,',
           ',,',
           'Vendor,Due,Rule',
           '"Harbour, ""Line"" Co",2026-12-01,',
