@@ -175,10 +175,19 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER obligation_progress BEFORE UPDATE ON obligation FOR EACH ROW EXECUTE FUNCTION app.progress_belongs_to_vendor();
-REVOKE EXECUTE ON FUNCTION app.period_stays_pinned(), app.progress_belongs_to_vendor() FROM PUBLIC;
+-- The one conclusion that a vendor's own word makes: that it does not meet what it owes. Its own obligations only.
+CREATE FUNCTION app.conclude_own_not_met(obligation_id uuid, why text, at timestamptz) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app AS $$
+BEGIN
+  UPDATE obligation SET conclusion = 'not_met', conclusion_reason = why, concluded_by = app.person(), concluded_at = at,
+    progress = CASE progress WHEN 'submitted' THEN 'in_progress' ELSE progress END, version = version + 1
+  WHERE id = obligation_id AND registrant_id = app.registrant() AND vendor_id = app.vendor() AND coalesce(conclusion, '') NOT IN ('not_applicable', 'excepted');
+  RETURN FOUND;
+END $$;
+REVOKE EXECUTE ON FUNCTION app.period_stays_pinned(), app.progress_belongs_to_vendor(), app.conclude_own_not_met(uuid, text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.conclude_own_not_met(uuid, text, timestamptz) TO holdfast_vendor;
 `;
 
 const DOWN = `
 DROP TABLE obligation, recorded_event, compliance_period, requirement, catalogue_version;
-DROP FUNCTION app.period_stays_pinned(), app.progress_belongs_to_vendor();
+DROP FUNCTION app.period_stays_pinned(), app.progress_belongs_to_vendor(), app.conclude_own_not_met(uuid, text, timestamptz);
 `;

@@ -1,3 +1,4 @@
+import { EvaluatedCheckView } from '../reviews/workspace.dto';
 import type { AttestationDecisionValue, AttestationState, LineAnswer } from './attestation.rules';
 
 export class AuthorityView {
@@ -141,6 +142,8 @@ export class AttestationView extends AttestationItem {
   lines: AttestationLineView[];
   statement: StatementView;
   signature: SignatureView | null;
+  /** Of the duty to attest (GOV-02); not evaluated before the signature. */
+  checks: EvaluatedCheckView[];
   decisions: AttestationDecisionView[];
 }
 

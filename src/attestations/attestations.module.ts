@@ -3,6 +3,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module';
 import { EvidenceModule } from '../evidence/evidence.module';
 import { ObligationsModule } from '../obligations/obligations.module';
 import { VendorsModule } from '../vendors/vendors.module';
+import { AttestationDuty } from './attestation-duty.service';
 import { AttestationsController } from './attestations.controller';
 import { AttestationsService } from './attestations.service';
 import { AuthorityGround } from './authority-ground';
@@ -28,7 +29,7 @@ const SERVICES = [
 @Module({
   imports: [CatalogueModule, EvidenceModule, ObligationsModule, VendorsModule],
   controllers: [AttestationsController, TrackerController, VendorAttestationsController],
-  providers: [...SERVICES, AuthorityGround],
+  providers: [...SERVICES, AttestationDuty, AuthorityGround],
   exports: SERVICES,
 })
 export class AttestationsModule {}

@@ -14,6 +14,7 @@ import {
   type AttestationRecord,
   type LineRecord,
 } from './attestation-record';
+import { AttestationDuty } from './attestation-duty.service';
 import type { AttestationQuery } from './attestation-requests.dto';
 import type {
   AttestationItem,
@@ -38,6 +39,7 @@ export class AttestationsService {
     private readonly work: Work,
     private readonly catalogues: CatalogueService,
     private readonly clock: Clock,
+    private readonly duty: AttestationDuty,
   ) {}
 
   list(actor: Actor, query: AttestationQuery): Promise<AttestationList> {
@@ -72,6 +74,7 @@ export class AttestationsService {
         lines: record.lines.map(lineView),
         statement: await this.statementOf(manager, record),
         signature: signature ? await shownSignature(manager, record, signature) : null,
+        checks: await this.duty.checksOf(manager, record),
         decisions: await decisionRows(manager, id),
       };
     });

@@ -5,6 +5,7 @@ import { CatalogueService } from '../catalogue/catalogue.service';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, heedState } from '../foundation/problem';
+import { AttestationDuty } from './attestation-duty.service';
 import { AttestationDecision } from './attestation.entity';
 import { refusalToMove, type AttestationDecisionValue } from './attestation.rules';
 import { lockAttestation, subjectOf, type AttestationRecord } from './attestation-record';
@@ -16,6 +17,7 @@ export class DecisionsService {
   constructor(
     private readonly work: Work,
     private readonly catalogues: CatalogueService,
+    private readonly duty: AttestationDuty,
   ) {}
 
   /** The attestor declines to sign, or takes a signed statement back; the registrant accepts or returns one. */
@@ -38,6 +40,7 @@ export class DecisionsService {
       ]);
       const before = attestation.state;
       await w.record('attestation.decided', subjectOf(attestation), { decision: made.decision, reason, before });
+      await this.duty.decided(w, attestation, { decision: made.decision, reason });
       return { id, state: made.decision };
     });
   }

@@ -13,6 +13,7 @@ import {
   refusalToMove,
   type CriticalFinding,
 } from './attestation.rules';
+import { AttestationDuty } from './attestation-duty.service';
 import { AttestationSignature } from './attestation.entity';
 import { authoritiesOf, lockAttestation, signerOf, subjectOf, type AttestationRecord } from './attestation-record';
 import type { SignAttestation } from './attestation-requests.dto';
@@ -26,6 +27,7 @@ export class SigningService {
   constructor(
     private readonly work: Work,
     private readonly catalogues: CatalogueService,
+    private readonly duty: AttestationDuty,
   ) {}
 
   sign(actor: Actor, id: string, given: SignAttestation): Promise<SignedAttestation> {
@@ -61,6 +63,7 @@ export class SigningService {
       ...{ reauthenticatedAt, localTime, late },
     });
     await supersede(w, attestation);
+    await this.duty.signed(w, attestation);
     const { id: signatureId, shownSha256: sha256, signedAt } = signature;
     return { id: attestation.id, signatureId, signedAt, sha256, qualified, late };
   }

@@ -106,6 +106,18 @@ export class ObligationsService {
     await w.record('obligation.concluded', subjectOf(row), { requirementCode, before, conclusion, reason });
     return requireObligation(w.manager, obligationId);
   }
+
+  /** The vendor's own word that it does not meet an obligation; what was submitted is open again. A released or excepted one stays. */
+  async admitNotMet(w: OpenWork, obligationId: string, reason: string): Promise<void> {
+    const row = await requireObligation(w.manager, obligationId);
+    const [answer]: { done: boolean }[] = await w.manager.query('SELECT app.conclude_own_not_met($1, $2, $3) AS done', [
+      ...[row.id, reason, w.at],
+    ]);
+    if (!answer?.done) return;
+    const { requirementCode, conclusion: before } = row;
+    const particulars = { requirementCode, before, conclusion: 'not_met' as const, reason };
+    await w.record('obligation.concluded', subjectOf(row), particulars);
+  }
 }
 
 export function subjectOf(row: Pick<ObligationRow, 'id' | 'vendorId' | 'requirementCode'>) {

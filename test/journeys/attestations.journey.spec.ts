@@ -8,6 +8,7 @@ describe('attestations', () => {
   let house: TestPortal;
   let quill: TestVendor;
   let other: TestVendor;
+  let harbour: TestVendor;
   let id: string;
 
   beforeAll(async () => {
@@ -15,13 +16,20 @@ describe('attestations', () => {
     ({ house } = scene);
     quill = await scene.vendor('Quillfeather Contact', 'T1');
     other = await scene.vendor('Nettle Letters', 'T2');
+    harbour = await scene.vendor('Harbour Desk', 'T2');
   });
   afterAll(() => house.close());
 
-  const schedule = (vendor = quill, attestorId = vendor.attestor.personId) =>
-    house.ines.post(`/api/vendors/${vendor.id}/attestations`, {
-      ...{ periodId: scene.periodId, attestorId, dueOn: '2026-06-30' },
-    });
+  const schedule = (vendor = quill, attestorId = vendor.attestor.personId, dueOn = '2026-06-30') =>
+    house.ines.post(`/api/vendors/${vendor.id}/attestations`, { periodId: scene.periodId, attestorId, dueOn });
+  /** The year's obligation to attest. */
+  const duty = async (vendor = quill) => {
+    const { body } = await vendor.contributor.get('/api/obligations').expect(200);
+    return body.items.find(
+      (one: { requirementCode: string; occurrenceKey: string }) =>
+        one.requirementCode === 'GOV-02' && one.occurrenceKey === 'year',
+    );
+  };
   const read = async (who = quill.contributor, which = id) =>
     (await who.get(`/api/attestations/${which}`).expect(200)).body;
   const answer = (line: { id: string; version: number }, given: { answer: string; explanation?: string }) =>
@@ -52,6 +60,7 @@ describe('attestations', () => {
       house = Object.assign(house, { [name]: await again(house[name]) });
     quill = { ...quill, contributor: await again(quill.contributor), attestor: await again(quill.attestor) };
     other = { ...other, contributor: await again(other.contributor), attestor: await again(other.attestor) };
+    harbour = { ...harbour, contributor: await again(harbour.contributor), attestor: await again(harbour.attestor) };
   };
 
   it('are planned once for a vendor and a period, with somebody who holds the role', async () => {
@@ -160,6 +169,7 @@ describe('attestations', () => {
     expect(signature).toMatchObject({ shownText: shown.text, signerTitle: 'Chief Operating Officer', late: true });
     expect(signature.localTime).toMatch(/^2026-07-02 10:00:\d\d America\/Chicago \(GMT-05:00\)$/);
     expect(signature.changedSince).toMatchObject({ changed: false, added: [], removed: [] });
+    expect(await duty()).toMatchObject({ progress: 'submitted', conclusion: null });
   });
 
   it('show what changed afterwards, and are tracked by provision down to text and signer', async () => {
@@ -179,7 +189,8 @@ describe('attestations', () => {
     expect(governance.answers[0].textSha256).toBe(signature.shownSha256);
     const csv = await ines.get(`/api/attestation-tracker?periodId=${scene.periodId}&format=csv`).expect(200);
     expect(csv.headers['content-type']).toContain('text/csv');
-    expect(csv.text).toMatch(/^# Attestation tracker, period FY2026/);
+    expect(csv.text).toMatch(/^\uFEFFReport,Attestation tracker,/);
+    expect(csv.text).toContain('Filter,Period FY2026 (2026-01-01 to 2026-12-31),');
     expect(csv.text).toContain('Nettle Letters');
     await quill.contributor.get('/api/attestation-tracker').expect(403);
   });
@@ -191,10 +202,59 @@ describe('attestations', () => {
     await ines.post(`/api/attestations/${id}/returns`, { reason: 'Name the carrier.' }).expect(201);
     await ines.post(`/api/attestations/${id}/acceptances`).expect(409);
     expect(await standing()).toMatchObject({ state: 'returned', lastReason: 'Name the carrier.' });
+    expect(await duty()).toMatchObject({ progress: 'in_progress', conclusion: null });
     const next = String((await schedule().expect(201)).body.id);
     expect(await read(quill.contributor, next)).toMatchObject({ supersedes: id, state: 'open' });
     await quill.attestor.post(`/api/attestations/${next}/declines`, { reason: 'Circuits first.' }).expect(201);
     expect(await standing()).toMatchObject({ state: 'declined', lastReason: 'Circuits first.' });
+    expect(await duty()).toMatchObject({
+      ...{ progress: 'in_progress', conclusion: 'not_met', concludedByName: quill.attestor.name },
+      conclusionReason: 'AT-0002 declined: Circuits first.',
+    });
+  });
+
+  it('conclude the duty to attest when accepted: late and qualified with exceptions', async () => {
+    id = String((await schedule().expect(201)).body.id);
+    expect((await read()).checks.map((one: { verdict: string }) => one.verdict)).toEqual(
+      Array(3).fill('not_evaluated'),
+    );
+    await answer((await read()).lines[0], { answer: 'not_met', explanation: 'FD-0001 is open.' }).expect(200);
+    await answerAll(id, quill);
+    await quill.contributor.post(`/api/attestations/${id}/preparations`).expect(201);
+    await quill.attestor.confirms();
+    expect((await sign()).status).toBe(201);
+    const twice = await Promise.all([1, 2].map(() => house.ines.post(`/api/attestations/${id}/acceptances`)));
+    expect(twice.map((one) => one.status).sort()).toEqual([201, 409]);
+    const concluded = await duty();
+    expect(concluded).toMatchObject({ progress: 'submitted', conclusion: 'met_with_exceptions' });
+    expect(concluded.conclusionReason).toMatch(
+      /^AT-0003, signed by Avery .* on 2026-07-02, accepted\. Qualified: 1 of \d+ lines are exceptions\. Late: due 2026-06-30\.$/,
+    );
+    expect((await read()).checks).toMatchObject([
+      { id: 'signer_authority', value: true, verdict: 'pass' },
+      { id: 'covers_period', value: true, verdict: 'pass' },
+      { id: 'no_silent_gaps', value: 0, verdict: 'pass' },
+    ]);
+  });
+
+  it('meet the duty without qualification and in time, until they are withdrawn', async () => {
+    const which = String((await schedule(harbour, undefined, '2026-09-30').expect(201)).body.id);
+    const path = `/api/attestations/${which}`;
+    await answerAll(which, harbour);
+    await harbour.contributor.post(`${path}/preparations`).expect(201);
+    const about = { personId: harbour.attestor.personId, title: 'Managing director', basis: 'Commercial register' };
+    await house.ines
+      .post(`/api/vendors/${harbour.id}/authority-verifications`, { ...about, expiresOn: '2026-12-31' })
+      .expect(201);
+    const { body: shown } = await harbour.attestor.get(`${path}/statement`).expect(200);
+    await harbour.attestor.post(`${path}/signatures`, { shownSha256: shown.sha256 }).expect(201);
+    await house.ines.post(`${path}/acceptances`).expect(201);
+    expect(await duty(harbour)).toMatchObject({ conclusion: 'met', concludedByName: 'Ines Okafor' });
+    await harbour.attestor.post(`${path}/withdrawals`, { reason: 'One answer was wrong.' }).expect(201);
+    expect(await duty(harbour)).toMatchObject({
+      ...{ progress: 'in_progress', conclusion: 'not_met' },
+      conclusionReason: 'AT-0004 withdrawn: One answer was wrong.',
+    });
   });
 
   it('are not prepared by whoever is named to sign', async () => {
