@@ -18,7 +18,8 @@ CREATE TABLE catalogue_version (
   code text NOT NULL,
   version text NOT NULL,
   title text NOT NULL,
-  document jsonb NOT NULL,
+  -- json, not jsonb: families, tiers and lanes are shown in the order in which the catalogue lists them.
+  document json NOT NULL,
   document_sha256 text NOT NULL,
   published_at timestamptz NOT NULL,
   source text NOT NULL,

@@ -7,7 +7,7 @@ export class CatalogueVersion {
   @Column('text') code: string;
   @Column('text') version: string;
   @Column('text') title: string;
-  @Column('jsonb') document: unknown;
+  @Column('json') document: unknown;
   @Column('text', { name: 'document_sha256' }) documentSha256: string;
   @Column('timestamptz', { name: 'published_at', transformer: isoTime }) publishedAt: string;
   @Column('text') source: string;

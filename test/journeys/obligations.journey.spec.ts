@@ -55,6 +55,22 @@ describe('requirements and obligations', () => {
   });
 
   describe('the catalogue', () => {
+    it('lists families and words in the order in which it has them', async () => {
+      const { body } = await house.priya.get('/api/catalogue').expect(200);
+      const shipped = readShippedCatalogueDocument() as Record<'families' | 'provisions' | 'evidence_kinds', object> & {
+        vocabularies: Record<'tier' | 'flag' | 'sox_lane' | 'disruption_type', object>;
+      };
+      const ids = (terms: { id: string }[]) => terms.map(({ id }) => id);
+      const { families, provisions, vocabularies } = shipped;
+      expect(ids(body.families)).toEqual(Object.keys(families));
+      expect(ids(body.provisions)).toEqual(Object.keys(provisions));
+      expect(ids(body.tiers)).toEqual(Object.keys(vocabularies.tier));
+      expect(ids(body.flags)).toEqual(Object.keys(vocabularies.flag));
+      expect(ids(body.lanes)).toEqual(Object.keys(vocabularies.sox_lane));
+      expect(ids(body.disruptionTypes)).toEqual(Object.keys(vocabularies.disruption_type));
+      expect(body.families[0].id).toBe('GOV');
+    });
+
     it('is published once, whole, with its digest', async () => {
       const { body } = await house.priya.get('/api/catalogue').expect(200);
       expect(body).toMatchObject({ code: 'vcc', version: '1.0.0' });
