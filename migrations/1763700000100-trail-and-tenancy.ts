@@ -58,6 +58,13 @@ BEGIN
   EXECUTE format('ALTER TABLE public.%I ENABLE ALWAYS TRIGGER %I', name, name || '_insert_only');
 END $$;
 
+-- Rows that change, but that nobody empties a table of: a guard for each row would not see a TRUNCATE.
+CREATE PROCEDURE app.never_truncated(name text) LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON public.%I FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change()', name || '_never_truncated', name);
+  EXECUTE format('ALTER TABLE public.%I ENABLE ALWAYS TRIGGER %I', name, name || '_never_truncated');
+END $$;
+
 -- The audit trail. Every column beside the body is generated from it, so that nothing uncovered can be searched by.
 CREATE TABLE audit_event (
   body text NOT NULL,

@@ -165,6 +165,7 @@ CREATE TABLE obligation (
 CREATE INDEX ix_obligation_period ON obligation (registrant_id, period_id, vendor_id);
 CREATE INDEX ix_obligation_vendor ON obligation (registrant_id, vendor_id, due_on);
 CREATE INDEX ix_obligation_service ON obligation (vendor_id, service_id);
+CALL app.never_truncated('obligation');
 CALL app.tenant_table('obligation', 'SELECT, UPDATE (progress, version)', 'SELECT, INSERT, UPDATE (progress, conclusion, conclusion_reason, concluded_by, concluded_at, due_on, due_rule, version)', 'SELECT', 'SELECT');
 -- Progress is the vendor's column. The registrant's people write it for their own programme, and hand a vendor's submission back.
 CREATE FUNCTION app.progress_belongs_to_vendor() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -38,6 +38,7 @@ CREATE TABLE evidence_item (
     AND (withdrawn_reason IS NULL OR length(withdrawn_reason) BETWEEN 1 AND 2000))
 );
 CREATE INDEX ix_evidence_item_list ON evidence_item (registrant_id, vendor_id, created_at);
+CALL app.never_truncated('evidence_item');
 CALL app.tenant_table('evidence_item', 'SELECT, INSERT, UPDATE (title, kind, withdrawn_by, withdrawn_at, withdrawn_reason, version)', 'SELECT', 'SELECT', 'SELECT');
 
 CREATE TABLE evidence_version (
@@ -112,6 +113,7 @@ CREATE TABLE evidence_use (
   CONSTRAINT ck_evidence_use_other_person CHECK (decided_by IS NULL OR decided_by <> created_by)
 );
 CREATE INDEX ix_evidence_use_obligation ON evidence_use (registrant_id, obligation_id);
+CALL app.never_truncated('evidence_use');
 CALL app.tenant_table('evidence_use', 'SELECT, INSERT, DELETE', 'SELECT, UPDATE (state, decision_reason, decided_by, decided_at)', 'SELECT', 'SELECT');
 -- A use that somebody decided stays, whatever the vendor wishes.
 CREATE POLICY evidence_use_kept ON evidence_use AS RESTRICTIVE FOR DELETE TO holdfast_vendor USING (state = 'proposed');

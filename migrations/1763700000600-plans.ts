@@ -88,6 +88,7 @@ CREATE TABLE plan_version (
 CREATE UNIQUE INDEX uq_plan_version_draft ON plan_version (plan_id) WHERE state = 'draft';
 CREATE UNIQUE INDEX uq_plan_version_accepted ON plan_version (plan_id) WHERE state = 'accepted';
 CREATE INDEX ix_plan_version_state ON plan_version (registrant_id, state);
+CALL app.never_truncated('plan_version');
 CALL app.tenant_table('plan_version',
   'SELECT, INSERT, UPDATE (label, state, source_evidence_version_id, service_ids, emphasis, sections, review_due_on, offline_copy, change_summary, content_sha256, authors, vendor_approved_by, vendor_approved_at, submitted_by, submitted_at, version)',
   'SELECT, UPDATE (state, taken_by, taken_at, accepted_by, accepted_at, effective_from, effective_to, returned_by, returned_at, return_reasons, version)', 'SELECT', 'SELECT');
@@ -144,6 +145,7 @@ CREATE TABLE plan_step (
   CONSTRAINT ck_plan_step_not_itself CHECK (NOT (number = ANY (depends_on))),
   CONSTRAINT ck_plan_step_minutes CHECK (expected_minutes BETWEEN 0 AND 525600)
 );
+CALL app.never_truncated('plan_step');
 CALL app.tenant_table('plan_step', 'SELECT, INSERT, DELETE', 'SELECT', 'SELECT', 'SELECT');
 
 CREATE TABLE disruption_coverage (

@@ -94,6 +94,7 @@ CREATE TABLE exercise (
 );
 CREATE INDEX ix_exercise_service ON exercise (service_id, state);
 CREATE INDEX ix_exercise_plan_version ON exercise (plan_version_id);
+CALL app.never_truncated('exercise');
 CALL app.tenant_table('exercise',
   'SELECT, INSERT, UPDATE (plan_version_id, service_id, kind, title, scenario, scope_limits, planned_on, state, state_reason, state_approver, is_test, clock_basis, evaluator, observed_by_registrant, occurred_at, detected_at, declared_at, restored_at, verified_at, last_recovered_at, returned_to_normal_at, not_recovered_reason, objective_set_id, rto_objective_minutes, rpo_objective_minutes, achieved_rto_minutes, achieved_rto_from_disruption_minutes, achieved_rpo_minutes, started_by, started_at, results_by, results_at, reported_by, reported_at, submitted_by, submitted_at, aar, version)',
   'SELECT, UPDATE (state, state_reason, outcome, outcome_reason, results_by, results_at, submitted_by, submitted_at, reviewed_by, reviewed_at, version)', 'SELECT', 'SELECT');
@@ -208,6 +209,7 @@ CREATE TABLE step_result (
   CONSTRAINT ck_step_result_disposition CHECK (disposition IN ('keep', 'change', 'remove', 'add')),
   CONSTRAINT ck_step_result_disposition_note CHECK (disposition IS NULL OR disposition = 'keep' OR length(disposition_note) >= 1)
 );
+CALL app.never_truncated('step_result');
 CALL app.tenant_table('step_result', 'SELECT, INSERT, UPDATE (disposition, disposition_note)', 'SELECT', 'SELECT', 'SELECT');
 CREATE FUNCTION app.step_result_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app AS $$
 DECLARE

@@ -36,6 +36,7 @@ CREATE TABLE submission (
   CONSTRAINT ck_submission_note CHECK (length(note) <= 4000)
 );
 CREATE INDEX ix_submission_queue ON submission (registrant_id, state, submitted_at);
+CALL app.never_truncated('submission');
 CALL app.tenant_table('submission', 'SELECT, INSERT', 'SELECT, UPDATE (state, version)', 'SELECT', 'SELECT');
 
 CREATE TABLE submission_obligation (
@@ -113,6 +114,7 @@ CREATE TABLE review (
   CONSTRAINT ck_review_conclusion CHECK (conclusion IN ('satisfactory', 'satisfactory_with_exceptions', 'unsatisfactory', 'unable_to_conclude')),
   CONSTRAINT ck_review_concluded CHECK (state NOT IN ('concluded', 'approved') OR (conclusion IS NOT NULL AND summary IS NOT NULL AND concluded_at IS NOT NULL))
 );
+CALL app.never_truncated('review');
 CALL app.tenant_table('review', 'SELECT', 'SELECT, INSERT, UPDATE (state, round, conclusion, summary, concluded_at, plans_effective_from, version)', 'SELECT', 'SELECT');
 
 CREATE TABLE review_line (
@@ -294,6 +296,7 @@ CREATE TABLE finding (
   CONSTRAINT ck_finding_closer_is_not_owner CHECK (closed_by <> owner_person_id)
 );
 CREATE INDEX ix_finding_open ON finding (registrant_id, vendor_id, severity) WHERE state = 'open';
+CALL app.never_truncated('finding');
 CALL app.tenant_table('finding', 'SELECT', 'SELECT, INSERT, UPDATE (due_on, state, closed_by, closed_at, closing_note, version)', 'SELECT', 'SELECT');
 
 CREATE TABLE finding_due_change (

@@ -74,6 +74,7 @@ CREATE TABLE attestation (
   CONSTRAINT ck_attestation_preparer_is_not_signer CHECK (prepared_by <> attestor_id)
 );
 CREATE UNIQUE INDEX uq_attestation_live ON attestation (vendor_id, period_id, kind) WHERE state IN ('open', 'in_preparation', 'ready', 'signed', 'accepted');
+CALL app.never_truncated('attestation');
 CALL app.tenant_table('attestation', 'SELECT, UPDATE (state, sub_outsourcers, prepared_by, prepared_at, version)', 'SELECT, INSERT, UPDATE (state, version)', 'SELECT', 'SELECT');
 -- Only the registrant accepts or returns.
 CREATE POLICY attestation_vendor_moves ON attestation AS RESTRICTIVE FOR UPDATE TO holdfast_vendor USING (true)
@@ -102,6 +103,7 @@ CREATE TABLE attestation_line (
   CONSTRAINT ck_attestation_line_answered CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL)),
   CONSTRAINT ck_attestation_line_explained CHECK (answer IS NULL OR answer = 'met' OR length(trim(explanation)) > 0)
 );
+CALL app.never_truncated('attestation_line');
 CALL app.tenant_table('attestation_line', 'SELECT, UPDATE (answer, explanation, answered_by, answered_at, version)', 'SELECT, INSERT', 'SELECT', 'SELECT');
 
 -- What was signed, exactly as it was shown. The database recomputes the digest.

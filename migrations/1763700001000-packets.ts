@@ -56,6 +56,7 @@ CREATE TABLE packet (
 );
 CREATE UNIQUE INDEX uq_packet_one_issued ON packet (vendor_id, period_id, kind) WHERE state = 'issued';
 CREATE INDEX ix_packet_vendor ON packet (registrant_id, vendor_id, requested_at);
+CALL app.never_truncated('packet');
 CALL app.tenant_table('packet', '', 'SELECT, INSERT, UPDATE (state, version)', 'SELECT',
   'SELECT, UPDATE (state, cut_off_at, assembled_at, manifest, manifest_sha256, checks, draft_pdf_sha256, draft_pdf_bytes, pdf_sha256, pdf_bytes, page_count, failure, issued_at, superseded_by, superseded_at, version)');
 -- The registrant's external auditors see what was issued, never a draft.

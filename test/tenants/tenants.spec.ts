@@ -49,6 +49,23 @@ const INSERT_ONLY = [
   'vendor_transition',
 ];
 
+/** Rows that change; nobody empties their table. */
+const NEVER_TRUNCATED = [
+  'attestation',
+  'attestation_line',
+  'evidence_item',
+  'evidence_use',
+  'exercise',
+  'finding',
+  'obligation',
+  'packet',
+  'plan_step',
+  'plan_version',
+  'review',
+  'step_result',
+  'submission',
+];
+
 const REFUSED = '42501';
 
 describe('the tenants, at the database', () => {
@@ -424,6 +441,19 @@ describe('facts that are only appended', () => {
     }
     await owner.query('RESET session_replication_role');
     expect(done).toEqual([]);
+  });
+
+  it.each(['origin', 'replica'])('and tables of changing rows are never emptied at once, as %s', async (mode) => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT tgrelid::regclass::text AS name FROM pg_trigger
+       WHERE tgfoid = 'app.refuse_change'::regproc AND tgenabled = 'A' AND tgtype & 58 = 34 ORDER BY 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(NEVER_TRUNCATED);
+    await owner.query(`SET session_replication_role = ${mode}`);
+    const said: string[] = [];
+    for (const table of NEVER_TRUNCATED) said.push(await refusal(`TRUNCATE ${table} CASCADE`));
+    await owner.query('RESET session_replication_role');
+    expect(said.filter((one) => !one.startsWith(`${REFUSED} append-only: TRUNCATE`))).toEqual([]);
   });
 
   const firstColumn = async (table: string): Promise<string> => {
