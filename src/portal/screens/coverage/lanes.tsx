@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Coverage, LaneFigures } from '../../api/coverage';
 import { AppLink } from '../../parts/app-link';
 import { LaneChip } from '../../parts/legal-chips';
-import { Strip, type StripItem } from '../../parts/strip';
+import type { StripItem } from '../../parts/strip';
 import { useCoverageCopy } from './coverage.copy';
+import './lanes.css';
 
 export const figures = ['met', 'waiting', 'overdue', 'missed'] as const;
 export type Figure = (typeof figures)[number];
@@ -54,28 +55,56 @@ function useStrip(of: LaneFigures, address: Address): StripItem[] {
   ];
 }
 
-function LaneStrip({ of, address }: { of: LaneFigures; address: Address }) {
+function LaneRow({ of, address }: { of: LaneFigures; address: Address }) {
+  const items = useStrip(of, address);
   return (
-    <div className="stack-tight">
-      <h2 className="sm">
+    <tr>
+      <th scope="row">
         <LaneChip lane={of.lane} />
-      </h2>
-      <Strip items={useStrip(of, address)} />
-    </div>
+      </th>
+      {figures.map((figure, i) => {
+        const item = items[i];
+        return (
+          <td key={figure}>
+            {item && (
+              <>
+                <span className="lanes-label">{item.label}</span>
+                <span className={`lanes-figure tone-${item.tone ?? 'none'}`}>{item.value}</span>
+                <span className="lanes-detail">{item.detail}</span>
+              </>
+            )}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 
-/** The key figures, one strip a lane: they are never added together. */
+/** The key figures, one row a lane: they are never added together. */
 export function LaneStrips({ coverage, address }: { coverage: Coverage; address: Address }) {
   const t = useCoverageCopy();
   return (
-    <section className="stack" aria-label={t('figures')}>
-      <p className="muted sm">{t('figuresLede')}</p>
-      {coverage.lanes
-        .filter(({ applicable }) => applicable > 0)
-        .map((of) => (
-          <LaneStrip key={of.lane} of={of} address={address} />
-        ))}
+    <section className="card lanes" aria-label={t('figures')}>
+      <table>
+        <caption>{t('figuresLede')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('lane')}</th>
+            {figures.map((figure) => (
+              <th key={figure} scope="col">
+                {t(figure)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {coverage.lanes
+            .filter(({ applicable }) => applicable > 0)
+            .map((of) => (
+              <LaneRow key={of.lane} of={of} address={address} />
+            ))}
+        </tbody>
+      </table>
     </section>
   );
 }
