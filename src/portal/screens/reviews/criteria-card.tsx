@@ -6,7 +6,7 @@ import { LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { Badge, StateChip } from '../../parts/state-chip';
 import { TextArea, TextField } from '../../parts/text-fields';
-import type { Edits } from './review-draft';
+import { typedOn, type Edits } from './review-draft';
 import { useWorkspaceCopy } from './reviews.copy';
 
 type Words = ReturnType<typeof useWorkspaceCopy>;
@@ -48,7 +48,7 @@ const hintOf = (t: Words, { threshold }: Check) =>
 /* what only the reviewer can say of a check: a value where the registers hold none, a reason where it does not hold */
 function CheckFields({ check, index, obligationId, edits }: CheckProps) {
   const t = useWorkspaceCopy();
-  const { value = '', explanation = '' } = edits.draft.obligations[obligationId]?.checks?.[check.id] ?? {};
+  const { value = '', explanation = '' } = typedOn(edits.draft, obligationId, check.id);
   const pointer = `obligations.${index}.checks.${check.id}`;
   return (
     <>

@@ -21,6 +21,10 @@ export type ReviewDraft = {
 };
 
 const nothing: ReviewDraft = { lines: {}, obligations: {}, overall: {}, approval: {}, query: {} };
+/** What was typed about one check. */
+export const typedOn = (draft: ReviewDraft, obligationId: string, checkId: string): CheckDraft =>
+  draft.obligations[obligationId]?.checks?.[checkId] ?? {};
+
 const placeOf = (submissionId: string) => `holdfast.review.${submissionId}`;
 
 function kept(submissionId: string): ReviewDraft {

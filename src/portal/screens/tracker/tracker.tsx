@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { periodsQuery } from '../../api/coverage';
+import { useMay } from '../../api/session';
+import { trackerCsv, trackerQuery, type Tracker } from '../../api/tracker';
+import { AppLink } from '../../parts/app-link';
+import { Button, ButtonLink, DownloadLink } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { Page } from '../../parts/page';
+import { Select } from '../../parts/select-field';
+import { lookOf } from '../../parts/state';
+import { Strip } from '../../parts/strip';
+import { Provisions } from './provisions';
+import { ScheduleDialog } from './schedule-dialog';
+import { useTrackerCopy } from './tracker.copy';
+import { VendorRows } from './vendor-rows';
+
+export type TrackerSearch = {
+  periodId?: string | undefined;
+  state?: string | undefined;
+  attestation?: string | undefined;
+};
+type TrackerProps = { search: TrackerSearch; onSearch: (search: TrackerSearch) => void };
+
+function Counts({ tracker, periodId }: { tracker: Tracker; periodId: string | undefined }) {
+  const t = useTrackerCopy();
+  const address = (state: string) =>
+    `/attestation-tracker?${new URLSearchParams({ ...(periodId && { periodId }), state }).toString()}`;
+  return (
+    <Strip
+      items={tracker.counts.map(({ state, words, vendors }) => ({
+        label: words,
+        value: <AppLink to={address(state)}>{vendors}</AppLink>,
+        detail: t('vendors', { count: vendors }),
+        tone: lookOf(state).tone,
+      }))}
+    />
+  );
+}
+
+function PeriodChoice({ search, onSearch }: TrackerProps) {
+  const t = useTrackerCopy();
+  const { data: periods } = useSuspenseQuery(periodsQuery);
+  if (periods.length < 2) return null;
+  return (
+    <div className="filters">
+      <Select
+        label={t('period')}
+        name="period"
+        options={periods.map(({ id, code }) => ({ id, label: code }))}
+        value={search.periodId ?? ''}
+        onChange={(id) => onSearch({ periodId: id || undefined })}
+        emptyLabel={t('newest')}
+      />
+    </div>
+  );
+}
+
+/** Vendor × period: who signed what, and what each SOX provision may rest on. */
+export function TrackerScreen({ search, onSearch }: TrackerProps) {
+  const t = useTrackerCopy();
+  const may = useMay();
+  const [isScheduling, setScheduling] = useState(false);
+  const { data: tracker } = useSuspenseQuery(trackerQuery(search.periodId));
+  const csv = trackerCsv(tracker.periodId);
+  const rows = tracker.vendors.filter(({ state }) => search.state === undefined || state === search.state);
+  return (
+    <Page
+      title={t('title')}
+      lede={t('lede', { period: tracker.periodCode })}
+      actions={
+        <>
+          <DownloadLink href={csv}>{t('csv')}</DownloadLink>
+          {may('attestations.schedule') && (
+            <Button look="primary" glyph="plus" onPress={() => setScheduling(true)}>
+              {t('schedule')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <PeriodChoice search={search} onSearch={onSearch} />
+      <Counts tracker={tracker} periodId={search.periodId} />
+      <Card
+        title={t('byVendor')}
+        lede={t('byVendorLede')}
+        aside={
+          search.state && (
+            <ButtonLink small to="/attestation-tracker">
+              {t('clear')}
+            </ButtonLink>
+          )
+        }
+      >
+        <VendorRows rows={rows} csv={csv} />
+      </Card>
+      <Card title={t('byProvision')} lede={t('byProvisionLede')}>
+        <Provisions provisions={tracker.provisions} />
+      </Card>
+      {isScheduling && <ScheduleDialog periodId={tracker.periodId} vendorId="" onClose={() => setScheduling(false)} />}
+    </Page>
+  );
+}
