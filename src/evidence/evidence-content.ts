@@ -38,6 +38,12 @@ export class EvidenceContent {
     return { headers: contentHeaders(facts, shown), stream: await this.store.read(facts.sha256) };
   }
 
+  /** What `open` would say of the file, without its bytes: nothing is handed out, so nothing is on record. */
+  async describe(actor: Actor, versionId: string, inline: boolean): Promise<Record<string, string>> {
+    const facts = await this.facts(actor, versionId);
+    return contentHeaders(facts, inline && isViewable(facts.detectedType));
+  }
+
   /** Reads the stored bytes again and compares them with the digest that was taken when they arrived. */
   async verifyVersion(actor: Actor, versionId: string): Promise<EvidenceVerification> {
     const facts = await this.facts(actor, versionId);

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
 import { EvidenceContent } from './evidence-content';
@@ -25,9 +26,15 @@ export class EvidenceVersionsController {
     @Asking() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: ContentQuery,
+    @Req() request: Pick<FastifyRequest, 'method'>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { headers, stream } = await this.content.open(actor, id, query.inline === '1');
+    const inline = query.inline === '1';
+    // The server answers HEAD by this handler too, and keeps the length only beside a stream.
+    const { headers, stream } =
+      request.method === 'HEAD'
+        ? { headers: await this.content.describe(actor, id, inline), stream: Readable.from([]) }
+        : await this.content.open(actor, id, inline);
     await reply.headers(headers).send(stream);
   }
 

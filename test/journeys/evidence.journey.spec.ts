@@ -277,6 +277,9 @@ describe('evidence that was received', () => {
   it('tells who had it in hand', async () => {
     const last = await bring(lumen.contributor, PDF, { filename: 'custody.pdf' });
     await house.ines.get(`/api/evidence-versions/${versionOf(last)}/content?inline=1`).expect(200);
+    const asked = await house.priya.ask('HEAD', `/api/evidence-versions/${versionOf(last)}/content`).expect(200);
+    expect(asked.headers).toMatchObject({ 'content-length': String(PDF.length), 'holdfast-sha256': sha256(PDF) });
+    await other.contributor.ask('HEAD', `/api/evidence-versions/${versionOf(last)}/content`).expect(404);
     await house.priya.post(`/api/evidence-versions/${versionOf(last)}/verifications`).expect(201);
     await lumen.contributor.post(`/api/evidence/${itemOf(last)}/withdrawals`, { reason: ' ' }).expect(400);
     await lumen.contributor.post(`/api/evidence/${itemOf(last)}/withdrawals`, { reason: 'Wrong month.' }).expect(201);
