@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkerLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** What a job is given. Every job names its registrant, so that it enters Work inside one tenant. */
@@ -11,6 +11,9 @@ export interface JobPayload {
 
 export type Task = (payload: JobPayload) => Promise<void>;
 
+/** Advisory lock that every portal shares while it works on the queue. */
+const AT_WORK = 4718002;
+
 /** Job queue on PostgreSQL. A job is enqueued in the Work's own transaction, or not at all. */
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
@@ -18,6 +21,7 @@ export class Jobs implements OnApplicationShutdown {
   private readonly tasks: TaskList = {};
   private runner: Runner | null = null;
   private pool: Pool | null = null;
+  private presence: PoolClient | null = null;
 
   /** Names the function that does a kind of job. Called by modules while they start. */
   define(name: string, task: Task): void {
@@ -34,6 +38,8 @@ export class Jobs implements OnApplicationShutdown {
     // The queue reconnects by itself; an unheard 'error' event would end the process.
     this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.pool.on('error', (error) => this.log.warn(`The job queue lost a connection: ${error.message}`));
+    this.presence = await this.pool.connect();
+    await takeOver(this.presence);
     this.runner = await run({
       pgPool: this.pool,
       concurrency: 2,
@@ -49,9 +55,27 @@ export class Jobs implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
     this.runner = null;
+    // Closed, not returned to the pool: its lock ends with it.
+    this.presence?.release(true);
+    this.presence = null;
     await this.pool?.end();
     this.pool = null;
   }
+}
+
+/**
+ * Releases the jobs of portals that were killed, so that they are done now; the queue itself would wait four hours. Only
+ * while no other portal works on the queue, whose jobs are its own.
+ */
+async function takeOver(client: PoolClient): Promise<void> {
+  const alone = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [AT_WORK]);
+  const isAlone = alone.rows[0]?.alone === true;
+  if (isAlone)
+    await client.query(
+      `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs WHERE locked_by IS NOT NULL`,
+    );
+  await client.query('SELECT pg_advisory_lock_shared($1)', [AT_WORK]);
+  if (isAlone) await client.query('SELECT pg_advisory_unlock($1)', [AT_WORK]);
 }
 
 /** Installs or updates the queue's own schema, as its owner `holdfast_jobs`. */
