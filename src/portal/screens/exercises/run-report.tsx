@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { issueReport, type Exercise } from '../../api/exercises';
+import { useMay } from '../../api/session';
+import { Button } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { Form } from '../../parts/form';
+import { TextArea } from '../../parts/text-fields';
+import { useRunCopy } from './exercises.copy';
+import { Conflict, useRunSaving } from './run-saving';
+
+type Area = { observation: string; cause: string; effect: string };
+
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+function ReportForm({ exercise }: { exercise: Exercise }) {
+  const t = useRunCopy();
+  const [strengths, setStrengths] = useState('');
+  const [lessons, setLessons] = useState('');
+  const [areas, setAreas] = useState<Area[]>([{ observation: '', cause: '', effect: '' }]);
+  const issue = useRunSaving(issueReport, t('issued'), () => undefined);
+  const body = {
+    version: exercise.version,
+    strengths: lines(strengths),
+    lessons: lines(lessons),
+    areas: areas.filter(({ observation }) => observation.trim() !== ''),
+  };
+  const change = (at: number, changes: Partial<Area>) =>
+    setAreas(areas.map((area, place) => (place === at ? { ...area, ...changes } : area)));
+  return (
+    <Form label={t('report')} errors={issue.errors} onSubmit={() => issue.submit({ id: exercise.id, body })}>
+      <TextArea
+        label={t('strengths')}
+        name="strengths"
+        hint={t('onePerLine')}
+        value={strengths}
+        onChange={setStrengths}
+      />
+      <h3>{t('areas')}</h3>
+      {areas.map((area, at) => (
+        <div key={at} className="form-row">
+          {(['observation', 'cause', 'effect'] as const).map((field) => (
+            <TextArea
+              key={field}
+              label={t(field, { number: at + 1 })}
+              name={`areas.${at}.${field}`}
+              rows={2}
+              optional
+              value={area[field]}
+              onChange={(text) => change(at, { [field]: text })}
+            />
+          ))}
+        </div>
+      ))}
+      <div>
+        <Button glyph="plus" onPress={() => setAreas([...areas, { observation: '', cause: '', effect: '' }])}>
+          {t('addArea')}
+        </Button>
+      </div>
+      <TextArea label={t('lessons')} name="lessons" hint={t('onePerLine')} value={lessons} onChange={setLessons} />
+      <Conflict problem={issue.problem} />
+      <div>
+        <Button look="primary" type="submit" isPending={issue.isPending}>
+          {t('issue')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function Listed({ title, items }: { title: string; items: string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <div className="stack-tight">
+      <h3>{title}</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function IssuedReport({ report }: { report: NonNullable<Exercise['report']> }) {
+  const t = useRunCopy();
+  return (
+    <>
+      <Listed title={t('strengths')} items={report.strengths} />
+      <Listed title={t('areas')} items={report.areas.map((a) => [a.observation, a.cause, a.effect].join(' · '))} />
+      <Listed title={t('lessons')} items={report.lessons} />
+    </>
+  );
+}
+
+/** The after-action report: written once the results are complete, read afterwards. */
+export function RunReport({ exercise }: { exercise: Exercise }) {
+  const t = useRunCopy();
+  const may = useMay();
+  const { report, state } = exercise;
+  if (exercise.resultsAt === null) return null;
+  const writes = state === 'results_entered' && may('exercises.write');
+  return (
+    <Card title={t('report')} lede={writes ? t('reportLede') : undefined}>
+      {!report && writes && <ReportForm exercise={exercise} />}
+      {!report && !writes && <p className="muted">{t('noReport')}</p>}
+      {report && <IssuedReport report={report} />}
+    </Card>
+  );
+}

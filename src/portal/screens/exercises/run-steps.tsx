@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Exercise, ExerciseStep } from '../../api/exercises';
+import { useMay } from '../../api/session';
+import { Button } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { TimeText } from '../../parts/measures';
+import { Progress } from '../../parts/notes';
+import { StepList } from '../../parts/step-list';
+import { useRunCopy } from './exercises.copy';
+import { RecordStep } from './record-step';
+
+function Said({ step }: { step: ExerciseStep }) {
+  const t = useRunCopy();
+  const { result } = step;
+  if (!result) return null;
+  const words = [result.reason, result.note, result.dispositionNote].filter(Boolean).join(' · ');
+  return (
+    <>
+      {words}{' '}
+      <span className="muted sm">
+        {t('attempt', { number: result.attempt })}, {result.recordedByName}, <TimeText at={result.recordedAt} />
+        {result.outsideWindow && ` · ${t('outside')}`}
+      </span>
+    </>
+  );
+}
+
+const resultOf = (step: ExerciseStep) => ({
+  actualMinutes: step.result?.minutes ?? null,
+  outcome: step.result?.outcome ?? 'pending',
+  note: step.result && <Said step={step} />,
+});
+
+const lineOf = (step: ExerciseStep, hasResults: boolean) => ({
+  id: step.planStepId,
+  title: step.title,
+  detail: [step.instruction, step.systemName].filter(Boolean).join(' · '),
+  owner: step.owner,
+  plannedMinutes: step.expectedMinutes,
+  ...(hasResults && resultOf(step)),
+});
+
+/** The run sheet: every step with its outcome; while the exercise runs, several people record at once. */
+export function RunSteps({ exercise }: { exercise: Exercise }) {
+  const t = useRunCopy();
+  const may = useMay();
+  const [recording, setRecording] = useState<string | null>(null);
+  const { steps, state } = exercise;
+  const isRunning = state === 'in_progress' && may('exercises.write');
+  const done = steps.filter(({ result }) => result !== null).length;
+  const current = isRunning ? steps.find(({ result }) => result === null)?.planStepId : undefined;
+  const open = steps.find(({ planStepId }) => planStepId === recording);
+  const hasResults = exercise.startedAt !== null;
+  const rows = steps.map((step) => lineOf(step, hasResults));
+  const record = ({ id }: { id: string }) => {
+    const step = steps.find(({ planStepId }) => planStepId === id);
+    return (
+      <Button
+        small
+        onPress={() => setRecording(id)}
+        aria-label={`${t(step?.result ? 'again' : 'record')}: ${step?.number ?? ''}`}
+      >
+        {t(step?.result ? 'again' : 'record')}
+      </Button>
+    );
+  };
+  return (
+    <Card title={t('steps')} lede={isRunning ? t('stepsLede') : undefined}>
+      {hasResults && (
+        <Progress
+          label={t('steps')}
+          value={done}
+          max={steps.length}
+          detail={t('stepsDone', { done, all: steps.length })}
+        />
+      )}
+      <StepList
+        caption={t('steps')}
+        steps={rows}
+        {...(current && { current })}
+        {...(isRunning && { actions: record })}
+      />
+      {open && <RecordStep exercise={exercise} step={open} onClose={() => setRecording(null)} />}
+    </Card>
+  );
+}
