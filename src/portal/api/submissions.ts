@@ -24,6 +24,3 @@ export const submitForReview = (body: Shape<'MakeSubmission'>, headers: KeyHeade
 
 export const replyToQuery = ({ id, body }: { id: string; body: Shape<'ReplyToQuery'> }, headers: KeyHeader) =>
   api.POST('/api/queries/{id}/replies', { params: { path: { id } }, body, headers });
-
-/** What everybody's home shows. */
-export const homeQuery = queryOptions({ queryKey: ['home'], queryFn: () => answer(api.GET('/api/home')) });

@@ -96,6 +96,11 @@ function IssuedReport({ report }: { report: NonNullable<Exercise['report']> }) {
   );
 }
 
+function Unissued({ exercise, writes }: { exercise: Exercise; writes: boolean }) {
+  const t = useRunCopy();
+  return writes ? <ReportForm exercise={exercise} /> : <p className="muted">{t('noReport')}</p>;
+}
+
 /** The after-action report: written once the results are complete, read afterwards. */
 export function RunReport({ exercise }: { exercise: Exercise }) {
   const t = useRunCopy();
@@ -105,9 +110,7 @@ export function RunReport({ exercise }: { exercise: Exercise }) {
   const writes = state === 'results_entered' && may('exercises.write');
   return (
     <Card title={t('report')} lede={writes ? t('reportLede') : undefined}>
-      {!report && writes && <ReportForm exercise={exercise} />}
-      {!report && !writes && <p className="muted">{t('noReport')}</p>}
-      {report && <IssuedReport report={report} />}
+      {report ? <IssuedReport report={report} /> : <Unissued exercise={exercise} writes={writes} />}
     </Card>
   );
 }

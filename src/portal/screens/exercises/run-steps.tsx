@@ -40,6 +40,16 @@ const lineOf = (step: ExerciseStep, hasResults: boolean) => ({
   ...(hasResults && resultOf(step)),
 });
 
+function RecordButton({ step, onPress }: { step: ExerciseStep | undefined; onPress: () => void }) {
+  const t = useRunCopy();
+  const word = t(step?.result ? 'again' : 'record');
+  return (
+    <Button small onPress={onPress} aria-label={`${word}: ${step?.number ?? ''}`}>
+      {word}
+    </Button>
+  );
+}
+
 /** The run sheet: every step with its outcome; while the exercise runs, several people record at once. */
 export function RunSteps({ exercise }: { exercise: Exercise }) {
   const t = useRunCopy();
@@ -52,18 +62,9 @@ export function RunSteps({ exercise }: { exercise: Exercise }) {
   const open = steps.find(({ planStepId }) => planStepId === recording);
   const hasResults = exercise.startedAt !== null;
   const rows = steps.map((step) => lineOf(step, hasResults));
-  const record = ({ id }: { id: string }) => {
-    const step = steps.find(({ planStepId }) => planStepId === id);
-    return (
-      <Button
-        small
-        onPress={() => setRecording(id)}
-        aria-label={`${t(step?.result ? 'again' : 'record')}: ${step?.number ?? ''}`}
-      >
-        {t(step?.result ? 'again' : 'record')}
-      </Button>
-    );
-  };
+  const record = ({ id }: { id: string }) => (
+    <RecordButton step={steps.find(({ planStepId }) => planStepId === id)} onPress={() => setRecording(id)} />
+  );
   return (
     <Card title={t('steps')} lede={isRunning ? t('stepsLede') : undefined}>
       {hasResults && (
