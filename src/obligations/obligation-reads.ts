@@ -13,6 +13,11 @@ export async function requireObligation(manager: EntityManager, id: string): Pro
   return row;
 }
 
+/** Locks rows until the Work ends, always in the order of their ids, so that two who want the same never wait for each other. */
+export async function lockObligations(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await manager.query('SELECT id FROM obligation WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+}
+
 export interface ListedRow {
   id: string;
   vendorId: string | null;

@@ -8,7 +8,7 @@ import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { heed, heedState, notFound } from '../foundation/problem';
 import { staleVersion } from '../vendors/amendment';
-import { knownFacts, listedRows, requireObligation, type ObligationWhere } from './obligation-reads';
+import { knownFacts, listedRows, lockObligations, requireObligation, type ObligationWhere } from './obligation-reads';
 import { refusalToConclude, type Conclusion, type Progress } from './obligation-state.rules';
 import { isInState, obligationView, requirementOf } from './obligation-views';
 import type { ObligationRow } from './obligation.entity';
@@ -74,6 +74,8 @@ export class ObligationsService {
    * back what was submitted. What stands there already is left alone. Throws `wrong-state` for any other move.
    */
   async note(w: OpenWork, obligationIds: readonly string[], to: Progress): Promise<void> {
+    // Two who bring something for one obligation at once both bring it: the second finds it noted.
+    await lockObligations(w.manager, obligationIds);
     for (const id of new Set(obligationIds)) {
       const row = await requireObligation(w.manager, id);
       const owns = w.actor.vendorId !== null || row.vendorId === null;

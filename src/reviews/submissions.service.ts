@@ -8,6 +8,7 @@ import { ExercisesService } from '../exercises/exercises.service';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, notFound, Problem } from '../foundation/problem';
+import { lockObligations } from '../obligations/obligation-reads';
 import { ObligationsService } from '../obligations/obligations.service';
 import { PlansService } from '../plans/plans.service';
 import { registerFacts } from './register-facts';
@@ -44,15 +45,19 @@ export class SubmissionsService {
     });
   }
 
-  /** The obligations in the order asked, locked, so that two submissions of one obligation queue up. */
+  /**
+   * The obligations in the order asked. Two submissions of one obligation queue up at the lock; only a statement after it
+   * sees what the first has written.
+   */
   private async submittable(manager: EntityManager, ids: string[]): Promise<SubmittableObligation[]> {
+    await lockObligations(manager, ids);
     const rows: SubmittableObligation[] = await manager.query(
       `SELECT o.id, o.vendor_id AS "vendorId", o.service_id AS "serviceId", o.period_id AS "periodId", o.requirement_code AS "requirementCode",
          o.progress, o.conclusion,
          EXISTS (SELECT 1 FROM evidence_use u WHERE u.obligation_id = o.id AND u.state = 'accepted') AS "acceptedEarlier",
          (SELECT s.ref FROM submission_obligation so JOIN submission s ON s.id = so.submission_id LEFT JOIN review r ON r.submission_id = s.id
            WHERE so.obligation_id = o.id AND (s.state IN ('submitted', 'in_review', 'sent_back') OR (s.state = 'concluded' AND r.needs_approval)) LIMIT 1) AS "openIn"
-       FROM obligation o WHERE o.id = ANY($1::uuid[]) AND o.vendor_id IS NOT NULL ORDER BY array_position($1::uuid[], o.id) FOR UPDATE OF o`,
+       FROM obligation o WHERE o.id = ANY($1::uuid[]) AND o.vendor_id IS NOT NULL ORDER BY array_position($1::uuid[], o.id)`,
       [ids],
     );
     if (rows.length === 0 || rows.length < ids.length) throw notFound('obligation');
