@@ -50,6 +50,13 @@ function RecordButton({ step, onPress }: { step: ExerciseStep | undefined; onPre
   );
 }
 
+function Done({ steps }: { steps: ExerciseStep[] }) {
+  const t = useRunCopy();
+  const done = steps.filter(({ result }) => result !== null).length;
+  const all = steps.length;
+  return <Progress label={t('steps')} value={done} max={all} detail={t('stepsDone', { done, all })} />;
+}
+
 /** The run sheet: every step with its outcome; while the exercise runs, several people record at once. */
 export function RunSteps({ exercise }: { exercise: Exercise }) {
   const t = useRunCopy();
@@ -57,7 +64,6 @@ export function RunSteps({ exercise }: { exercise: Exercise }) {
   const [recording, setRecording] = useState<string | null>(null);
   const { steps, state } = exercise;
   const isRunning = state === 'in_progress' && may('exercises.write');
-  const done = steps.filter(({ result }) => result !== null).length;
   const current = isRunning ? steps.find(({ result }) => result === null)?.planStepId : undefined;
   const open = steps.find(({ planStepId }) => planStepId === recording);
   const hasResults = exercise.startedAt !== null;
@@ -67,14 +73,7 @@ export function RunSteps({ exercise }: { exercise: Exercise }) {
   );
   return (
     <Card title={t('steps')} lede={isRunning ? t('stepsLede') : undefined}>
-      {hasResults && (
-        <Progress
-          label={t('steps')}
-          value={done}
-          max={steps.length}
-          detail={t('stepsDone', { done, all: steps.length })}
-        />
-      )}
+      {hasResults && <Done steps={steps} />}
       <StepList
         caption={t('steps')}
         steps={rows}
