@@ -1,0 +1,130 @@
+import type { Home } from '../../api/home';
+import { useMay } from '../../api/session';
+import { AppLink } from '../../parts/app-link';
+import { Card } from '../../parts/card';
+import { shortDateText } from '../../parts/format';
+import { EmptyState } from '../../parts/notes';
+import { StateChip } from '../../parts/state-chip';
+import { ReplyForm } from './reply-form';
+import { useVendorHomeCopy } from './vendor-home.copy';
+
+type VendorPart = NonNullable<Home['vendor']>;
+type Target = { kind: Home['actions'][number]['target']['kind']; id: string | null };
+
+const places: Partial<Record<Target['kind'], string>> = {
+  obligation: '/requirements',
+  evidence: '/evidence',
+  plan_version: '/plan-versions',
+  exercise: '/exercises',
+  finding: '/findings',
+  attestation: '/attestations',
+};
+
+/** Where a thing is dealt with; questions are answered on this screen. */
+function placeOf({ kind, id }: Target): string {
+  if (kind === 'query' || kind === 'submission') return '/home';
+  const place = places[kind] ?? '/requirements';
+  return id === null ? place : `${place}/${id}`;
+}
+
+export function WaitingCard({ actions }: { actions: Home['actions'] }) {
+  const t = useVendorHomeCopy();
+  return (
+    <Card title={t('actions')}>
+      {actions.length === 0 && <EmptyState title={t('nothingWaits')}>{t('nothingWaitsHelp')}</EmptyState>}
+      <ul className="stack-tight">
+        {actions.map(({ words, target, dueOn }) => (
+          <li key={words + String(target.id)} className="spread">
+            {target.kind === 'query' ? <a href="#queries">{words}</a> : <AppLink to={placeOf(target)}>{words}</AppLink>}
+            {dueOn && <span className="muted sm nowrap">{t('due', { date: shortDateText(dueOn) })}</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function ReturnedCard({ returned }: Pick<VendorPart, 'returned'>) {
+  const t = useVendorHomeCopy();
+  if (returned.length === 0) return null;
+  return (
+    <Card title={t('returned')}>
+      <ul className="stack">
+        {returned.map((item) => (
+          <li key={item.submissionId + item.targetId} className="stack-tight">
+            <div className="spread">
+              <AppLink to={placeOf({ kind: item.kind, id: item.targetId })}>
+                {item.ref} {item.title}
+              </AppLink>
+              <StateChip state={item.decision} />
+            </div>
+            <p className="quote">{item.reason}</p>
+            <span className="muted sm">{t('decidedBy', { name: item.decidedByName, ref: item.submissionRef })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function QueriesCard({ queries }: { queries: VendorPart['openQueries'] }) {
+  const t = useVendorHomeCopy();
+  const may = useMay();
+  if (queries.length === 0) return null;
+  return (
+    <div id="queries">
+      <Card title={t('queries')}>
+        <ul className="stack">
+          {queries.map(({ queryId, subject, text, askedByName: name, submissionRef: ref }) => (
+            <li key={queryId} className="stack-tight">
+              <span className="strong">{subject}</span>
+              <p className="quote">{text}</p>
+              <span className="muted sm">{t('asked', { name, ref })}</span>
+              {may('queries.reply') && <ReplyForm queryId={queryId} subject={subject} />}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+export function FindingsCard({ findings }: Pick<VendorPart, 'findings'>) {
+  const t = useVendorHomeCopy();
+  if (findings.length === 0) return null;
+  return (
+    <Card title={t('findings')}>
+      <ul className="stack-tight">
+        {findings.map(({ findingId, ref, title, severity, ownerName: owner, dueOn }) => (
+          <li key={findingId} className="stack-tight">
+            <div className="spread">
+              <AppLink to={`/findings/${findingId}`}>
+                {ref} {title}
+              </AppLink>
+              <StateChip state={severity} />
+            </div>
+            <span className="muted sm">{t('findingDue', { owner, date: shortDateText(dueOn) })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function AttestationCard({ attestation }: Pick<VendorPart, 'attestation'>) {
+  const t = useVendorHomeCopy();
+  if (!attestation) return null;
+  const { attestationId, ref, periodCode, state, late, dueOn, attestorName: name, nextAction } = attestation;
+  return (
+    <Card title={t('attestation')} lede={t('attestationLede')}>
+      <div className="spread">
+        <AppLink to={`/attestations/${attestationId}`}>
+          {ref}, {periodCode}
+        </AppLink>
+        <StateChip state={late ? 'overdue' : state} />
+      </div>
+      <p>{nextAction}</p>
+      <p className="muted sm">{t('attestationDue', { date: shortDateText(dueOn), name })}</p>
+    </Card>
+  );
+}
