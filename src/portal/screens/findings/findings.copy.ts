@@ -2,6 +2,7 @@ import { copyFor } from '../../i18n';
 
 export const useFindingsCopy = copyFor('findings', {
   title: 'Findings',
+  list: 'Open and closed findings',
   lede: 'Gaps that somebody has to close: who owns each, by when, and how it was closed.',
   finding: 'Finding',
   vendor: 'Vendor',

@@ -140,7 +140,7 @@ export function FindingsScreen() {
         )
       }
     >
-      <Card>
+      <Card title={t('list')}>
         <FindingsList rows={rows} />
       </Card>
       {isOpening && <FindingDialog vendorId={null} onClose={() => setOpening(false)} />}

@@ -133,7 +133,7 @@ export function QueueScreen() {
   const [show, setShow] = useState<Show>('work');
   return (
     <Page title={t('title')} lede={t('lede')}>
-      <Card>
+      <Card title={t('list')}>
         <DataTable
           caption={t('list')}
           columns={columns}

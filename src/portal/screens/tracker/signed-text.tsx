@@ -37,28 +37,30 @@ export function SignatureCard({ attestation, signature }: { attestation: Attesta
   const { authority } = attestation;
   return (
     <Card title={t('signature')}>
-      <KeyValue
-        items={[
-          { label: t('signer'), value: `${signature.signerName}, ${signature.signerTitle}` },
-          { label: t('signedAt'), value: <TimeText at={signature.signedAt} seconds /> },
-          { label: t('localTime'), value: signature.localTime },
-          { label: t('reauth'), value: <TimeText at={signature.reauthenticatedAt} seconds /> },
-          { label: t('sha'), value: <Digest value={signature.shownSha256} long /> },
-          { label: t('address'), value: `${signature.address}, ${signature.userAgent}` },
-          {
-            label: t('authority'),
-            value: authority
-              ? t('authorityText', {
-                  title: authority.title,
-                  by: authority.verifiedByName,
-                  on: shortDateText(authority.verifiedOn),
-                  until: shortDateText(authority.expiresOn),
-                })
-              : t('authorityNone'),
-          },
-          ...(authority ? [{ label: t('basis'), value: authority.basis }] : []),
-        ]}
-      />
+      <div className="signature">
+        <KeyValue
+          items={[
+            { label: t('signer'), value: `${signature.signerName}, ${signature.signerTitle}` },
+            { label: t('signedAt'), value: <TimeText at={signature.signedAt} seconds /> },
+            { label: t('localTime'), value: signature.localTime },
+            { label: t('reauth'), value: <TimeText at={signature.reauthenticatedAt} seconds /> },
+            { label: t('sha'), value: <Digest value={signature.shownSha256} long /> },
+            { label: t('address'), value: `${signature.address}, ${signature.userAgent}` },
+            {
+              label: t('authority'),
+              value: authority
+                ? t('authorityText', {
+                    title: authority.title,
+                    by: authority.verifiedByName,
+                    on: shortDateText(authority.verifiedOn),
+                    until: shortDateText(authority.expiresOn),
+                  })
+                : t('authorityNone'),
+            },
+            ...(authority ? [{ label: t('basis'), value: authority.basis }] : []),
+          ]}
+        />
+      </div>
     </Card>
   );
 }

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { obligationRowsQuery, periodsQuery } from '../../api/coverage';
+import { useDeed } from '../../api/deed';
+import { useMay } from '../../api/session';
+import { scheduleObligations, type Period } from '../../api/vendors';
+import { Button, ButtonLink } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
+import { Select } from '../../parts/select-field';
+import { toast } from '../../parts/toast';
+import { ObligationRows } from '../coverage/obligation-rows';
+import { useVendorsCopy } from './vendors.copy';
+
+function Schedule({ vendorId, periodId }: { vendorId: string; periodId: string }) {
+  const t = useVendorsCopy();
+  const send = useDeed(scheduleObligations, {
+    onDone: ({ added, rescheduled, kept }) =>
+      toast({ title: t('scheduled', { added: added.length, moved: rescheduled.length, kept }) }),
+  });
+  return (
+    <div className="stack-tight">
+      <div>
+        <Button isPending={send.isPending} onPress={() => send.submit({ id: vendorId, periodId })}>
+          {t('schedule')}
+        </Button>
+      </div>
+      <p className="sm muted">{t('scheduleHelp')}</p>
+      <ProblemNote problem={send.problem} />
+    </div>
+  );
+}
+
+type Sought = { periodId?: string | undefined; requirement?: string | undefined };
+type TabProps = { vendorId: string; sought: Sought };
+
+function OfPeriod({
+  vendorId,
+  period,
+  requirement,
+}: {
+  vendorId: string;
+  period: Period;
+  requirement: string | undefined;
+}) {
+  const t = useVendorsCopy();
+  const may = useMay();
+  const { data, error, isPending } = useQuery(obligationRowsQuery({ vendorId, periodId: period.id }));
+  const rows = (data ?? []).filter((row) => requirement === undefined || row.requirementCode === requirement);
+  return (
+    <>
+      {may('obligations.schedule') && period.state === 'open' && <Schedule vendorId={vendorId} periodId={period.id} />}
+      {requirement && (
+        <div className="row">
+          <span className="strong">{t('onlyRequirement', { code: requirement })}</span>
+          <ButtonLink small to={`/vendors/${vendorId}?tab=obligations`}>
+            {t('showAll')}
+          </ButtonLink>
+        </div>
+      )}
+      <ProblemNote problem={error} />
+      {isPending ? <Loading /> : <ObligationRows caption={t('obligations')} rows={rows} ofOneVendor />}
+    </>
+  );
+}
+
+/* the one that was chosen; else the one that is open; else any */
+const shownPeriod = (periods: readonly Period[], chosen: string): Period | undefined =>
+  periods.find(({ id }) => id === chosen) ?? periods.find(({ state }) => state === 'open') ?? periods[0];
+
+/** What a period asks of the vendor. */
+export function ObligationsTab({ vendorId, sought }: TabProps) {
+  const t = useVendorsCopy();
+  const { data: periods = [] } = useQuery(periodsQuery);
+  const [chosen, setChosen] = useState(sought.periodId ?? '');
+  const period = shownPeriod(periods, chosen);
+  return (
+    <Card title={t('obligations')} lede={t('obligationsLede')}>
+      {!period && <EmptyState title={t('noPeriods')}>{t('noPeriodsHelp')}</EmptyState>}
+      {periods.length > 1 && period && (
+        <div className="filters">
+          <Select
+            label={t('period')}
+            name="period"
+            options={periods.map(({ id, code }) => ({ id, label: code }))}
+            value={period.id}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+      {period && <OfPeriod vendorId={vendorId} period={period} requirement={sought.requirement} />}
+    </Card>
+  );
+}

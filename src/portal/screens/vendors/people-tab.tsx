@@ -1,0 +1,13 @@
+import type { Vendor } from '../../api/vendors';
+import { Contacts } from './contacts-card';
+import { Users } from './users-card';
+
+/** Contacts with their verification, and the people who act here with their authority to sign. */
+export function PeopleTab({ vendor }: { vendor: Vendor }) {
+  return (
+    <div className="stack">
+      <Contacts vendor={vendor} />
+      <Users vendor={vendor} />
+    </div>
+  );
+}
