@@ -9,7 +9,6 @@ export type DeadlineRow = Shape<'DeadlineRow'>;
 export type Recovery = Shape<'RecoveryView'>;
 export type RecoveryRow = Shape<'RecoveryRow'>;
 export type Obligation = Shape<'ObligationView'>;
-export type Home = Shape<'HomeView'>;
 export type Tier = 'T1' | 'T2' | 'T3';
 
 /** Which period, and which vendors of it. Without a period, the one of today. */
@@ -50,11 +49,6 @@ export const obligationRowsQuery = (filter: { periodId?: string | undefined; ven
 export const periodsQuery = queryOptions({
   queryKey: ['periods'],
   queryFn: async () => (await answer(api.GET('/api/periods'))).items,
-});
-
-export const officerHomeQuery = queryOptions({
-  queryKey: ['home'],
-  queryFn: () => answer(api.GET('/api/home')),
 });
 
 /** The address of a report as a file. */

@@ -58,7 +58,14 @@ function ServiceCard({ id, name }: { id: string; name: string }) {
                 label: t('icfrReason'),
                 value: `${t(service.icfrRelevant ? 'icfr' : 'notIcfr')}. ${service.icfrReason}`,
               },
-              { label: t('flags'), value: service.flags.filter((flag) => flag !== 'icfr_relevant').map(humanise).join(', ') || '–' },
+              {
+                label: t('flags'),
+                value:
+                  service.flags
+                    .filter((flag) => flag !== 'icfr_relevant')
+                    .map(humanise)
+                    .join(', ') || '–',
+              },
               { label: t('sites'), value: names(service.sites) },
               { label: t('systems'), value: names(service.systems) },
             ]}
