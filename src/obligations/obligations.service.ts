@@ -74,15 +74,14 @@ export class ObligationsService {
    * back what was submitted. What stands there already is left alone. Throws `wrong-state` for any other move.
    */
   async note(w: OpenWork, obligationIds: readonly string[], to: Progress): Promise<void> {
+    const wanted = await unnoted(w, obligationIds, to);
+    if (wanted.length === 0) return;
     // Two who bring something for one obligation at once both bring it: the second finds it noted.
-    await lockObligations(w.manager, obligationIds);
-    for (const id of new Set(obligationIds)) {
-      const row = await requireObligation(w.manager, id);
-      const owns = w.actor.vendorId !== null || row.vendorId === null;
-      const by = owns ? ('owner' as const) : ('registrant' as const);
-      const note = { from: row.progress, to, conclusion: row.conclusion, by };
-      if (staysAsNoted(note)) continue;
-      heedState(refusalToNote(note));
+    const ids = wanted.map((row) => row.id);
+    await lockObligations(w.manager, ids);
+    for (const row of await unnoted(w, ids, to)) {
+      const by = noterOf(w, row);
+      heedState(refusalToNote({ from: row.progress, to, conclusion: row.conclusion, by }));
       await (by === 'owner' ? moveForward(w, row, to) : handBack(w, row));
       const particulars = { requirementCode: row.requirementCode, from: row.progress, to };
       await w.record('obligation.noted', subjectOf(row), particulars);
@@ -124,6 +123,20 @@ export class ObligationsService {
 
 export function subjectOf(row: Pick<ObligationRow, 'id' | 'vendorId' | 'requirementCode'>) {
   return { kind: 'obligation', id: row.id, vendorId: row.vendorId, ref: row.requirementCode };
+}
+
+const noterOf = (w: OpenWork, row: ObligationRow) =>
+  w.actor.vendorId !== null || row.vendorId === null ? ('owner' as const) : ('registrant' as const);
+
+/** The rows where this progress does not stand yet. */
+async function unnoted(w: OpenWork, ids: readonly string[], to: Progress): Promise<ObligationRow[]> {
+  const rows: ObligationRow[] = [];
+  for (const id of new Set(ids)) {
+    const row = await requireObligation(w.manager, id);
+    const { progress: from, conclusion } = row;
+    if (!staysAsNoted({ from, to, conclusion, by: noterOf(w, row) })) rows.push(row);
+  }
+  return rows;
 }
 
 async function moveForward(w: OpenWork, row: ObligationRow, to: Progress): Promise<void> {
