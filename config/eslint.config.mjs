@@ -103,6 +103,8 @@ export default ts.config(
         fetch: 'readonly',
         URL: 'readonly',
         Buffer: 'readonly',
+        Atomics: 'readonly',
+        SharedArrayBuffer: 'readonly',
       },
     },
   },

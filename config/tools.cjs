@@ -55,21 +55,49 @@ const parts = {
   },
 };
 
-/** Builds what is older than its sources. Throws with the compiler's words when a build fails. */
+/** Builds what is older than its sources, one process at a time. Throws with the compiler's words when a build fails. */
 function buildStale(say) {
-  for (const [name, part] of Object.entries(parts)) {
-    const stamp = path.join(root, 'dist', `.${name}.sha256`);
-    const digest = part.digest();
-    const current =
-      fs.existsSync(stamp) &&
-      fs.readFileSync(stamp, 'utf8') === digest &&
-      part.made.every((m) => fs.existsSync(path.join(root, m)));
-    if (current) continue;
-    say(`Building the ${name} …`);
-    for (const made of part.made) fs.rmSync(path.join(root, made), { recursive: true, force: true });
-    const built = run(...part.command);
-    if (!built.ok) throw new Error(`The ${name} does not build:\n${built.output}`);
-    fs.writeFileSync(stamp, part.digest());
+  const release = takeTurn();
+  try {
+    for (const [name, part] of Object.entries(parts)) build(name, part, say);
+  } finally {
+    release();
+  }
+}
+
+function build(name, part, say) {
+  const stamp = path.join(root, 'dist', `.${name}.sha256`);
+  const isMade = () => part.made.every((made) => fs.existsSync(path.join(root, made)));
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === part.digest() && isMade()) return;
+  say(`Building the ${name} …`);
+  fs.rmSync(stamp, { force: true });
+  for (const made of part.made) fs.rmSync(path.join(root, made), { recursive: true, force: true });
+  const built = run(...part.command);
+  if (!built.ok) throw new Error(`The ${name} does not build:\n${built.output}`);
+  fs.writeFileSync(stamp, part.digest());
+}
+
+/** Waits while another living process builds into the same folder; one that was killed is not waited for. */
+function takeTurn() {
+  const file = path.join(root, 'dist', '.building');
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  for (;;) {
+    try {
+      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => fs.rmSync(file, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!isAlive(Number(fs.readFileSync(file, 'utf8')))) fs.rmSync(file, { force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    }
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
