@@ -32,7 +32,7 @@ async function bringFiles(cast, files, obligations) {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       console.log(
-        `  refused  ${file.name}: ${error.problem.detail}${(error.problem.errors ?? []).map((e) => ` ${e.message}`).join('')}`,
+        `  refused  ${file.name}: ${(error.problem.errors ?? []).map((e) => e.message).join(' ') || error.problem.detail}`,
       );
     }
     if (unknown.length > 0) console.log(`           not an obligation of this vendor: ${unknown.join(', ')}`);
