@@ -66,7 +66,7 @@ export function AttestationsScreen({ filter }: { filter: AttestationFilter }) {
   const columns = useColumns(membership.vendor === null);
   return (
     <Page title={t('title')} lede={membership.vendor ? t('lede', { vendor: membership.vendor }) : t('ledeAll')}>
-      <Card>
+      <Card title={data.items.length === 0 ? t('list') : undefined}>
         <DataTable
           caption={t('list')}
           columns={columns}

@@ -117,7 +117,7 @@ export function EvidenceRegister({ filter }: { filter: EvidenceFilter }) {
         )
       }
     >
-      <Card>
+      <Card title={rows.length === 0 ? t('list') : undefined}>
         <DataTable
           caption={t('list')}
           columns={columns}
@@ -146,7 +146,7 @@ export function EvidenceRegister({ filter }: { filter: EvidenceFilter }) {
           }
           empty={
             <EmptyState
-              title={t('emptyTitle')}
+              title={t(data.items.length === 0 ? 'emptyTitle' : 'noneFits')}
               action={brings && <ButtonLink to="/requirements">{t('toRequirements')}</ButtonLink>}
             >
               {t(brings ? 'emptyHelp' : 'emptyReads')}

@@ -29,6 +29,7 @@ export const useEvidenceCopy = copyFor('evidence', {
   'state.waiting': 'Waits for a decision',
   'state.rejected': 'A use was rejected',
   'state.withdrawn': 'Withdrawn',
+  noneFits: 'No evidence fits these filters',
   emptyTitle: 'No evidence yet',
   emptyHelp: 'Choose files here, or begin at a requirement: it says what counts as evidence for it.',
   emptyReads: 'The vendor has not brought any file yet.',

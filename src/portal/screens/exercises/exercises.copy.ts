@@ -28,7 +28,7 @@ export const useExercisesCopy = copyFor('exercises', {
   planVersionHint: 'The version in force is the one that counts as tested.',
   inForce: 'in force',
   notInForce: 'not in force',
-  noPlans: 'There is no plan version yet. Add a plan first.',
+  noPlans: 'There is no approved plan version yet. Write a plan and have it approved first.',
   toPlans: 'Open the plans',
   enough: 'Counts as the recovery test of tiers {{tiers}}',
   notEnough: 'Trains people; counts as the recovery test of no tier',

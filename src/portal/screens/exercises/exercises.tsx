@@ -91,7 +91,7 @@ export function ExercisesScreen({ filter }: { filter: { vendorId?: string } }) {
   );
   return (
     <Page title={t('title')} lede={t('lede')} actions={button}>
-      <Card>
+      <Card title={data.items.length === 0 ? t('list') : undefined}>
         <DataTable
           caption={t('list')}
           columns={columns}

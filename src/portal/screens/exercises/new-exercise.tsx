@@ -8,7 +8,7 @@ import { Form } from '../../parts/form';
 import { ProblemNote } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { toast } from '../../parts/toast';
-import { useExercisesCopy } from './exercises.copy';
+import { useExercisesCopy, useRunCopy } from './exercises.copy';
 import { ObjectivesField, PlanningFields, type ObjectiveRow, type Planning } from './planning-fields';
 
 const blank: Planning = {
@@ -19,6 +19,7 @@ const blank: Planning = {
 /** Plans an exercise of a plan version. */
 export function NewExerciseScreen() {
   const t = useExercisesCopy();
+  const run = useRunCopy();
   const navigate = useNavigate();
   const [value, setValue] = useState(blank);
   const [objectives, setObjectives] = useState<ObjectiveRow[]>([{ text: '', measures: 'rto' }]);
@@ -38,7 +39,7 @@ export function NewExerciseScreen() {
   const isReady = value.planVersionId !== '' && value.serviceId !== '' && value.plannedOn !== '';
   return (
     <Page title={t('newTitle')} lede={t('newLede')} crumbs={[{ label: t('crumb'), to: '/exercises' }]}>
-      <Card>
+      <Card title={run('plan')}>
         <Form label={t('newTitle')} errors={plan.errors} onSubmit={() => plan.submit(body)}>
           <PlanningFields value={value} onChange={setValue} />
           <ObjectivesField value={objectives} onChange={setObjectives} />

@@ -34,10 +34,13 @@ function usePlanVersions() {
   const { data } = useQuery(plansQuery());
   return (data?.items ?? []).flatMap(({ ref, title, inForce, latest }) => {
     const versions = inForce && inForce.id !== latest.id ? [inForce, latest] : [latest];
-    return versions.map(({ id, label, inForceToday }) => ({
-      id,
-      label: `${ref} ${title}, ${label} (${t(inForceToday ? 'inForce' : 'notInForce')})`,
-    }));
+    /* a draft cannot be exercised: its vendor has not approved it */
+    return versions
+      .filter(({ state }) => state !== 'draft')
+      .map(({ id, label, inForceToday }) => ({
+        id,
+        label: `${ref} ${title}, ${label} (${t(inForceToday ? 'inForce' : 'notInForce')})`,
+      }));
   });
 }
 

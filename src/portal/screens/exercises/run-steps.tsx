@@ -64,7 +64,7 @@ export function RunSteps({ exercise }: { exercise: Exercise }) {
   const [recording, setRecording] = useState<string | null>(null);
   const { steps, state } = exercise;
   const isRunning = state === 'in_progress' && may('exercises.write');
-  const current = isRunning ? steps.find(({ result }) => result === null)?.planStepId : undefined;
+  const current = steps.find(({ result }) => result === null)?.planStepId;
   const open = steps.find(({ planStepId }) => planStepId === recording);
   const hasResults = exercise.startedAt !== null;
   const rows = steps.map((step) => lineOf(step, hasResults));
@@ -77,8 +77,7 @@ export function RunSteps({ exercise }: { exercise: Exercise }) {
       <StepList
         caption={t('steps')}
         steps={rows}
-        {...(current && { current })}
-        {...(isRunning && { actions: record })}
+        {...(isRunning && { actions: record, ...(current && { current }) })}
       />
       {open && <RecordStep exercise={exercise} step={open} onClose={() => setRecording(null)} />}
     </Card>

@@ -96,7 +96,7 @@ export function PlansScreen({ filter }: { filter: { vendorId?: string } }) {
   );
   return (
     <Page title={t('title')} lede={t('lede')} actions={button}>
-      <Card>
+      <Card title={data.items.length === 0 ? t('list') : undefined}>
         <DataTable
           caption={t('list')}
           columns={columns}

@@ -52,6 +52,8 @@ export const useRequirementsCopy = copyFor('requirements', {
   submitDoneDetail_one: 'With {{count}} line of evidence.',
   submitDoneDetail_other: 'With {{count}} lines of evidence.',
   twoPeriods: 'Choose requirements of one period.',
+  noneFits: 'No requirement fits these filters',
+  noneFitsHelp: 'Choose all states to see the rest.',
   emptyTitle: 'Nothing is asked yet',
   emptyHelp: 'Requirements appear when the compliance officer has decided the tier of a service and opened a period.',
 });

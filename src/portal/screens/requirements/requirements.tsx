@@ -21,11 +21,11 @@ function namesOf(rows: Obligation[], id: 'serviceId' | 'periodId', name: 'servic
   return [...names].filter(([key]) => key !== 'none').map(([key, label]) => ({ id: key, label }));
 }
 
-function useNarrowing(rows: Obligation[]) {
+function useNarrowing(rows: Obligation[], first: StandingFilter | '') {
   const t = useRequirementsCopy();
   const [service, setService] = useState('');
   const [period, setPeriod] = useState('');
-  const [standing, setStanding] = useState<StandingFilter | ''>('');
+  const [standing, setStanding] = useState(first);
   const found = rows.filter(
     (row) =>
       (service === '' || row.serviceId === service) &&
@@ -80,6 +80,22 @@ function Figures({ rows }: { rows: Obligation[] }) {
   );
 }
 
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  const t = useRequirementsCopy();
+  return isFiltered ? (
+    <EmptyState title={t('noneFits')}>{t('noneFitsHelp')}</EmptyState>
+  ) : (
+    <EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>
+  );
+}
+
+function useLede(rows: Obligation[]): string {
+  const t = useRequirementsCopy();
+  const { registrant, vendor } = useSession().membership;
+  const period = [...new Set(rows.map(({ periodCode }) => periodCode))].join(', ') || '–';
+  return vendor ? t('lede', { registrant, vendor, period }) : t('ledeAll');
+}
+
 /** The checklist: every requirement and service, its state, when and why it is due, what it rests on. */
 export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
   const t = useRequirementsCopy();
@@ -88,17 +104,16 @@ export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
   const { data } = useSuspenseQuery(obligationsQuery(filter));
   const [chosen, setChosen] = useState<string[]>([]);
   const [submitting, setSubmitting] = useState(false);
-  const { found, fields } = useNarrowing(data.items);
   const submits = may('submissions.make');
+  const { found, fields } = useNarrowing(data.items, submits ? 'todo' : '');
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   const columns = useRequirementColumns(membership.vendor === null, submits ? { chosen, onToggle: toggle } : null);
   const picked = data.items.filter(({ id }) => chosen.includes(id));
-  const period = [...new Set(data.items.map(({ periodCode }) => periodCode))].join(', ');
-  const names = { registrant: membership.registrant, vendor: membership.vendor ?? '', period: period || '–' };
+  const lede = useLede(data.items);
   return (
     <Page
       title={t('title')}
-      lede={membership.vendor ? t('lede', names) : t('ledeAll')}
+      lede={lede}
       actions={
         submits && (
           <Button look="primary" glyph="up" isDisabled={picked.length === 0} onPress={() => setSubmitting(true)}>
@@ -108,7 +123,7 @@ export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
       }
     >
       <Figures rows={data.items} />
-      <Card>
+      <Card title={found.length === 0 ? t('list') : undefined}>
         <DataTable
           caption={t('list')}
           columns={columns}
@@ -118,7 +133,7 @@ export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
           initialSort={{ column: 'due', descending: false }}
           filters={fields}
           rowTone={(row) => (row.overdue ? 'bad' : undefined)}
-          empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
+          empty={<Nothing isFiltered={data.items.length > 0} />}
         />
       </Card>
       {submitting && (
