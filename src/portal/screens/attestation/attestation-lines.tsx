@@ -7,7 +7,7 @@ import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { Form } from '../../parts/form';
-import { humanise } from '../../parts/format';
+import { humanise, shortDateText } from '../../parts/format';
 import { LaneChip } from '../../parts/legal-chips';
 import { ProblemNote, Progress } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
@@ -20,10 +20,14 @@ const answers: LineAnswer[] = ['met', 'met_with_exceptions', 'not_met', 'not_app
 
 type LineProps = { attestationId: string; line: AttestationLine };
 
+/* tells lines of one requirement apart: by service and due day */
+const nameOf = ({ requirementCode, serviceName, dueOn }: AttestationLine) =>
+  [requirementCode, serviceName, shortDateText(dueOn)].filter(Boolean).join(', ');
+
 function LineForm({ attestationId, line }: LineProps) {
   const t = useAttestationCopy();
   const queries = useQueryClient();
-  const { requirementCode: code } = line;
+  const code = nameOf(line);
   const [typed, setTyped] = useState<{ answer: LineAnswer | ''; explanation: string } | null>(null);
   const value = typed ?? { answer: line.answer ?? '', explanation: line.explanation };
   const save = useDeed(
@@ -109,7 +113,7 @@ export function AttestationLines({ attestation }: { attestation: Attestation }) 
               </div>
               <p className="muted sm">
                 {[
-                  line.serviceName,
+                  nameOf(line),
                   line.statement,
                   line.conclusion && t('concluded', { conclusion: humanise(line.conclusion) }),
                 ]
