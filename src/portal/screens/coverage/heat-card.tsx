@@ -6,6 +6,7 @@ import { Card } from '../../parts/card';
 import { dateText } from '../../parts/format';
 import { HeatMap, type HeatColumn, type HeatRow } from '../../parts/heat-map';
 import { EmptyState } from '../../parts/notes';
+import { Select } from '../../parts/select-field';
 import { Segments } from '../../parts/segments';
 import { lookOf } from '../../parts/state';
 import { useCoverageCopy } from './coverage.copy';
@@ -79,24 +80,22 @@ function useHeatLines(coverage: Coverage, lane: LaneChoice) {
   return { cells, rows, columns };
 }
 
-function LaneSwitch({
-  coverage,
-  lane,
-  onLane,
-}: {
-  coverage: Coverage;
-  lane: LaneChoice;
-  onLane: (lane: LaneChoice) => void;
-}) {
+type LaneSelectProps = { coverage: Coverage; lane: LaneChoice; onLane: (lane: LaneChoice) => void };
+
+function LaneSelect({ coverage, lane, onLane }: LaneSelectProps) {
   const t = useCoverageCopy();
   const lanes = coverage.lanes.filter(({ applicable }) => applicable > 0);
   return (
-    <Segments
-      label={t('lane')}
-      options={[{ id: 'all', label: t('anyLane') }, ...lanes.map((one) => ({ id: one.lane, label: one.laneLabel }))]}
-      value={lane}
-      onChange={onLane}
-    />
+    <div className="filters">
+      <Select
+        label={t('lane')}
+        name="lane"
+        options={lanes.map((one) => ({ id: one.lane, label: one.laneLabel }))}
+        value={lane === 'all' ? '' : lane}
+        onChange={(id) => onLane(id === '' ? 'all' : id)}
+        emptyLabel={t('anyLane')}
+      />
+    </div>
   );
 }
 
@@ -126,9 +125,7 @@ export function HeatCard({ coverage, tier, onTier }: HeatCardProps) {
         />
       }
     >
-      <div className="row">
-        <LaneSwitch coverage={coverage} lane={lane} onLane={setLane} />
-      </div>
+      <LaneSelect coverage={coverage} lane={lane} onLane={setLane} />
       {rows.length === 0 ? (
         <EmptyState title={t('noVendors')} action={<ButtonLink to="/vendors">{t('vendorsLink')}</ButtonLink>}>
           {t('noVendorsHelp')}
