@@ -24,7 +24,7 @@ export const useAttestationCopy = copyFor('attestation', {
   crumb: 'Attestation',
   crumbHome: 'Home',
   title: 'Attestation {{ref}}, {{period}}',
-  lede: 'Vendor officer’s attestation (not an audit) of {{vendor}} to {{registrant}}.',
+  lede: 'Vendor officer’s attestation (not an audit) of {{vendor}} to {{registrant}}',
   overdue: 'Overdue',
   facts: 'About this attestation',
   due: 'Due',
