@@ -13,12 +13,18 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppAccountRouteImport } from './routes/_app.account'
+import { Route as AppAttestationTrackerRouteImport } from './routes/_app.attestation-tracker'
 import { Route as AppCoverageRouteImport } from './routes/_app.coverage'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
 import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as AppAttestationsIndexRouteImport } from './routes/_app.attestations.index'
+import { Route as AppAttestationsIdRouteImport } from './routes/_app.attestations.$id'
 import { Route as AppEvidenceIndexRouteImport } from './routes/_app.evidence.index'
 import { Route as AppEvidenceItemIdRouteImport } from './routes/_app.evidence.$itemId'
+import { Route as AppExercisesIndexRouteImport } from './routes/_app.exercises.index'
+import { Route as AppExercisesIdRouteImport } from './routes/_app.exercises.$id'
+import { Route as AppExercisesNewRouteImport } from './routes/_app.exercises.new'
 import { Route as AppFindingsIndexRouteImport } from './routes/_app.findings.index'
 import { Route as AppFindingsFindingIdRouteImport } from './routes/_app.findings.$findingId'
 import { Route as AppPacketsIndexRouteImport } from './routes/_app.packets.index'
@@ -34,6 +40,8 @@ import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index
 import { Route as AppReviewsSubmissionIdRouteImport } from './routes/_app.reviews.$submissionId'
 import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
 import { Route as AppTrailEventIdRouteImport } from './routes/_app.trail.$eventId'
+import { Route as AppVendorsIndexRouteImport } from './routes/_app.vendors.index'
+import { Route as AppVendorsVendorIdRouteImport } from './routes/_app.vendors.$vendorId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -52,6 +60,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppAccountRoute = AppAccountRouteImport.update({
   id: '/account',
   path: '/account',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAttestationTrackerRoute = AppAttestationTrackerRouteImport.update({
+  id: '/attestation-tracker',
+  path: '/attestation-tracker',
   getParentRoute: () => AppRoute,
 } as any)
 const AppCoverageRoute = AppCoverageRouteImport.update({
@@ -74,6 +87,16 @@ const InvitationTokenRoute = InvitationTokenRouteImport.update({
   path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppAttestationsIndexRoute = AppAttestationsIndexRouteImport.update({
+  id: '/attestations/',
+  path: '/attestations/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAttestationsIdRoute = AppAttestationsIdRouteImport.update({
+  id: '/attestations/$id',
+  path: '/attestations/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppEvidenceIndexRoute = AppEvidenceIndexRouteImport.update({
   id: '/evidence/',
   path: '/evidence/',
@@ -82,6 +105,21 @@ const AppEvidenceIndexRoute = AppEvidenceIndexRouteImport.update({
 const AppEvidenceItemIdRoute = AppEvidenceItemIdRouteImport.update({
   id: '/evidence/$itemId',
   path: '/evidence/$itemId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesIndexRoute = AppExercisesIndexRouteImport.update({
+  id: '/exercises/',
+  path: '/exercises/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesIdRoute = AppExercisesIdRouteImport.update({
+  id: '/exercises/$id',
+  path: '/exercises/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesNewRoute = AppExercisesNewRouteImport.update({
+  id: '/exercises/new',
+  path: '/exercises/new',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFindingsIndexRoute = AppFindingsIndexRouteImport.update({
@@ -160,16 +198,30 @@ const AppTrailEventIdRoute = AppTrailEventIdRouteImport.update({
   path: '/trail/$eventId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppVendorsIndexRoute = AppVendorsIndexRouteImport.update({
+  id: '/vendors/',
+  path: '/vendors/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppVendorsVendorIdRoute = AppVendorsVendorIdRouteImport.update({
+  id: '/vendors/$vendorId',
+  path: '/vendors/$vendorId',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
+  '/attestation-tracker': typeof AppAttestationTrackerRoute
   '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/attestations/$id': typeof AppAttestationsIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/exercises/$id': typeof AppExercisesIdRoute
+  '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
@@ -178,7 +230,10 @@ export interface FileRoutesByFullPath {
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
+  '/attestations/': typeof AppAttestationsIndexRoute
   '/evidence/': typeof AppEvidenceIndexRoute
+  '/exercises/': typeof AppExercisesIndexRoute
   '/findings/': typeof AppFindingsIndexRoute
   '/packets/': typeof AppPacketsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
@@ -186,16 +241,21 @@ export interface FileRoutesByFullPath {
   '/requirements/': typeof AppRequirementsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
   '/trail/': typeof AppTrailIndexRoute
+  '/vendors/': typeof AppVendorsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
+  '/attestation-tracker': typeof AppAttestationTrackerRoute
   '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/attestations/$id': typeof AppAttestationsIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/exercises/$id': typeof AppExercisesIdRoute
+  '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
@@ -204,7 +264,10 @@ export interface FileRoutesByTo {
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
+  '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
+  '/attestations': typeof AppAttestationsIndexRoute
   '/evidence': typeof AppEvidenceIndexRoute
+  '/exercises': typeof AppExercisesIndexRoute
   '/findings': typeof AppFindingsIndexRoute
   '/packets': typeof AppPacketsIndexRoute
   '/people': typeof AppPeopleIndexRoute
@@ -212,6 +275,7 @@ export interface FileRoutesByTo {
   '/requirements': typeof AppRequirementsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
   '/trail': typeof AppTrailIndexRoute
+  '/vendors': typeof AppVendorsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -219,11 +283,15 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/account': typeof AppAccountRoute
+  '/_app/attestation-tracker': typeof AppAttestationTrackerRoute
   '/_app/coverage': typeof AppCoverageRoute
   '/_app/home': typeof AppHomeRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/_app/attestations/$id': typeof AppAttestationsIdRoute
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/_app/exercises/$id': typeof AppExercisesIdRoute
+  '/_app/exercises/new': typeof AppExercisesNewRoute
   '/_app/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/_app/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute
@@ -232,7 +300,10 @@ export interface FileRoutesById {
   '/_app/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/_app/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
+  '/_app/vendors/$vendorId': typeof AppVendorsVendorIdRoute
+  '/_app/attestations/': typeof AppAttestationsIndexRoute
   '/_app/evidence/': typeof AppEvidenceIndexRoute
+  '/_app/exercises/': typeof AppExercisesIndexRoute
   '/_app/findings/': typeof AppFindingsIndexRoute
   '/_app/packets/': typeof AppPacketsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
@@ -240,6 +311,7 @@ export interface FileRoutesById {
   '/_app/requirements/': typeof AppRequirementsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
+  '/_app/vendors/': typeof AppVendorsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -247,11 +319,15 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/account'
+    | '/attestation-tracker'
     | '/coverage'
     | '/home'
     | '/founding/$token'
     | '/invitation/$token'
+    | '/attestations/$id'
     | '/evidence/$itemId'
+    | '/exercises/$id'
+    | '/exercises/new'
     | '/findings/$findingId'
     | '/packets/$packetId'
     | '/people/$personId'
@@ -260,7 +336,10 @@ export interface FileRouteTypes {
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
     | '/trail/$eventId'
+    | '/vendors/$vendorId'
+    | '/attestations/'
     | '/evidence/'
+    | '/exercises/'
     | '/findings/'
     | '/packets/'
     | '/people/'
@@ -268,16 +347,21 @@ export interface FileRouteTypes {
     | '/requirements/'
     | '/reviews/'
     | '/trail/'
+    | '/vendors/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/sign-in'
     | '/account'
+    | '/attestation-tracker'
     | '/coverage'
     | '/home'
     | '/founding/$token'
     | '/invitation/$token'
+    | '/attestations/$id'
     | '/evidence/$itemId'
+    | '/exercises/$id'
+    | '/exercises/new'
     | '/findings/$findingId'
     | '/packets/$packetId'
     | '/people/$personId'
@@ -286,7 +370,10 @@ export interface FileRouteTypes {
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
     | '/trail/$eventId'
+    | '/vendors/$vendorId'
+    | '/attestations'
     | '/evidence'
+    | '/exercises'
     | '/findings'
     | '/packets'
     | '/people'
@@ -294,17 +381,22 @@ export interface FileRouteTypes {
     | '/requirements'
     | '/reviews'
     | '/trail'
+    | '/vendors'
   id:
     | '__root__'
     | '/'
     | '/_app'
     | '/sign-in'
     | '/_app/account'
+    | '/_app/attestation-tracker'
     | '/_app/coverage'
     | '/_app/home'
     | '/founding/$token'
     | '/invitation/$token'
+    | '/_app/attestations/$id'
     | '/_app/evidence/$itemId'
+    | '/_app/exercises/$id'
+    | '/_app/exercises/new'
     | '/_app/findings/$findingId'
     | '/_app/packets/$packetId'
     | '/_app/people/$personId'
@@ -313,7 +405,10 @@ export interface FileRouteTypes {
     | '/_app/requirements/$obligationId'
     | '/_app/reviews/$submissionId'
     | '/_app/trail/$eventId'
+    | '/_app/vendors/$vendorId'
+    | '/_app/attestations/'
     | '/_app/evidence/'
+    | '/_app/exercises/'
     | '/_app/findings/'
     | '/_app/packets/'
     | '/_app/people/'
@@ -321,6 +416,7 @@ export interface FileRouteTypes {
     | '/_app/requirements/'
     | '/_app/reviews/'
     | '/_app/trail/'
+    | '/_app/vendors/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -361,6 +457,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/attestation-tracker': {
+      id: '/_app/attestation-tracker'
+      path: '/attestation-tracker'
+      fullPath: '/attestation-tracker'
+      preLoaderRoute: typeof AppAttestationTrackerRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/coverage': {
       id: '/_app/coverage'
       path: '/coverage'
@@ -389,6 +492,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InvitationTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/attestations/': {
+      id: '/_app/attestations/'
+      path: '/attestations'
+      fullPath: '/attestations/'
+      preLoaderRoute: typeof AppAttestationsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/attestations/$id': {
+      id: '/_app/attestations/$id'
+      path: '/attestations/$id'
+      fullPath: '/attestations/$id'
+      preLoaderRoute: typeof AppAttestationsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/evidence/': {
       id: '/_app/evidence/'
       path: '/evidence'
@@ -401,6 +518,27 @@ declare module '@tanstack/react-router' {
       path: '/evidence/$itemId'
       fullPath: '/evidence/$itemId'
       preLoaderRoute: typeof AppEvidenceItemIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/': {
+      id: '/_app/exercises/'
+      path: '/exercises'
+      fullPath: '/exercises/'
+      preLoaderRoute: typeof AppExercisesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/$id': {
+      id: '/_app/exercises/$id'
+      path: '/exercises/$id'
+      fullPath: '/exercises/$id'
+      preLoaderRoute: typeof AppExercisesIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/new': {
+      id: '/_app/exercises/new'
+      path: '/exercises/new'
+      fullPath: '/exercises/new'
+      preLoaderRoute: typeof AppExercisesNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/findings/': {
@@ -508,14 +646,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppTrailEventIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/vendors/': {
+      id: '/_app/vendors/'
+      path: '/vendors'
+      fullPath: '/vendors/'
+      preLoaderRoute: typeof AppVendorsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/vendors/$vendorId': {
+      id: '/_app/vendors/$vendorId'
+      path: '/vendors/$vendorId'
+      fullPath: '/vendors/$vendorId'
+      preLoaderRoute: typeof AppVendorsVendorIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute
+  AppAttestationTrackerRoute: typeof AppAttestationTrackerRoute
   AppCoverageRoute: typeof AppCoverageRoute
   AppHomeRoute: typeof AppHomeRoute
+  AppAttestationsIdRoute: typeof AppAttestationsIdRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
+  AppExercisesIdRoute: typeof AppExercisesIdRoute
+  AppExercisesNewRoute: typeof AppExercisesNewRoute
   AppFindingsFindingIdRoute: typeof AppFindingsFindingIdRoute
   AppPacketsPacketIdRoute: typeof AppPacketsPacketIdRoute
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute
@@ -524,7 +680,10 @@ interface AppRouteChildren {
   AppRequirementsObligationIdRoute: typeof AppRequirementsObligationIdRoute
   AppReviewsSubmissionIdRoute: typeof AppReviewsSubmissionIdRoute
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
+  AppVendorsVendorIdRoute: typeof AppVendorsVendorIdRoute
+  AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
+  AppExercisesIndexRoute: typeof AppExercisesIndexRoute
   AppFindingsIndexRoute: typeof AppFindingsIndexRoute
   AppPacketsIndexRoute: typeof AppPacketsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
@@ -532,13 +691,18 @@ interface AppRouteChildren {
   AppRequirementsIndexRoute: typeof AppRequirementsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
+  AppVendorsIndexRoute: typeof AppVendorsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
+  AppAttestationTrackerRoute: AppAttestationTrackerRoute,
   AppCoverageRoute: AppCoverageRoute,
   AppHomeRoute: AppHomeRoute,
+  AppAttestationsIdRoute: AppAttestationsIdRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
+  AppExercisesIdRoute: AppExercisesIdRoute,
+  AppExercisesNewRoute: AppExercisesNewRoute,
   AppFindingsFindingIdRoute: AppFindingsFindingIdRoute,
   AppPacketsPacketIdRoute: AppPacketsPacketIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
@@ -547,7 +711,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppRequirementsObligationIdRoute: AppRequirementsObligationIdRoute,
   AppReviewsSubmissionIdRoute: AppReviewsSubmissionIdRoute,
   AppTrailEventIdRoute: AppTrailEventIdRoute,
+  AppVendorsVendorIdRoute: AppVendorsVendorIdRoute,
+  AppAttestationsIndexRoute: AppAttestationsIndexRoute,
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,
+  AppExercisesIndexRoute: AppExercisesIndexRoute,
   AppFindingsIndexRoute: AppFindingsIndexRoute,
   AppPacketsIndexRoute: AppPacketsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
@@ -555,6 +722,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRequirementsIndexRoute: AppRequirementsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,
+  AppVendorsIndexRoute: AppVendorsIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
