@@ -89,7 +89,7 @@ function requirementTable(manifest: Manifest, part: 'I' | 'II'): Block {
   return {
     kind: 'table',
     columns: columns(
-      'Requirement* 24 | For 8 | Force and lane 15 | SOX basis 31 | Due 14 | Result and reason 24 | Stands on 12',
+      'Requirement* 22 | For 8 | Force and lane 14 | SOX basis 28 | Due 21 | Result and reason 24 | Stands on 11',
     ),
     rows,
     none: 'No requirement of this part is in scope.',
