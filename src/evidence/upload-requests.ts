@@ -13,6 +13,8 @@ export function announcedUpload(headers: IncomingHttpHeaders): {
   refuseOtherProtocol(headers);
   if (headers['upload-defer-length'] !== undefined)
     throw malformed('Upload-Defer-Length', 'The length must be known when an upload begins.');
+  if (headers['upload-concat'] !== undefined)
+    throw malformed('Upload-Concat', 'A file arrives as one upload; parts of it are not put together here.');
   const type = headers['content-type'];
   if (type !== undefined && type !== PART && Number(headers['content-length'] ?? 0) > 0)
     throw new Problem('unsupported-media-type', `The first bytes of an upload come as ${PART}.`);

@@ -115,14 +115,17 @@ async function lock(manager: EntityManager, id: string): Promise<Finding> {
 
 /** The vendor, once everything that the finding refers to is seen to be that vendor's. */
 async function sourceVendor(w: OpenWork, given: OpenFinding): Promise<string> {
-  const [row]: { vendor: boolean; review: boolean; exercise: boolean; obligation: boolean }[] = await w.manager.query(
-    `SELECT EXISTS (SELECT 1 FROM vendor WHERE id = $1) AS vendor, EXISTS (SELECT 1 FROM review WHERE id = $2 AND vendor_id = $1) AS review,
-       EXISTS (SELECT 1 FROM exercise WHERE id = $3 AND vendor_id = $1) AS exercise, EXISTS (SELECT 1 FROM obligation WHERE id = $4 AND vendor_id = $1) AS obligation`,
-    [given.vendorId, given.reviewId, given.exerciseId, given.obligationId],
-  );
+  const [row]: { vendor: boolean; review: boolean; exercise: boolean; obligation: boolean; owner: boolean }[] =
+    await w.manager.query(
+      `SELECT EXISTS (SELECT 1 FROM vendor WHERE id = $1) AS vendor, EXISTS (SELECT 1 FROM review WHERE id = $2 AND vendor_id = $1) AS review,
+       EXISTS (SELECT 1 FROM exercise WHERE id = $3 AND vendor_id = $1) AS exercise, EXISTS (SELECT 1 FROM obligation WHERE id = $4 AND vendor_id = $1) AS obligation,
+       EXISTS (SELECT 1 FROM person WHERE id = $5) AS owner`,
+      [given.vendorId, given.reviewId, given.exerciseId, given.obligationId, given.ownerPersonId],
+    );
   if (!row?.vendor) throw notFound('vendor');
   for (const part of ['review', 'exercise', 'obligation'] as const)
     if (given[`${part}Id`] && !row[part]) throw notFound(`${part} of this vendor`);
+  if (given.ownerPersonId && !row.owner) throw notFound('person');
   return given.vendorId;
 }
 

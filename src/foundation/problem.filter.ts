@@ -16,7 +16,6 @@ const FROM_STATUS: Record<number, ProblemCode> = {
 
 interface DatabaseError {
   code?: string;
-  constraint?: string;
 }
 
 /** Turns whatever was thrown into one problem response; what was not foreseen is logged and shown as `internal`. */
@@ -68,15 +67,14 @@ function internal(): Problem {
 /** Constraints echo rules; when one fires although the rule passed, two people were at it at once. */
 function databaseProblem(error: Error): Problem | null {
   const driver = 'driverError' in error ? (error.driverError as DatabaseError) : (error as DatabaseError);
-  const say = FROM_DATABASE[driver.code ?? ''];
-  return say ? say(driver.constraint ?? 'constraint') : null;
+  return FROM_DATABASE[driver.code ?? '']?.() ?? null;
 }
 
-const FROM_DATABASE: Record<string, (constraint: string) => Problem> = {
-  '23505': (name) =>
-    new Problem('already-exists', `This exists already (${name}). Somebody may have entered it a moment ago.`),
-  '23503': (name) => new Problem('refused', `Something that this refers to does not exist here (${name}).`),
-  '23514': (name) => new Problem('refused', `A rule of the record refuses this (${name}).`),
+/** What a constraint says to the sender; its name is the record's own affair. */
+const FROM_DATABASE: Record<string, () => Problem> = {
+  '23505': () => new Problem('already-exists', 'This exists already. Somebody may have entered it a moment ago.'),
+  '23503': () => new Problem('refused', 'Something that this refers to does not exist here.'),
+  '23514': () => new Problem('refused', 'A rule of the record refuses this.'),
   '40001': () => new Problem('stale-version', 'Two people changed the same thing at once. Try again.'),
   '40P01': () => new Problem('stale-version', 'Two people changed the same thing at once. Try again.'),
 };

@@ -1,5 +1,11 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidateIf } from 'class-validator';
 import { Problem, type FieldError } from './problem';
+
+/** The field may be left out, but is never null; `IsOptional` lets null through to where nobody expects it. */
+export function MayBeLeftOut(): PropertyDecorator {
+  return ValidateIf((_: object, value: unknown) => value !== undefined);
+}
 
 /** Refuses bodies that do not have the declared shape, unknown fields included, and names every field at fault. */
 export function inputPipe(): ValidationPipe {

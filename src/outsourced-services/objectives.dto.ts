@@ -11,6 +11,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { MayBeLeftOut } from '../foundation/validation';
 
 const LONGEST = 5_256_000; // ten years in minutes
 
@@ -43,20 +44,20 @@ export class ProposeObjectives {
   @IsOptional() @IsInt() @Min(0) @Max(LONGEST) wrtMinutes?: number | null;
   /** Lowest acceptable service, whole percent of normal. */
   @IsOptional() @IsInt() @Min(0) @Max(100) mbcoPct?: number | null;
-  @IsOptional() @IsString() @MaxLength(2000) note?: string;
-  @IsOptional()
+  @MayBeLeftOut() @IsString() @MaxLength(2000) note?: string;
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   @Type(() => DependencyInput)
   dependencies?: DependencyInput[];
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   @Type(() => BackupInput)
   backups?: BackupInput[];
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })

@@ -1,15 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { MayBeLeftOut } from '../foundation/validation';
 
 export const SITE_KINDS = [
   'contact_centre',
@@ -39,13 +29,13 @@ export class AddSite {
   @IsString() @MinLength(1) @MaxLength(200) name: string;
   @IsIn(SITE_KINDS) kind: SiteKind;
   @IsString() @MinLength(1) @MaxLength(200) city: string;
-  @IsOptional() @IsString() @MaxLength(200) region?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(200) region?: string;
   /** Two letters, ISO 3166-1. */
   @Matches(/^[A-Z]{2}$/, { message: 'Two capital letters, such as US' }) country: string;
   /** A name of the IANA time zone database, such as `America/Chicago`. */
   @IsString() @MinLength(1) @MaxLength(80) timeZone: string;
   /** In the registrant's words: `flood`, `hurricane`, `earthquake`, ... */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
@@ -61,7 +51,7 @@ export class ChangeSite extends AddSite {
 export class AddSystem {
   @IsString() @MinLength(1) @MaxLength(200) name: string;
   @IsIn(SYSTEM_KINDS) kind: SystemKind;
-  @IsOptional() @IsString() @MaxLength(2000) description?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(2000) description?: string;
 }
 
 export class ChangeSystem extends AddSystem {

@@ -2,6 +2,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLengt
 import type { Flag, Tier } from '../catalogue/words.rules';
 import { ObjectiveSetView } from './objectives.dto';
 import { ScopeDecisionView } from './scope.dto';
+import { MayBeLeftOut } from '../foundation/validation';
 
 const SERVICE_STATES = ['active', 'ended'] as const;
 
@@ -9,14 +10,14 @@ export class AddService {
   @IsString() @MinLength(1) @MaxLength(200) name: string;
   /** A service category of the catalogue, for example `order_to_cash`. */
   @Matches(/^[a-z][a-z0-9_]{0,79}$/) category: string;
-  @IsOptional() @IsString() @MaxLength(4000) description?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(4000) description?: string;
 }
 
 export class ChangeService {
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) name?: string;
-  @IsOptional() @Matches(/^[a-z][a-z0-9_]{0,79}$/) category?: string;
-  @IsOptional() @IsString() @MaxLength(4000) description?: string;
-  @IsOptional() @IsIn(SERVICE_STATES) state?: 'active' | 'ended';
+  @MayBeLeftOut() @IsString() @MinLength(1) @MaxLength(200) name?: string;
+  @MayBeLeftOut() @Matches(/^[a-z][a-z0-9_]{0,79}$/) category?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(4000) description?: string;
+  @MayBeLeftOut() @IsIn(SERVICE_STATES) state?: 'active' | 'ended';
   @IsInt() version: number;
 }
 

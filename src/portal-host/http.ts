@@ -11,6 +11,7 @@ import { Problem } from '../foundation/problem';
 import { serveApiDescription } from './api-docs';
 import { ProblemFilter } from '../foundation/problem.filter';
 import { inputPipe } from '../foundation/validation';
+import { answerBadAddress, answerBadBytes, refuseUnreadable } from './unread-requests';
 
 /** Where the portal was built: beside this file's own build, or in dist when the sources are run as they are (tests). */
 const PORTAL = ['../../portal', '../../dist/portal']
@@ -32,6 +33,8 @@ export function httpAdapter(config: Config): FastifyAdapter {
     genReqId: () => newId(),
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadBytes,
   });
   adapter
     .getInstance()
@@ -51,6 +54,10 @@ export async function furnish(app: NestFastifyApplication, config: Config): Prom
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    done();
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    refuseUnreadable(request);
     done();
   });
   serveApiDescription(app);

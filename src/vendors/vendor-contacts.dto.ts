@@ -1,4 +1,5 @@
 import { IsEmail, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { MayBeLeftOut } from '../foundation/validation';
 
 export class AddContact {
   @IsString() @MinLength(1) @MaxLength(200) name: string;
@@ -11,11 +12,11 @@ export class AddContact {
 }
 
 export class ChangeContact {
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) name?: string;
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) roleLabel?: string;
-  @IsOptional() @IsEmail() @MaxLength(254) email?: string;
-  @IsOptional() @IsString() @MaxLength(80) phone?: string;
-  @IsOptional() @IsString() @MaxLength(200) channel2?: string;
+  @MayBeLeftOut() @IsString() @MinLength(1) @MaxLength(200) name?: string;
+  @MayBeLeftOut() @IsString() @MinLength(1) @MaxLength(200) roleLabel?: string;
+  @MayBeLeftOut() @IsEmail() @MaxLength(254) email?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(80) phone?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(200) channel2?: string;
   @IsInt() version: number;
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { ContactView } from './vendor-contacts.dto';
 import { VENDOR_STATES, type Ground, type VendorState } from './vendor-lifecycle.rules';
+import { MayBeLeftOut } from '../foundation/validation';
 
 const COUNTRY = { message: 'Two capital letters, such as US' };
 
@@ -35,17 +36,17 @@ export class RegisterVendor {
 }
 
 export class ChangeVendor {
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) name?: string;
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(300) legalName?: string;
-  @IsOptional() @Matches(/^[A-Z]{2}$/, COUNTRY) country?: string;
-  @IsOptional()
+  @MayBeLeftOut() @IsString() @MinLength(1) @MaxLength(200) name?: string;
+  @MayBeLeftOut() @IsString() @MinLength(1) @MaxLength(300) legalName?: string;
+  @MayBeLeftOut() @Matches(/^[A-Z]{2}$/, COUNTRY) country?: string;
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
   @MinLength(1, { each: true })
   @MaxLength(80, { each: true })
   sectors?: string[];
-  @IsOptional() @IsString() @MaxLength(4000) summary?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(4000) summary?: string;
   /** Null when the contract names no time. */
   @IsOptional() @IsInt() @Min(0) @Max(5_256_000) contractNoticeMinutes?: number | null;
   /** The version that was read. */
