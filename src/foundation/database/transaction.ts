@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'node:net';
-import type { PoolClient, QueryResult } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from '../actor';
-import { isUuid } from '../ids';
+import { isUuid, sha256Hex } from '../ids';
 import type { Transaction } from './open-transaction';
 
 export type Mode = 'READ ONLY' | 'READ WRITE' | 'REPEATABLE READ';
@@ -30,7 +30,7 @@ export class Transactions {
   constructor(private readonly dataSource: DataSource) {}
 
   async open(actor: Actor, mode: Mode): Promise<Transaction> {
-    const { transaction } = await this.begin(`${BEGIN[mode]}; ${settingsOf(actor)}`);
+    const { transaction } = await this.begin(mode, { text: TAKE_SETTINGS, values: settingsOf(actor) });
     return transaction;
   }
 
@@ -39,31 +39,49 @@ export class Transactions {
    * transaction. Answers null when the session does not count any more.
    */
   async enter(session: SessionKey): Promise<{ row: Record<string, unknown>; transaction: Transaction } | null> {
-    if (!/^[0-9a-f]{64}$/.test(session.hash)) return null;
-    const settings = ['registrant_id', 'vendor_id', 'person_id'].map(
-      (name) => `set_config('app.${name}', coalesce(s.${name}::text, ''), true)`,
-    );
-    const { transaction, rows } = await this.begin(
-      `BEGIN READ ONLY; SELECT s.*, set_config('role', s.database_role, true), ${settings.join(', ')},
-         set_config('app.vendor_scope', coalesce(array_to_string(s.vendor_scope, ','), ''), true)
-       FROM app.session_by_hash('${session.hash}', '${session.at.toISOString()}', ${Math.trunc(session.idleMinutes)}) s`,
-    );
+    const values = [session.hash, session.at.toISOString(), Math.trunc(session.idleMinutes)];
+    const { transaction, rows } = await this.begin('READ ONLY', { text: ENTER, values });
     const [row] = rows;
     if (row) return { row, transaction };
     await transaction.rollback();
     return null;
   }
 
-  private async begin(sql: string): Promise<{ transaction: Transaction; rows: Record<string, unknown>[] }> {
+  private async begin(
+    mode: Mode,
+    first: Statement,
+  ): Promise<{ transaction: Transaction; rows: Record<string, unknown>[] }> {
     const runner = this.dataSource.createQueryRunner();
     const transaction = new PooledTransaction(runner, (await runner.connect()) as PipelinedClient);
     try {
-      return { transaction, rows: await transaction.begin(sql) };
+      return { transaction, rows: await transaction.begin(BEGIN[mode], first) };
     } catch (error) {
       await transaction.rollback();
       throw error;
     }
   }
+}
+
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+const TAKE_SETTINGS = `SELECT set_config('role', $1, true), set_config('app.registrant_id', $2, true),
+  set_config('app.vendor_id', $3, true), set_config('app.person_id', $4, true), set_config('app.vendor_scope', $5, true)`;
+
+const ENTER = `SELECT s.*, set_config('role', s.database_role, true), set_config('app.registrant_id', s.registrant_id::text, true),
+  set_config('app.vendor_id', coalesce(s.vendor_id::text, ''), true), set_config('app.person_id', s.person_id::text, true),
+  set_config('app.vendor_scope', coalesce(array_to_string(s.vendor_scope, ','), ''), true)
+  FROM app.session_by_hash($1, $2, $3) s`;
+
+/** The server keeps the plan of a statement under its name, so that it is parsed once for each connection. */
+const names = new Map<string, string>();
+
+function named({ text, values }: Statement): { name: string; text: string; values: unknown[] } {
+  const name = names.get(text) ?? `hf_${sha256Hex(text).slice(0, 32)}`;
+  names.set(text, name);
+  return { name, text, values };
 }
 
 /** pg's client in pipeline mode: what is asked in one turn leaves in one packet when its stream is corked. */
@@ -81,26 +99,22 @@ class PooledTransaction implements Transaction {
     return this.runner.manager;
   }
 
-  async begin(sql: string): Promise<Record<string, unknown>[]> {
+  async begin(word: string, first: Statement): Promise<Record<string, unknown>[]> {
     // TypeORM would open (and commit) a transaction of its own inside save() if it did not know about ours.
     this.knowActive(true);
-    // Two statements without parameters go as one message and answer as a list of results.
-    const results = (await this.client.query(sql)) as unknown as { rows: Record<string, unknown>[] }[];
-    return results[1]?.rows ?? [];
+    const [, taken] = await this.together([word, named(first)]);
+    return taken.rows as Record<string, unknown>[];
   }
 
   async last<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    const { stream } = this.client.connection;
     this.ended = true;
     this.knowActive(false);
-    stream.cork();
-    const asked = this.client.query(sql, parameters);
-    const committed = this.client.query('COMMIT');
-    process.nextTick(() => stream.uncork());
-    const [answer] = await Promise.allSettled([asked, committed]);
-    await this.runner.release();
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value.rows as Row[];
+    try {
+      const [answer] = await this.together([named({ text: sql, values: parameters }), 'COMMIT']);
+      return answer.rows as Row[];
+    } finally {
+      await this.runner.release();
+    }
   }
 
   async commit(): Promise<void> {
@@ -124,22 +138,32 @@ class PooledTransaction implements Transaction {
     }
   }
 
+  /** Asks two statements in one packet; waits for both answers even when the first is an error. */
+  private async together(pair: [string | QueryConfig, string | QueryConfig]): Promise<[QueryResult, QueryResult]> {
+    const { stream } = this.client.connection;
+    stream.cork();
+    const asked = pair.map((statement) => this.client.query(statement));
+    process.nextTick(() => stream.uncork());
+    const [first, second] = await Promise.allSettled(asked);
+    for (const answer of [first, second]) if (answer?.status === 'rejected') throw answer.reason;
+    return [valueOf(first), valueOf(second)];
+  }
+
   private knowActive(active: boolean): void {
     (this.runner as { isTransactionActive: boolean }).isTransactionActive = active;
   }
 }
 
-/** SQL that takes the actor's database role and settings until the transaction ends. Values are checked, then inlined. */
-function settingsOf(actor: Actor): string {
+function valueOf(answer: PromiseSettledResult<QueryResult> | undefined): QueryResult {
+  if (answer?.status !== 'fulfilled') throw new Error('The database did not answer.');
+  return answer.value;
+}
+
+/** The actor's database role and settings, in the order of `TAKE_SETTINGS`. */
+function settingsOf(actor: Actor): string[] {
   const scope = actor.vendorScope?.map(uuid).join(',') ?? '';
-  const settings = [
-    ['app.registrant_id', uuid(actor.registrantId)],
-    ['app.vendor_id', actor.vendorId === null ? '' : uuid(actor.vendorId)],
-    ['app.person_id', uuid(actor.personId)],
-    ['app.vendor_scope', scope],
-  ];
-  const calls = settings.map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  return `SELECT set_config('role', '${actor.databaseRole}', true), ${calls.join(', ')}`;
+  const vendorId = actor.vendorId === null ? '' : uuid(actor.vendorId);
+  return [actor.databaseRole, uuid(actor.registrantId), vendorId, uuid(actor.personId), scope];
 }
 
 function uuid(value: string): string {
