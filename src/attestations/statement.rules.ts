@@ -99,7 +99,7 @@ function opening(facts: StatementFacts): string {
     tidy,
   );
   return (
-    `I am ${name}, ${title}, authorised to sign for ${vendor}. For the services listed and the period ${facts.from} - ${facts.to}, and after ` +
+    `I am ${name}, ${title}, authorised to sign for ${closed(vendor)} For the services listed and the period ${facts.from} - ${facts.to}, and after ` +
     'making reasonable inquiry of the people responsible, I state that, except as listed: (1) the plans identified by version were in force and approved; ' +
     '(2) the exercises listed took place on the dates shown and their results are complete; (3) every missed objective, failed or skipped step and known gap is ' +
     'listed; (4) sub-outsourcers listed are all those on which these services critically depend; ' +
@@ -116,11 +116,17 @@ function exerciseWords(one: StatementExercise): string {
   const what = `${one.ref} "${one.title}" (${one.kind.replaceAll('_', ' ')}) of ${one.planLabel}`;
   if (!one.held) return `${what}, planned for ${one.on}: ${one.state}. ${one.stateReason ?? ''}`;
   const rto = measured('RTO', one.achievedRtoMinutes, one.rtoObjectiveMinutes);
+  const clock = one.clockBasis ? `counted from ${one.clockBasis}` : 'without a recorded clock';
   const rpo = measured('RPO', one.achievedRpoMinutes, one.rpoObjectiveMinutes);
-  return `${what} on ${one.on}: ${rto} from ${one.clockBasis ?? 'no recorded clock'}; ${rpo}; ${one.performed} of ${one.steps} steps performed`;
+  return `${what} on ${one.on}: ${rto} (${clock}); ${rpo}; ${one.performed} of ${one.steps} steps performed`;
 }
 
 const minutes = (value: number | null): string => (value === null ? 'not recorded' : `${value} min`);
+
+/** A name that ends a sentence: one that ends with a full stop brings it along ("…, Inc."). */
+function closed(name: string): string {
+  return name.endsWith('.') ? name : `${name}.`;
+}
 
 function measured(name: string, achieved: number | null, objective: number | null): string {
   return `${name} achieved ${minutes(achieved)}, objective ${minutes(objective)}`;
