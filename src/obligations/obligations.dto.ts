@@ -2,6 +2,7 @@ import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, MinL
 import { EvidenceNeedView, RequirementView, SoxBasisView } from '../catalogue/catalogue.dto';
 import type { Force, Lane, Scope, Tier } from '../catalogue/words.rules';
 import { CONCLUSIONS, PROGRESS, type Conclusion, type Progress } from './obligation-state.rules';
+import { MayBeLeftOut } from '../foundation/validation';
 
 export const OBLIGATION_FILTERS = [...PROGRESS, ...CONCLUSIONS, 'overdue', 'due_soon'] as const;
 export type ObligationFilterState = (typeof OBLIGATION_FILTERS)[number];
@@ -28,10 +29,10 @@ export class RecordEvent {
   /** `YYYY-MM-DD`. */
   @IsISO8601({ strict: true }) @MaxLength(10) happenedOn: string;
   /** The service concerned; without it, the vendor as a whole. */
-  @IsOptional() @IsUUID() serviceId?: string;
+  @MayBeLeftOut() @IsUUID() serviceId?: string;
   /** Tells two events of one day apart, for example a contract's number. */
-  @IsOptional() @IsString() @MaxLength(80) ref?: string;
-  @IsOptional() @IsString() @MaxLength(2000) note?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(80) ref?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(2000) note?: string;
 }
 
 export class EventView {

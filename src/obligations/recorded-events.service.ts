@@ -40,7 +40,7 @@ export class RecordedEventsService {
   async note(w: OpenWork, vendorId: string, given: RecordEvent): Promise<string> {
     const vendor = await requireVendor(w.manager, vendorId);
     const { catalogue } = await this.catalogues.current(w.manager);
-    if (!(given.event in catalogue.vocabularies.event)) throw unknownEvent(given.event);
+    if (!Object.hasOwn(catalogue.vocabularies.event, given.event)) throw unknownEvent(given.event);
     if (given.happenedOn > w.at.slice(0, 10))
       heed({ code: 'in_the_future', reason: 'This day has not come yet.', pointer: '/happenedOn' });
     await requireOwnService(w.manager, vendorId, given.serviceId);

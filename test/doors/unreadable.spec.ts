@@ -83,6 +83,18 @@ describe('what cannot be read or kept', () => {
     await house.ines.patch(`/api/vendors/${vendor.id}`, noTime).expect(200);
   });
 
+  it('an event is one of the catalogue, and its parts are never null', async () => {
+    const path = `/api/vendors/${vendor.id}/events`;
+    const given = { event: 'contract_signed', happenedOn: '2026-01-05' };
+    for (const part of ['serviceId', 'ref', 'note']) {
+      const { body } = await house.ines.post(path, { ...given, [part]: null }).expect(400);
+      expect(body.errors[0]).toMatchObject({ pointer: `/${part}` });
+    }
+    const { body } = await house.ines.post(path, { ...given, event: 'constructor' }).expect(422);
+    expect(body).toMatchObject({ code: 'refused', errors: [{ pointer: '/event', code: 'unknown_event' }] });
+    expect((await house.ines.get(path).expect(200)).body.total).toBe(0);
+  });
+
   it('an upload in pieces to be put together is refused before anything is kept of it', async () => {
     const headers = { 'tus-resumable': '1.0.0', 'upload-length': '5', 'upload-concat': 'partial' };
     const { body } = await request(house.url)
