@@ -21,21 +21,24 @@ const say = (what, words) => console.log(`${what.padEnd(18)} ${words}`);
 
 function usage(message) {
   console.error(
-    `${message}\nUse: npm run journey -- --evidence DIR --out DIR [--url http://127.0.0.1:3000 --accounts data/demo-accounts.json]`,
+    `${message}\nUse: npm run journey -- --evidence DIR --out DIR [--url http://127.0.0.1:3000] [--accounts data/demo-accounts.json]`,
   );
   process.exit(2);
 }
 
 if (!given.evidence || !given.out) usage('Name a folder of evidence and a folder for the packet.');
 if (!fs.statSync(given.evidence, { throwIfNoEntry: false })?.isDirectory()) usage(`${given.evidence} is not a folder.`);
-if (given.url && !given.accounts)
-  usage('With --url, name a file of accounts that has the administrator (role, email, password).');
+const accountsFile = given.accounts ?? path.join(process.env.HOLDFAST_DATA_DIR || './data', 'demo-accounts.json');
+if (given.url && !fs.existsSync(accountsFile))
+  usage(
+    `${accountsFile} is not there. With --url, name a file of accounts that has the administrator (role, email, password).`,
+  );
 
 async function main() {
   fs.mkdirSync(given.out, { recursive: true });
   if (!given.url) buildStale((line) => console.log(line));
   const portal = given.url
-    ? await givenPortal(given.url.replace(/\/$/, ''), given.accounts)
+    ? await givenPortal(given.url.replace(/\/$/, ''), accountsFile)
     : await ownPortal('Journey Registrant, Inc.');
   say('Portal', portal.url);
   try {
