@@ -95,9 +95,8 @@ function section(heading: string, entries: readonly string[]): string[] {
 }
 
 function opening(facts: StatementFacts): string {
-  const [name, title, vendor, registrant] = [facts.signerName, facts.signerTitle, facts.vendor, facts.registrant].map(
-    tidy,
-  );
+  const [name, title] = [tidy(facts.signerName), tidy(facts.signerTitle)];
+  const [vendor, registrant] = [tidy(facts.vendor), tidy(facts.registrant)];
   return (
     `I am ${name}, ${title}, authorised to sign for ${closed(vendor)} For the services listed and the period ${facts.from} - ${facts.to}, and after ` +
     'making reasonable inquiry of the people responsible, I state that, except as listed: (1) the plans identified by version were in force and approved; ' +
