@@ -137,6 +137,10 @@ CREATE FUNCTION app.vendor_name(which uuid) RETURNS text LANGUAGE sql STABLE SEC
   -- Sign-in asks before any registrant is chosen.
   SELECT name FROM vendor WHERE id = which AND app.registrant() IN (registrant_id, '00000000-0000-0000-0000-000000000000')
 $$;
+-- Whether somebody works for another registrant too: then no administrator here may hand out a way to their password.
+CREATE FUNCTION app.works_elsewhere(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app AS $$
+  SELECT EXISTS (SELECT 1 FROM membership WHERE person_id = who AND registrant_id <> app.registrant() AND revoked_at IS NULL)
+$$;
 -- Finds a person by address when an administrator invites someone who works for another tenant already.
 CREATE FUNCTION app.person_by_email(address text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT id FROM person WHERE email = lower(address)
@@ -219,12 +223,12 @@ END $$;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO holdfast_door, holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker;
 GRANT USAGE ON SCHEMA app TO PUBLIC;
-REVOKE EXECUTE ON FUNCTION app.person_by_email(text), app.has_password(uuid) FROM holdfast_vendor, holdfast_auditor, holdfast_worker;
+REVOKE EXECUTE ON FUNCTION app.person_by_email(text), app.has_password(uuid), app.works_elsewhere(uuid) FROM holdfast_vendor, holdfast_auditor, holdfast_worker;
 GRANT EXECUTE ON FUNCTION app.session_by_hash(text, timestamptz, integer), app.database_role(text) TO PUBLIC;
 `;
 
 const DOWN = `
 DROP TABLE sign_in_throttle, invitation, session CASCADE;
 DROP TABLE credential, membership, person, vendor, registrant CASCADE;
-DROP FUNCTION IF EXISTS app.session_by_hash(text, timestamptz, integer), app.database_role(text), app.person_name(uuid), app.person_by_email(text), app.vendor_name(uuid), app.has_password(uuid), app.shares_tenant(uuid);
+DROP FUNCTION IF EXISTS app.session_by_hash(text, timestamptz, integer), app.database_role(text), app.person_name(uuid), app.person_by_email(text), app.vendor_name(uuid), app.has_password(uuid), app.works_elsewhere(uuid), app.shares_tenant(uuid);
 `;

@@ -37,7 +37,7 @@ export class PeopleService {
       });
       const invited = { email: given.email.toLowerCase(), name: given.name, expiresAt: invitation.expiresAt };
       await w.record('person.invited', { kind: 'person', id: personId, vendorId: given.vendorId ?? null }, invited);
-      if (!isNew && (await hasPassword(w.manager, personId)))
+      if (!isNew && (await keepsOwnPassword(w.manager, personId)))
         return { id: personId, membershipId, invitationUrl: null, expiresAt: null };
       return {
         id: personId,
@@ -52,6 +52,7 @@ export class PeopleService {
   async reinvite(actor: Actor, personId: string): Promise<InvitedPerson> {
     return this.work.perform(actor, async (w) => {
       const person = await requirePerson(w.manager, personId);
+      await refuseForeignAccount(w.manager, personId);
       const invitation = await this.invitations.write(w.manager, {
         personId,
         registrantId: actor.registrantId,
@@ -174,7 +175,23 @@ async function requirePerson(manager: EntityManager, id: string): Promise<Person
   return person;
 }
 
-async function hasPassword(manager: EntityManager, personId: string): Promise<boolean> {
-  const [row]: { has: boolean }[] = await manager.query('SELECT app.has_password($1) AS has', [personId]);
-  return row?.has ?? false;
+/** A link sets the password for every registrant that a person works for, so no single one's administrator may make it. */
+async function refuseForeignAccount(manager: EntityManager, personId: string): Promise<void> {
+  const [row]: { elsewhere: boolean }[] = await manager.query('SELECT app.works_elsewhere($1) AS elsewhere', [
+    personId,
+  ]);
+  if (row?.elsewhere)
+    throw new Problem(
+      'refused',
+      'This person works for another company in this portal too, so the password is theirs to change. They can do so under "Your account".',
+    );
+}
+
+/** Whoever has a password, or is waiting for one at another company, sets none by this administrator's link. */
+async function keepsOwnPassword(manager: EntityManager, personId: string): Promise<boolean> {
+  const [row]: { keeps: boolean }[] = await manager.query(
+    'SELECT app.has_password($1) OR app.works_elsewhere($1) AS keeps',
+    [personId],
+  );
+  return row?.keeps ?? false;
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PasswordChangeService } from '../accounts/password-change.service';
 import { SessionsService } from '../accounts/sessions.service';
 import { SignInService, type Account, type ActiveMembership } from '../accounts/sign-in.service';
 import type { Actor, Role } from '../foundation/actor';
@@ -8,7 +9,15 @@ import { notFound } from '../foundation/problem';
 import { LocalGuard } from './local.strategy';
 import { SessionPages } from './session-pages';
 import { clearSessionCookie, setSessionCookie, visitOf } from './session-cookie';
-import { ChooseMembership, OwnSession, PasswordOnly, Reauthenticated, SessionView, SignIn } from './sessions.dto';
+import {
+  ChangePassword,
+  ChooseMembership,
+  OwnSession,
+  PasswordOnly,
+  Reauthenticated,
+  SessionView,
+  SignIn,
+} from './sessions.dto';
 
 @Controller('api')
 export class SessionsController {
@@ -16,6 +25,7 @@ export class SessionsController {
     private readonly sessions: SessionsService,
     private readonly signIn: SignInService,
     private readonly pages: SessionPages,
+    private readonly passwords: PasswordChangeService,
   ) {}
 
   /** Signs in. The answer sets the session cookie; programs may send its value as `Authorization: Bearer`. */
@@ -78,6 +88,20 @@ export class SessionsController {
     const account = await this.pages.account(actor);
     await this.signIn.check({ email: account.email, password: body.password }, visitOf(request));
     return this.pages.reauthenticated(await this.sessions.markReauthenticated(actor));
+  }
+
+  /** Sets a new password of one's own; every other session ends. */
+  @Put('session/password')
+  @Allow('session.own')
+  @HttpCode(204)
+  async changePassword(
+    @Asking() actor: Actor,
+    @Body() body: ChangePassword,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const { email } = await this.pages.account(actor);
+    const given = { email, current: body.currentPassword, next: body.newPassword };
+    await this.passwords.change(actor, given, visitOf(request));
   }
 
   /** The person's own open sessions. */

@@ -13,6 +13,11 @@ export class PasswordOnly {
   @IsString() @MinLength(1) @MaxLength(256) password: string;
 }
 
+export class ChangePassword {
+  @IsString() @MinLength(1) @MaxLength(256) currentPassword: string;
+  @IsString() @MinLength(1) @MaxLength(256) newPassword: string;
+}
+
 export class ChooseMembership {
   @IsUUID() membershipId: string;
 }

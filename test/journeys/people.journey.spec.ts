@@ -176,6 +176,47 @@ describe('people, sign-in and access', () => {
     expect(everyone.filter((p: { email: string }) => p.email === 'twin@people.example')).toHaveLength(1);
   });
 
+  it('lets a person change the password, which ends their other sessions', async () => {
+    const dana = await signInAs(house.url, house.dana);
+    const other = await signInAs(house.url, house.dana);
+    const wrong = await dana
+      .put('/api/session/password', { currentPassword: 'not it', newPassword: 'a new quiet harbour' })
+      .expect(422);
+    expect(wrong.body.errors[0]).toMatchObject({ pointer: '/currentPassword', code: 'wrong-password' });
+    const poor = await dana
+      .put('/api/session/password', { currentPassword: PASSWORD, newPassword: 'short' })
+      .expect(422);
+    expect(poor.body.errors[0]).toMatchObject({ pointer: '/newPassword', code: 'too-short' });
+    await dana
+      .put('/api/session/password', { currentPassword: PASSWORD, newPassword: 'a new quiet harbour' })
+      .expect(204);
+    await dana.get('/api/session').expect(200);
+    await other.get('/api/session').expect(401);
+    await signIn(house.dana.email, PASSWORD).expect(401);
+    await dana
+      .put('/api/session/password', { currentPassword: 'a new quiet harbour', newPassword: PASSWORD })
+      .expect(204);
+    house.dana = dana;
+  });
+
+  it("gives no administrator a way to the password of another company's person", async () => {
+    const other = await house.elsewhere();
+    const joined = await other.admin
+      .post('/api/people', { email: house.ines.email, name: 'Ines Okafor', role: 'relationship_owner' })
+      .expect(201);
+    expect(joined.body.invitationUrl).toBeNull();
+    const link = await other.admin.post(`/api/people/${house.ines.personId}/invitations`).expect(422);
+    expect(link.body.code).toBe('refused');
+    const pending = await house.sam
+      .post('/api/people', { email: 'pending@people.example', name: 'Pending', role: 'relationship_owner' })
+      .expect(201);
+    expect(pending.body.invitationUrl).not.toBeNull();
+    const second = await other.admin
+      .post('/api/people', { email: 'pending@people.example', name: 'Pending', role: 'relationship_owner' })
+      .expect(201);
+    expect(second.body.invitationUrl).toBeNull();
+  });
+
   it('keeps two registrants in one portal apart', async () => {
     const other = await house.elsewhere();
     const { body } = await other.officer.get('/api/trail?limit=500').expect(200);

@@ -238,6 +238,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets a new password of one's own; every other session ends. */
+        put: operations["Sessions_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -2115,6 +2132,10 @@ export interface components {
             /** @description ISO time until which the confirmed password stands. */
             until: string;
         };
+        ChangePassword: {
+            currentPassword: string;
+            newPassword: string;
+        };
         OwnSession: {
             /** @description First characters of the token's digest: enough to tell sessions apart, useless to anyone else. */
             id: string;
@@ -2222,7 +2243,7 @@ export interface components {
             id: string;
             words: string;
             /** @enum {string} */
-            source: "derived" | "answer" | "reviewer";
+            source: "answer" | "derived" | "reviewer";
             /** @enum {string} */
             severity: "warn" | "fail";
             /** @description Tiers for which it is asked; null asks always. */
@@ -2962,7 +2983,7 @@ export interface components {
             number: number;
             label: string;
             /** @enum {string} */
-            state: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            state: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             stepCount: number;
             contentSha256: string | null;
             authoredAt: string;
@@ -3095,7 +3116,7 @@ export interface components {
             number: number;
             label: string;
             /** @enum {string} */
-            state: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            state: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             stepCount: number;
             contentSha256: string | null;
             authoredAt: string;
@@ -3261,7 +3282,7 @@ export interface components {
             planVersionNumber: number;
             planVersionLabel: string;
             /** @enum {string} */
-            planVersionState: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            planVersionState: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             plannedOn: string;
             /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
             day: string;
@@ -3344,7 +3365,7 @@ export interface components {
             tester: string | null;
             note: string | null;
             /** @enum {string|null} */
-            disposition: "remove" | "change" | "keep" | "add" | null;
+            disposition: "remove" | "change" | "add" | "keep" | null;
             dispositionNote: string | null;
             proofEvidenceVersionId: string | null;
             recordedByName: string | null;
@@ -3440,7 +3461,7 @@ export interface components {
             planVersionNumber: number;
             planVersionLabel: string;
             /** @enum {string} */
-            planVersionState: "submitted" | "accepted" | "rejected" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
+            planVersionState: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             plannedOn: string;
             /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
             day: string;
@@ -3685,7 +3706,7 @@ export interface components {
              */
             periodFit: "inside" | "partly" | "outside";
             /** @enum {string} */
-            state: "accepted" | "rejected" | "proposed";
+            state: "rejected" | "accepted" | "proposed";
             decisionReason: string;
             decidedByName: string | null;
             decidedAt: string | null;
@@ -3885,7 +3906,7 @@ export interface components {
             words: string;
             metric: string;
             /** @enum {string} */
-            source: "derived" | "answer" | "reviewer";
+            source: "answer" | "derived" | "reviewer";
             op: string;
             threshold: Record<string, never>;
             /** @enum {string} */
@@ -3944,7 +3965,7 @@ export interface components {
         };
         LineDecisionView: {
             /** @enum {string} */
-            decision: "accepted" | "rejected" | "returned";
+            decision: "rejected" | "accepted" | "returned";
             /** @enum {string|null} */
             outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
             reason: string;
@@ -4098,7 +4119,7 @@ export interface components {
             decision: "accepted" | "returned" | "rejected";
             reason: string;
             /**
-             * @description Of an exercise that is accepted.
+             * @description Of an exercise that is accepted, or rejected as `unsatisfactory` or `not_a_valid_test` (the default).
              * @enum {string}
              */
             outcome?: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test";
@@ -4398,6 +4419,8 @@ export interface components {
             lines: components["schemas"]["AttestationLineView"][];
             statement: components["schemas"]["StatementView"];
             signature: components["schemas"]["SignatureView"] | null;
+            /** @description Of the duty to attest (GOV-02); not evaluated before the signature. */
+            checks: components["schemas"]["EvaluatedCheckView"][];
             decisions: components["schemas"]["AttestationDecisionView"][];
         };
         AnswerLine: {
@@ -5451,6 +5474,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Reauthenticated"];
                 };
+            };
+        };
+    };
+    Sessions_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -50,3 +50,8 @@ export async function actUnder(queries: QueryClient, membershipId: string): Prom
 export async function endSession(everywhere: boolean): Promise<void> {
   await (everywhere ? api.DELETE('/api/sessions') : api.DELETE('/api/session'));
 }
+
+/** Sets a new password; a wrong current one is said beside its field. */
+export async function changePassword(body: Shape<'ChangePassword'>): Promise<void> {
+  await api.PUT('/api/session/password', { body });
+}

@@ -5,6 +5,7 @@ import { KeyValue } from '../../parts/facts';
 import { Page } from '../../parts/page';
 import { ThemeSwitch } from '../../parts/shell';
 import { useAccountCopy } from './account.copy';
+import { OwnPassword } from './own-password';
 import { OwnRoles } from './own-roles';
 import { OwnSessions } from './own-sessions';
 
@@ -32,6 +33,7 @@ export function AccountScreen() {
         </Card>
       </div>
       {memberships.length > 1 && <OwnRoles />}
+      <OwnPassword />
       <OwnSessions sessions={sessions} />
     </Page>
   );
