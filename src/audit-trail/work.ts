@@ -27,11 +27,14 @@ export class Work {
   /** Does a deed and records it. Rolled back as a whole when `deed` throws. */
   perform<T>(actor: Actor, deed: (work: OpenWork) => Promise<T>): Promise<T> {
     return this.within(actor, 'READ WRITE', async (transaction) => {
-      await takeIdempotencyKey(actor, transaction.manager);
+      const { manager } = transaction;
+      // The request's key is a row too, but not the deed's.
+      const withKey = (await takeIdempotencyKey(actor, manager)) ? await rowsWritten(manager) : null;
       const tally = { records: 0 };
       const result = await deed(this.opened(actor, transaction, tally));
-      if (tally.records === 0 && (await wrote(transaction.manager)))
-        throw new Error('A Work wrote and recorded nothing.');
+      if (tally.records > 0) return result;
+      const wrote = withKey === null ? await touched(manager) : (await rowsWritten(manager)) !== withKey;
+      if (wrote) throw new Error('A Work wrote and recorded nothing.');
       return result;
     });
   }
@@ -95,8 +98,16 @@ export class Work {
   }
 }
 
-/** A transaction gets an id of its own only when it writes. */
-async function wrote(manager: EntityManager): Promise<boolean> {
+/** A transaction gets an id of its own only when it writes or locks a row. */
+async function touched(manager: EntityManager): Promise<boolean> {
   const [row]: { xid: string | null }[] = await manager.query('SELECT pg_current_xact_id_if_assigned()::text AS xid');
   return row?.xid !== null;
+}
+
+/** Rows that the session has written and not yet reported: their growth is what the transaction wrote in between. */
+async function rowsWritten(manager: EntityManager): Promise<string> {
+  const [row]: { rows: string }[] = await manager.query(
+    'SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) AS rows FROM pg_stat_xact_user_tables',
+  );
+  return row?.rows ?? '0';
 }
