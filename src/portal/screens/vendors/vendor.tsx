@@ -31,7 +31,7 @@ export function VendorScreen({ id, search, onTab }: VendorProps) {
     { id: 'overview', needs: 'vendors.read', content: <OverviewTab vendor={vendor} /> },
     { id: 'services', needs: 'services.read', content: <ServicesTab vendorId={id} /> },
     { id: 'places', needs: 'services.read', content: <PlacesTab vendorId={id} /> },
-    { id: 'people', needs: 'attestations.read', content: <PeopleTab vendor={vendor} /> },
+    { id: 'people', needs: 'people.read', content: <PeopleTab vendor={vendor} /> },
     {
       id: 'obligations',
       needs: 'obligations.read',
