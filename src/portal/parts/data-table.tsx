@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { Glyph } from './glyph';
+import { FittedHeading } from './heading';
 import { Pager } from './pager';
 import { useParts } from './parts.copy';
 import { csvOf, saveText, type Column, type Sort } from './table';
@@ -88,7 +89,7 @@ function NothingFound({ words, onClear }: { words: string; onClear: () => void }
   const t = useParts();
   return (
     <div className="empty">
-      <h3>{t('table.nothing', { words })}</h3>
+      <FittedHeading>{t('table.nothing', { words })}</FittedHeading>
       <p>{t('table.nothingHint')}</p>
       <Button small onPress={onClear}>
         {t('table.clear')}
