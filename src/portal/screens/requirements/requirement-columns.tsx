@@ -16,15 +16,16 @@ import './requirements.css';
 type Choosing = { chosen: string[]; onToggle: (id: string, on: boolean) => void } | null;
 
 /* what a row rests on and what counts for it: read when somebody asks, so that rows stay low */
-function RowMore({ basis, evidence }: { basis: string; evidence: string }) {
+function RowMore({ basis, evidence, rule }: { basis: string; evidence: string; rule: string }) {
   const t = useRequirementsCopy();
   return (
-    <details className="sm">
+    <details className="req-more sm">
       <summary>{t('show')}</summary>
       <KeyValue
         items={[
           { label: t('evidence'), value: evidence || '–' },
           { label: t('basis'), value: basis },
+          { label: t('dueRule'), value: rule },
         ]}
       />
     </details>
@@ -49,12 +50,13 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
         row.vendorName === null ? (
           <span className="muted">{t('ownProgramme')}</span>
         ) : (
-          <>
+          <div className="req-vendor">
             {row.vendorName}
             <span className="sub">{ofService(row)}</span>
-          </>
+          </div>
         ),
     };
+    const basis = (row: Obligation) => basisRefs(row).join('; ') || t('noBasis');
     const kinds = ({ evidence }: Obligation) => evidence.required.map(({ title }) => title).join('; ');
     return [
       {
@@ -63,12 +65,13 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
         primary: true,
         value: (row) => `${row.requirementCode} ${row.title}`,
         cell: (row) => (
-          <>
+          <div className="req-name">
             <AppLink to={`/requirements/${row.id}`}>
               {row.requirementCode} {row.title}
             </AppLink>
             <Occurrence of={row.occurrenceKey} />
-          </>
+            <RowMore basis={basis(row)} evidence={kinds(row)} rule={row.dueRule} />
+          </div>
         ),
       },
       showsVendor ? vendor : service,
@@ -100,12 +103,8 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
           </span>
         ),
       },
-      {
-        id: 'more',
-        header: t('more'),
-        value: (row) => [basisRefs(row).join('; ') || t('noBasis'), kinds(row)].join(' | '),
-        cell: (row) => <RowMore basis={basisRefs(row).join('; ') || t('noBasis')} evidence={kinds(row)} />,
-      },
+      { id: 'basis', header: t('basis'), unseen: true, value: basis, cell: basis },
+      { id: 'evidence', header: t('evidence'), unseen: true, value: kinds, cell: kinds },
     ];
   }, [t, showsVendor]);
 }
