@@ -78,7 +78,7 @@ export function Contacts({ vendor }: { vendor: Vendor }) {
       header: t('acts'),
       tight: true,
       cell: (row) => (
-        <span className="row">
+        <span className="row one-line">
           {(['verify', 'edit', 'remove'] as const).map((what) => (
             <Button
               key={what}

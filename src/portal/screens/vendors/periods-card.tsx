@@ -113,7 +113,6 @@ export function PeriodsCard() {
     {
       id: 'acts',
       header: t('acts'),
-      tight: true,
       cell: (row) => <Acts period={row} />,
     },
   ];

@@ -16,12 +16,11 @@ type Place = Site | System;
 function useSharedColumns(vendorId: string, onEdit: (id: string) => void) {
   const t = useVendorsCopy();
   const manages = useMay()('services.manage');
-  const { data: services = [] } = useQuery(servicesQuery(vendorId));
-  const namesOf = ({ serviceIds }: Place) =>
-    services
-      .filter(({ id }) => serviceIds.includes(id))
-      .map(({ name }) => name)
-      .join(', ') || t('usedByNone');
+  const { data: services } = useQuery(servicesQuery(vendorId));
+  const namesOf = ({ serviceIds }: Place) => {
+    const names = services?.filter(({ id }) => serviceIds.includes(id)).map(({ name }) => name);
+    return names?.join(', ') === '' ? t('usedByNone') : (names?.join(', ') ?? '…');
+  };
   const usedBy: Column<Place> = { id: 'services', header: t('usedBy'), cell: namesOf };
   const edit: Column<Place> = {
     id: 'edit',
