@@ -47,7 +47,7 @@ export default defineConfig({
     },
     compressed(),
   ],
-  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/health': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '^/api/(?!.*\\.ts)': 'http://127.0.0.1:3000', '/health': 'http://127.0.0.1:3000' } },
   build: {
     outDir: built,
     emptyOutDir: true,

@@ -101,6 +101,9 @@ export const addContact = ({ id, body }: Of<Shape<'AddContact'>>, headers: KeyHe
 export const verifyContact = ({ id, body }: Of<Shape<'VerifyContact'>>, headers: KeyHeader) =>
   answer(api.POST('/api/vendor-contacts/{id}/verifications', { ...at(id), body, headers }));
 
+export const changeContact = ({ id, body }: Of<Shape<'ChangeContact'>>, headers: KeyHeader) =>
+  answer(api.PATCH('/api/vendor-contacts/{id}', { ...at(id), body, headers }));
+
 export const removeContact = (id: string, headers: KeyHeader) =>
   api.DELETE('/api/vendor-contacts/{id}', { ...at(id), headers });
 
@@ -112,6 +115,22 @@ export const addSite = ({ id, body }: Of<Shape<'AddSite'>>, headers: KeyHeader) 
 
 export const addSystem = ({ id, body }: Of<Shape<'AddSystem'>>, headers: KeyHeader) =>
   answer(api.POST('/api/vendors/{id}/systems', { ...at(id), body, headers }));
+
+type OfPlace<Body> = { vendorId: string; id: string; body: Body };
+
+export const changeSite = ({ vendorId, id, body }: OfPlace<Shape<'ChangeSite'>>, headers: KeyHeader) =>
+  answer(
+    api.PATCH('/api/vendors/{id}/sites/{siteId}', { params: { path: { id: vendorId, siteId: id } }, body, headers }),
+  );
+
+export const changeSystem = ({ vendorId, id, body }: OfPlace<Shape<'ChangeSystem'>>, headers: KeyHeader) =>
+  answer(
+    api.PATCH('/api/vendors/{id}/systems/{systemId}', {
+      params: { path: { id: vendorId, systemId: id } },
+      body,
+      headers,
+    }),
+  );
 
 export const setServiceSites = ({ id, siteIds }: { id: string; siteIds: string[] }, headers: KeyHeader) =>
   answer(api.PUT('/api/services/{id}/sites', { ...at(id), body: { siteIds }, headers }));
@@ -150,3 +169,6 @@ export const scheduleObligations = ({ id, periodId }: { id: string; periodId: st
 
 export const scheduleProgramme = (periodId: string, headers: KeyHeader) =>
   answer(api.POST('/api/periods/{id}/obligations', { ...at(periodId), headers }));
+
+export const recordAbsences = ({ id, body }: Of<Shape<'RecordAbsence'>>, headers: KeyHeader) =>
+  answer(api.POST('/api/vendors/{id}/absences', { ...at(id), body, headers }));

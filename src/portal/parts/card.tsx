@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { HeadingLevel } from './heading';
 
 export type CardProps = {
   title?: string | undefined;
@@ -30,7 +31,7 @@ export function Card({ title, lede, aside, dense = false, as: As = 'section', ch
   return (
     <As className={dense ? 'card dense' : 'card'} aria-labelledby={title ? id : undefined}>
       {(title ?? aside) && <CardHead id={id} title={title} lede={lede} aside={aside} />}
-      {children}
+      <HeadingLevel value={title ? 3 : 2}>{children}</HeadingLevel>
     </As>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { Glyph } from './glyph';
+import { FittedHeading } from './heading';
 import { Pager } from './pager';
 import { useParts } from './parts.copy';
 import { csvOf, saveText, type Column, type Sort } from './table';
@@ -88,7 +89,7 @@ function NothingFound({ words, onClear }: { words: string; onClear: () => void }
   const t = useParts();
   return (
     <div className="empty">
-      <h3>{t('table.nothing', { words })}</h3>
+      <FittedHeading>{t('table.nothing', { words })}</FittedHeading>
       <p>{t('table.nothingHint')}</p>
       <Button small onPress={onClear}>
         {t('table.clear')}
@@ -117,11 +118,12 @@ function Listing<Row>(props: DataTableProps<Row> & { table: ReturnType<typeof us
 /** A list that sorts, filters, pages and exports CSV; every row becomes a card on a narrow window. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, filters, plain = false, pageSize = 25 } = props;
+  const seen = columns.filter(({ unseen }) => !unseen);
   const size = plain ? Infinity : pageSize;
   const table = useTable({ rows, columns, pageSize: size, initialSort: props.initialSort });
   const save = () =>
     saveText(`${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`, csvOf(table.found, columns));
-  if (plain || (rows.length === 0 && !filters)) return <Listing {...props} table={table} />;
+  if (plain || (rows.length === 0 && !filters)) return <Listing {...props} columns={seen} table={table} />;
   return (
     <div className="stack">
       <TableTools
@@ -130,11 +132,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         filters={filters}
         csv={props.csv}
         onSave={save}
-        columns={columns}
+        columns={seen}
         sort={table.sort}
         onSort={(id) => (id ? table.sortBy(id) : table.setSort(null))}
       />
-      <Listing {...props} table={table} />
+      <Listing {...props} columns={seen} table={table} />
       <Pager caption={caption} page={table.page} pageSize={size} total={table.found.length} onPage={table.setPage} />
     </div>
   );

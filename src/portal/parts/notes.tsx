@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { Glyph, type GlyphName } from './glyph';
+import { FittedHeading } from './heading';
 import { useParts } from './parts.copy';
 import { problemOf } from './problem';
 import type { Tone } from './state';
@@ -58,7 +59,7 @@ export type EmptyStateProps = { title: string; children?: ReactNode; action?: Re
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <FittedHeading>{title}</FittedHeading>
       {children && <p>{children}</p>}
       {action}
     </div>

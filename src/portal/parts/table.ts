@@ -17,6 +17,8 @@ export type Column<Row> = {
   tight?: boolean;
   /** Left out of the cards at 390 px. */
   wideOnly?: boolean;
+  /** Found and exported by its `value`, and shown inside another column. */
+  unseen?: boolean;
 };
 
 export type Sort = { column: string; descending: boolean };

@@ -6,6 +6,7 @@ import { ForceChip, LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
+import { Occurrence } from '../requirements/occurrence';
 import { useCoverageCopy } from './coverage.copy';
 
 /** Where the obligations of a vendor stand. */
@@ -27,10 +28,10 @@ export function useObligationColumns(ofOneVendor = false): Column<Obligation>[] 
         value: (row) => `${row.requirementCode} ${row.title}`,
         cell: (row) => (
           <>
-            <AppLink to={`/vendors/${row.vendorId ?? ''}?tab=evidence&obligation=${row.id}`}>
+            <AppLink to={`/requirements/${row.id}`}>
               <span className="mono">{row.requirementCode}</span> {row.title}
             </AppLink>
-            {row.occurrenceKey !== 'year' && <span className="sub">{row.occurrenceKey}</span>}
+            <Occurrence of={row.occurrenceKey} />
           </>
         ),
       },
@@ -85,15 +86,22 @@ export function useObligationColumns(ofOneVendor = false): Column<Obligation>[] 
   }, [t, ofOneVendor]);
 }
 
-type RowsProps = { caption: string; rows: readonly Obligation[]; ofOneVendor?: boolean };
+export type ObligationRowsProps = {
+  caption: string;
+  rows: readonly Obligation[];
+  ofOneVendor?: boolean;
+  /** A column before the others, to choose rows with. */
+  choice?: Column<Obligation>;
+};
 
 /** Obligations as a list: what each asks, by when and why, and where it stands. */
-export function ObligationRows({ caption, rows, ofOneVendor = false }: RowsProps) {
+export function ObligationRows({ caption, rows, ofOneVendor = false, choice }: ObligationRowsProps) {
   const t = useCoverageCopy();
+  const columns = useObligationColumns(ofOneVendor);
   return (
     <DataTable
       caption={caption}
-      columns={useObligationColumns(ofOneVendor)}
+      columns={choice ? [choice, ...columns] : columns}
       rows={rows}
       rowKey={(row) => row.id}
       initialSort={{ column: 'due', descending: false }}

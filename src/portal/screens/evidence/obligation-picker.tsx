@@ -7,6 +7,7 @@ import { shortDateText } from '../../parts/format';
 import { Loading } from '../../parts/notes';
 import { TextField } from '../../parts/text-fields';
 import { usePickerCopy } from './uploads.copy';
+import { occurrenceWords } from '../requirements/occurrence.rules';
 
 /** Whether a requirement counts evidence of this kind. */
 export function wantsKind({ evidence }: Pick<Obligation, 'evidence'>, kind: string): boolean {
@@ -18,8 +19,7 @@ export function wantsKind({ evidence }: Pick<Obligation, 'evidence'>, kind: stri
 
 /** `TST-02 Recovery exercise, Claims, year`: tells obligations of one vendor apart. */
 export function nameOf({ requirementCode, title, serviceName, occurrenceKey }: Obligation): string {
-  const when = occurrenceKey === 'year' ? null : occurrenceKey.replaceAll('_', ' ');
-  return [`${requirementCode} ${title}`, serviceName, when].filter(Boolean).join(', ');
+  return [`${requirementCode} ${title}`, serviceName, occurrenceWords(occurrenceKey)].filter(Boolean).join(', ');
 }
 
 export type PickerProps = {

@@ -94,12 +94,12 @@ function KindList({ title, kinds, brought }: Kinds) {
   );
 }
 
-function Nothing() {
+function Nothing({ isOwn }: { isOwn: boolean }) {
   const t = useRequirementCopy();
   const brings = useMay()('evidence.bring');
   return (
     <EmptyState title={t('noFiles')} action={brings && <ButtonLink to="/evidence">{t('register')}</ButtonLink>}>
-      {t(brings ? 'noFilesHelp' : 'noFilesReads')}
+      {t(brings ? 'noFilesHelp' : isOwn ? 'noFilesOwn' : 'noFilesReads')}
     </EmptyState>
   );
 }
@@ -154,7 +154,7 @@ export function NeededEvidence({ one }: { one: ObligationDetail }) {
             columns={columns}
             rows={brought}
             rowKey={({ use }) => use.id}
-            empty={<Nothing />}
+            empty={<Nothing isOwn={one.vendorId === null} />}
           />
         )}
       </Card>

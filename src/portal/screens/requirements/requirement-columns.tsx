@@ -3,24 +3,60 @@ import type { Obligation } from '../../api/obligations';
 import { AppLink } from '../../parts/app-link';
 import { Checkbox } from '../../parts/choice-fields';
 import type { Column } from '../../parts/data-table';
+import { KeyValue } from '../../parts/facts';
 import { ForceChip, LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { StateChip } from '../../parts/state-chip';
 import { nameOf } from '../evidence/obligation-picker';
+import { Occurrence } from './occurrence';
 import { basisRefs, shownState, standingOf } from './requirement-states';
 import { useRequirementsCopy } from './requirements.copy';
+import './requirements.css';
 
 type Choosing = { chosen: string[]; onToggle: (id: string, on: boolean) => void } | null;
+
+/* what a row rests on and what counts for it: read when somebody asks, so that rows stay low */
+function RowMore({ basis, evidence, rule }: { basis: string; evidence: string; rule: string }) {
+  const t = useRequirementsCopy();
+  return (
+    <details className="req-more sm">
+      <summary>{t('show')}</summary>
+      <KeyValue
+        items={[
+          { label: t('evidence'), value: evidence || '–' },
+          { label: t('basis'), value: basis },
+          { label: t('dueRule'), value: rule },
+        ]}
+      />
+    </details>
+  );
+}
 
 function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
   const t = useRequirementsCopy();
   return useMemo(() => {
+    const ofService = (row: Obligation) => row.serviceName ?? t('wholeVendor');
+    const service: Column<Obligation> = {
+      id: 'service',
+      header: t('service'),
+      value: ofService,
+      cell: (row) => row.serviceName ?? <span className="muted">{t('wholeVendor')}</span>,
+    };
     const vendor: Column<Obligation> = {
       id: 'vendor',
-      header: t('vendor'),
-      value: (row) => row.vendorName,
-      cell: (row) => row.vendorName ?? '–',
+      header: t('vendorService'),
+      value: (row) => `${row.vendorName ?? t('ownProgramme')}, ${ofService(row)}`,
+      cell: (row) =>
+        row.vendorName === null ? (
+          <span className="muted">{t('ownProgramme')}</span>
+        ) : (
+          <div className="req-vendor">
+            {row.vendorName}
+            <span className="sub">{ofService(row)}</span>
+          </div>
+        ),
     };
+    const basis = (row: Obligation) => basisRefs(row).join('; ') || t('noBasis');
     const kinds = ({ evidence }: Obligation) => evidence.required.map(({ title }) => title).join('; ');
     return [
       {
@@ -29,21 +65,16 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
         primary: true,
         value: (row) => `${row.requirementCode} ${row.title}`,
         cell: (row) => (
-          <>
+          <div className="req-name">
             <AppLink to={`/requirements/${row.id}`}>
               {row.requirementCode} {row.title}
             </AppLink>
-            {row.occurrenceKey !== 'year' && <span className="sub">{row.occurrenceKey.replaceAll('_', ' ')}</span>}
-          </>
+            <Occurrence of={row.occurrenceKey} />
+            <RowMore basis={basis(row)} evidence={kinds(row)} rule={row.dueRule} />
+          </div>
         ),
       },
-      ...(showsVendor ? [vendor] : []),
-      {
-        id: 'service',
-        header: t('service'),
-        value: (row) => row.serviceName ?? t('wholeVendor'),
-        cell: (row) => row.serviceName ?? <span className="muted">{t('wholeVendor')}</span>,
-      },
+      showsVendor ? vendor : service,
       {
         id: 'state',
         header: t('state'),
@@ -56,10 +87,10 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
         header: t('due'),
         value: (row) => row.dueOn,
         cell: (row) => (
-          <>
+          <div className="due-rule">
             <DateText short date={row.dueOn} />
             <span className="sub">{row.dueRule}</span>
-          </>
+          </div>
         ),
       },
       {
@@ -67,18 +98,13 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
         header: t('claim'),
         value: (row) => `${row.forceLabel}, ${row.laneLabel}`,
         cell: (row) => (
-          <span className="tags">
+          <span className="tags claim-tags">
             <ForceChip force={row.force} /> <LaneChip lane={row.lane} />
           </span>
         ),
       },
-      {
-        id: 'basis',
-        header: t('basis'),
-        value: (row) => basisRefs(row).join('; ') || t('noBasis'),
-        cell: (row) => <span className="sm">{basisRefs(row).join('; ') || t('noBasis')}</span>,
-      },
-      { id: 'evidence', header: t('evidence'), value: kinds, cell: (row) => <span className="sm">{kinds(row)}</span> },
+      { id: 'basis', header: t('basis'), unseen: true, value: basis, cell: basis },
+      { id: 'evidence', header: t('evidence'), unseen: true, value: kinds, cell: kinds },
     ];
   }, [t, showsVendor]);
 }

@@ -33,7 +33,7 @@ function Asked({ one }: { one: ObligationDetail }) {
               </>
             ),
           },
-          { label: t('service'), value: one.serviceName ?? t('wholeVendor') },
+          { label: t('service'), value: one.serviceName ?? t(one.vendorId === null ? 'ownProgramme' : 'wholeVendor') },
           { label: t('period'), value: one.periodCode },
           { label: t('cadence'), value: requirement.cadence },
           { label: t('force'), value: <ForceChip force={one.force} dutyHolder={requirement.dutyHolder} /> },
@@ -123,6 +123,9 @@ function Actions({ one, onDo }: { one: ObligationDetail; onDo: (doing: Doing) =>
   );
 }
 
+const placeOf = ({ vendorName, serviceName, periodCode }: ObligationDetail, own: string) =>
+  [vendorName ?? own, serviceName, periodCode].filter(Boolean).join(', ');
+
 /** One requirement for one service: what is asked, by when, on what basis, and what was brought for it. */
 export function RequirementScreen({ id }: { id: string }) {
   const t = useRequirementCopy();
@@ -134,7 +137,7 @@ export function RequirementScreen({ id }: { id: string }) {
   return (
     <Page
       title={`${one.requirementCode} ${one.title}`}
-      lede={[one.vendorName, one.serviceName, one.periodCode].filter(Boolean).join(', ')}
+      lede={placeOf(one, t('ownProgramme'))}
       crumbs={[crumb]}
       state={<StateChip state={shownState(one)} />}
       actions={<Actions one={one} onDo={setDoing} />}

@@ -6,6 +6,7 @@ import { LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { Badge, StateChip } from '../../parts/state-chip';
 import { TextArea, TextField } from '../../parts/text-fields';
+import { checkWords } from './check-words.rules';
 import { typedOn, type Edits } from './review-draft';
 import { useWorkspaceCopy } from './reviews.copy';
 
@@ -32,12 +33,6 @@ function Needs({ title, of }: { title: string; of: WorkspaceObligation['evidence
       </ul>
     </div>
   );
-}
-
-/* the API describes these values as anything: they are numbers, true, false or nothing */
-function said(t: Words, value: unknown): string {
-  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-  return typeof value === 'number' ? String(value) : t('valueNone');
 }
 
 type CheckProps = { check: Check; index: number; obligationId: string; edits: Edits };
@@ -88,7 +83,7 @@ function CheckLine({ check, children }: { check: Check; children: ReactNode }) {
         <span>{check.words}</span>
       </span>
       <span className="muted sm">
-        {said(t, check.value)}, {t('threshold', { op: check.op, threshold: said(t, check.threshold) })}
+        {checkWords(check)}
         {check.verdict === 'not_evaluated' && ` · ${t('notEvaluatedHelp')}`}
       </span>
       {check.explanation && <p className="quote sm">{check.explanation}</p>}

@@ -87,8 +87,6 @@ export const useWorkspaceCopy = copyFor('workspace', {
   'verdict.not_evaluated': 'Not evaluated',
   notEvaluatedHelp: 'Nothing in the registers answers this. It is not a pass.',
   value: 'Value',
-  valueNone: 'no value',
-  threshold: 'asked for {{op}} {{threshold}}',
   yes: 'yes',
   no: 'no',
   yourValue: 'What you found',

@@ -1,42 +1,18 @@
 import { useState } from 'react';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
-import { addContact, verifyContact, type Contact, type Vendor } from '../../api/vendors';
+import { addContact, type Contact, type Vendor } from '../../api/vendors';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
-import { Dialog, DialogActions } from '../../parts/dialog';
 import { shortDateText } from '../../parts/format';
 import { Form } from '../../parts/form';
 import { ProblemNote } from '../../parts/notes';
 import { Badge } from '../../parts/state-chip';
-import { TextArea, TextField } from '../../parts/text-fields';
+import { TextField } from '../../parts/text-fields';
+import { EditContact, RemoveContact, VerifyContact } from './contact-dialogs';
 import { useFields } from './use-fields';
 import { useVendorsCopy } from './vendors.copy';
-
-function VerifyContact({ contact, onClose }: { contact: Contact; onClose: () => void }) {
-  const t = useVendorsCopy();
-  const { values, field } = useFields({ how: '' });
-  const send = useDeed(verifyContact, { onDone: onClose });
-  return (
-    <Dialog title={`${t('verify')}: ${contact.name}`} isOpen onClose={onClose}>
-      <Form
-        errors={send.errors}
-        label={t('verify')}
-        onSubmit={() => send.submit({ id: contact.id, body: { how: values.how, version: contact.version } })}
-      >
-        <TextArea label={t('how')} hint={t('howHint')} rows={2} {...field('how')} />
-        <ProblemNote problem={send.problem} />
-        <DialogActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button type="submit" look="primary" isPending={send.isPending}>
-            {t('verify')}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
-  );
-}
 
 function AddContact({ vendorId }: { vendorId: string }) {
   const t = useVendorsCopy();
@@ -62,11 +38,15 @@ function AddContact({ vendorId }: { vendorId: string }) {
   );
 }
 
+const dialogs = { verify: VerifyContact, edit: EditContact, remove: RemoveContact };
+
 /** Whom to call, and whether somebody checked that it works. */
 export function Contacts({ vendor }: { vendor: Vendor }) {
   const t = useVendorsCopy();
   const manages = useMay()('vendors.manage');
-  const [checking, setChecking] = useState<Contact | null>(null);
+  const [doing, setDoing] = useState<{ what: keyof typeof dialogs; id: string } | null>(null);
+  const subject = vendor.contacts.find(({ id }) => id === doing?.id);
+  const Open = doing ? dialogs[doing.what] : null;
   const columns: Column<Contact>[] = [
     {
       id: 'name',
@@ -94,13 +74,23 @@ export function Contacts({ vendor }: { vendor: Vendor }) {
         ),
     },
     {
-      id: 'verify',
-      header: t('verify'),
+      id: 'acts',
+      header: t('acts'),
       tight: true,
       cell: (row) => (
-        <Button small onPress={() => setChecking(row)} aria-label={`${t('verify')}: ${row.name}`}>
-          {t('verify')}
-        </Button>
+        <span className="row one-line">
+          {(['verify', 'edit', 'remove'] as const).map((what) => (
+            <Button
+              key={what}
+              small
+              look={what === 'verify' ? 'plain' : 'quiet'}
+              onPress={() => setDoing({ what, id: row.id })}
+              aria-label={`${t(what)}: ${row.name}`}
+            >
+              {t(what)}
+            </Button>
+          ))}
+        </span>
       ),
     },
   ];
@@ -115,7 +105,7 @@ export function Contacts({ vendor }: { vendor: Vendor }) {
         empty={<p className="muted">{t('contactNone')}</p>}
       />
       {manages && <AddContact vendorId={vendor.id} />}
-      {checking && <VerifyContact contact={checking} onClose={() => setChecking(null)} />}
+      {Open && subject && <Open contact={subject} onClose={() => setDoing(null)} />}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { obligationRowsQuery, periodsQuery } from '../../api/coverage';
+import { obligationRowsQuery, periodsQuery, type Obligation } from '../../api/coverage';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
 import { scheduleObligations, type Period } from '../../api/vendors';
@@ -10,6 +10,7 @@ import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { toast } from '../../parts/toast';
 import { ObligationRows } from '../coverage/obligation-rows';
+import { AbsentRows } from './absences';
 import { useVendorsCopy } from './vendors.copy';
 
 function Schedule({ vendorId, periodId }: { vendorId: string; periodId: string }) {
@@ -29,6 +30,13 @@ function Schedule({ vendorId, periodId }: { vendorId: string; periodId: string }
       <ProblemNote problem={send.problem} />
     </div>
   );
+}
+
+function Rows({ vendorId, rows }: { vendorId: string; rows: Obligation[] }) {
+  const t = useVendorsCopy();
+  const may = useMay();
+  if (may('reviews.write')) return <AbsentRows vendorId={vendorId} rows={rows} />;
+  return <ObligationRows caption={t('obligations')} rows={rows} ofOneVendor />;
 }
 
 type Sought = { periodId?: string | undefined; requirement?: string | undefined };
@@ -59,7 +67,7 @@ function OfPeriod({
         </div>
       )}
       <ProblemNote problem={error} />
-      {isPending ? <Loading /> : <ObligationRows caption={t('obligations')} rows={rows} ofOneVendor />}
+      {isPending ? <Loading /> : <Rows vendorId={vendorId} rows={rows} />}
     </>
   );
 }

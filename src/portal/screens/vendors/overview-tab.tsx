@@ -10,6 +10,7 @@ import { Duration, TimeText } from '../../parts/measures';
 import { lookOf } from '../../parts/state';
 import { TextArea } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
+import { FactsDialog } from './facts-dialog';
 import { useFields } from './use-fields';
 import { useVendorsCopy } from './vendors.copy';
 
@@ -92,9 +93,20 @@ function Lifecycle({ vendor }: { vendor: Vendor }) {
 /** What the vendor is, and where it stands in its life here. */
 export function OverviewTab({ vendor }: { vendor: Vendor }) {
   const t = useVendorsCopy();
+  const manages = useMay()('vendors.manage');
+  const [isEditing, setEditing] = useState(false);
   return (
     <div className="two">
-      <Card title={t('facts')}>
+      <Card
+        title={t('facts')}
+        aside={
+          manages && (
+            <Button small onPress={() => setEditing(true)}>
+              {t('editFacts')}
+            </Button>
+          )
+        }
+      >
         {vendor.summary && <p>{vendor.summary}</p>}
         <KeyValue
           items={[
@@ -122,6 +134,7 @@ export function OverviewTab({ vendor }: { vendor: Vendor }) {
         />
       </Card>
       <Lifecycle vendor={vendor} />
+      {isEditing && <FactsDialog vendor={vendor} onClose={() => setEditing(false)} />}
     </div>
   );
 }

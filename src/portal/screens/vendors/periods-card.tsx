@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { periodsQuery } from '../../api/coverage';
-import { openPeriod, planPeriod, type Period } from '../../api/vendors';
+import { openPeriod, planPeriod, scheduleProgramme, type Period } from '../../api/vendors';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
 import { Button } from '../../parts/button';
@@ -49,6 +49,29 @@ function Open({ period }: { period: Period }) {
   );
 }
 
+/* what the period asks of the registrant itself, vendors aside; safe to repeat */
+function ScheduleOwn({ period }: { period: Period }) {
+  const t = useVendorsCopy();
+  const send = useDeed(scheduleProgramme, {
+    onDone: ({ added, rescheduled, kept }) =>
+      toast({ title: t('scheduled', { added: added.length, moved: rescheduled.length, kept }) }),
+  });
+  return (
+    <span className="stack-tight">
+      <Button small isPending={send.isPending} onPress={() => send.submit(period.id)}>
+        {t('scheduleOwn')}
+      </Button>
+      <ProblemNote problem={send.problem} />
+    </span>
+  );
+}
+
+function Acts({ period }: { period: Period }) {
+  const may = useMay();
+  if (period.state === 'planned') return may('periods.manage') && <Open period={period} />;
+  return period.state === 'open' && may('obligations.schedule') && <ScheduleOwn period={period} />;
+}
+
 function Plan() {
   const t = useVendorsCopy();
   const { values, field, reset } = useFields({ code: '', startsOn: '', endsOn: '' });
@@ -88,10 +111,9 @@ export function PeriodsCard() {
     { id: 'catalogue', header: t('catalogue'), cell: (row) => row.catalogue ?? '–' },
     { id: 'state', header: t('state'), tight: true, cell: (row) => <StateChip state={row.state} /> },
     {
-      id: 'open',
-      header: t('open'),
-      tight: true,
-      cell: (row) => (manages && row.state === 'planned' ? <Open period={row} /> : null),
+      id: 'acts',
+      header: t('acts'),
+      cell: (row) => <Acts period={row} />,
     },
   ];
   return (

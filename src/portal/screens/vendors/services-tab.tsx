@@ -15,9 +15,25 @@ import { TextArea, TextField } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
 import { Decisions, Waiting } from './scope-decisions';
 import { Objectives } from './objectives';
+import { ServicePlaces } from './service-places';
 import { ScopeForm } from './scope-form';
 import { useFields } from './use-fields';
 import { useServicesCopy } from './services.copy';
+
+function Connect({ service }: { service: Service }) {
+  const t = useServicesCopy();
+  const manages = useMay()('services.manage');
+  const [isOpen, setOpen] = useState(false);
+  if (!manages) return null;
+  return (
+    <div>
+      <Button small onPress={() => setOpen(true)} aria-label={`${t('connect')}: ${service.name}`}>
+        {t('connect')}
+      </Button>
+      {isOpen && <ServicePlaces service={service} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
 
 function ServiceCard({ id, name }: { id: string; name: string }) {
   const t = useServicesCopy();
@@ -70,6 +86,7 @@ function ServiceCard({ id, name }: { id: string; name: string }) {
               { label: t('systems'), value: names(service.systems) },
             ]}
           />
+          <Connect service={service} />
           <Decisions service={service} />
         </div>
         <Objectives service={service} />

@@ -84,4 +84,8 @@ export const useServicesCopy = copyFor('services', {
   saved: 'Saved',
   history: 'Scope decisions',
   historyLine: '{{tier}}, {{icfr}}',
+  connect: 'Connect sites and systems',
+  connectOne: 'Sites and systems of {{name}}',
+  connectLede: 'Where the service is performed, and what it rests on. Add missing ones under Sites and systems first.',
+  connectNone: 'The vendor has no sites or systems yet.',
 });

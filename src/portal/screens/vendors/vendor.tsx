@@ -31,7 +31,7 @@ export function VendorScreen({ id, search, onTab }: VendorProps) {
     { id: 'overview', needs: 'vendors.read', content: <OverviewTab vendor={vendor} /> },
     { id: 'services', needs: 'services.read', content: <ServicesTab vendorId={id} /> },
     { id: 'places', needs: 'services.read', content: <PlacesTab vendorId={id} /> },
-    { id: 'people', needs: 'attestations.read', content: <PeopleTab vendor={vendor} /> },
+    { id: 'people', needs: 'people.read', and: 'attestations.read', content: <PeopleTab vendor={vendor} /> },
     {
       id: 'obligations',
       needs: 'obligations.read',
@@ -43,7 +43,7 @@ export function VendorScreen({ id, search, onTab }: VendorProps) {
     { id: 'attestations', needs: 'attestations.read', content: <AttestationsTab vendorId={id} /> },
     { id: 'findings', needs: 'findings.read', content: <FindingsTab vendorId={id} /> },
     { id: 'packets', needs: 'packets.read', content: <PacketsTab vendorId={id} /> },
-  ] as const satisfies readonly { id: string; needs: Permission; content: ReactNode }[];
+  ] as const satisfies readonly { id: string; needs: Permission; and?: Permission; content: ReactNode }[];
   return (
     <Page
       title={vendor.name}
@@ -54,7 +54,7 @@ export function VendorScreen({ id, search, onTab }: VendorProps) {
       <Tabs
         label={t('tabs')}
         items={tabs
-          .filter(({ needs }) => may(needs))
+          .filter((tab) => may(tab.needs) && (!('and' in tab) || may(tab.and)))
           .map((tab) => ({ id: tab.id, label: t(`tab.${tab.id}`), content: tab.content }))}
         value={search.tab ?? 'overview'}
         onChange={onTab}
