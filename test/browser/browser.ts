@@ -121,3 +121,10 @@ export async function everyLook(page: Page): Promise<string[]> {
   if (before) await page.setViewportSize(before);
   return found;
 }
+
+/** Types the password into the dialog of this title once it has the focus, and sends it. */
+export async function passGate(page: Page, title: string, password = PASSWORD): Promise<void> {
+  await page.getByRole('dialog', { name: title }).locator('input[type=password]:focus').waitFor();
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+}

@@ -69,7 +69,7 @@ describe('an officer at work, in a browser', () => {
     const cell = page
       .getByRole('grid')
       .getByRole('row', { name: /TEC-03/ })
-      .getByRole('button')
+      .locator('button[data-state]')
       .first();
     await cell.focus();
     await page.keyboard.press('Enter');

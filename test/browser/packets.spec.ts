@@ -2,7 +2,7 @@ import { Jobs } from '../../src/foundation/jobs';
 import { PASSWORD } from '../support/person';
 import type { TestVendor } from '../support/portal';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
-import { axeFindings, everyLook, openBrowser, type Browsing } from './browser';
+import { axeFindings, everyLook, openBrowser, passGate, type Browsing } from './browser';
 
 describe('packets, in a browser', () => {
   let at: Browsing;
@@ -72,8 +72,7 @@ describe('packets, in a browser', () => {
     await dialog.getByRole('button', { name: 'Approve and issue' }).click();
     await page.getByRole('dialog', { name: 'Confirm your password' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.type('not the password');
-    await page.keyboard.press('Enter');
+    await passGate(page, 'Confirm your password', 'not the password');
     await page.getByText('Sign-in failed').waitFor();
     await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/person';
-import { everyLook, openBrowser, signIn, type Browsing } from './browser';
+import { everyLook, openBrowser, passGate, signIn, type Browsing } from './browser';
 
 describe('signing in, in a browser', () => {
   let at: Browsing;
@@ -47,10 +47,7 @@ describe('signing in, in a browser', () => {
     await page.getByLabel('Role').last().selectOption('relationship_owner');
     await page.context().clearCookies();
     await named(page, 'Make the invitation').click();
-    const again = page.getByRole('dialog', { name: 'Sign in again' });
-    await again.waitFor();
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press('Enter');
+    await passGate(page, 'Sign in again');
     await page.getByRole('alertdialog', { name: 'Invitation for Kept While Away' }).waitFor();
   });
 

@@ -38,6 +38,19 @@ async function bring(page: Page, file: string): Promise<void> {
 
 const tray = (page: Page) => page.getByRole('region', { name: 'Uploads' });
 
+/** Lets the parts of files arrive late, until released; so there is time to disturb an upload. */
+async function slow(page: Page): Promise<() => Promise<void>> {
+  await page.route('**/api/uploads/*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue().catch(() => undefined);
+  });
+  return () => page.unroute('**/api/uploads/*');
+}
+
+/** The browser has heard from the server that the upload is begun, so it knows where to go on. */
+const begun = (page: Page) =>
+  page.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/api/uploads'));
+
 it('a file is received with its digest while its sender goes elsewhere', async () => {
   const bytes = randomBytes(3_000_000);
   const page = await browsing.window(lumen.contributor);
@@ -68,15 +81,14 @@ it('an upload outlives a lost network', async () => {
   const file = fileOf('log.bin', bytes);
   const page = await browsing.window(lumen.contributor);
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.route('**/api/uploads/*', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await route.continue().catch(() => undefined);
-  });
+  const release = await slow(page);
+  const heard = begun(page);
   await bring(page, file);
+  await heard;
   await tray(page).getByText('Uploading', { exact: true }).waitFor();
   await page.context().setOffline(true);
   await tray(page).getByText('Waiting for the network').waitFor();
-  await page.unroute('**/api/uploads/*');
+  await release();
   await page.context().setOffline(false);
   await tray(page).getByText(createHash('sha256').update(bytes).digest('hex')).waitFor({ timeout: 40_000 });
 });
@@ -86,11 +98,16 @@ it('an upload outlives a reload: the same file goes on where it ended', async ()
   const file = fileOf('roster.bin', bytes);
   const page = await browsing.window(lumen.contributor);
   page.on('dialog', (dialog) => void dialog.accept());
+  const release = await slow(page);
+  const heard = begun(page);
   await bring(page, file);
+  await heard;
   await tray(page).getByRole('button', { name: 'Pause roster.bin' }).click();
   await page.reload();
-  await tray(page).getByText('Not finished').waitFor();
-  await tray(page).locator('input[type=file]').setInputFiles(file);
+  await release();
+  const row = tray(page).getByRole('listitem').filter({ hasText: 'roster.bin' });
+  await row.getByText('Not finished').waitFor();
+  await row.locator('input[type=file]').setInputFiles(file);
   await tray(page).getByText(createHash('sha256').update(bytes).digest('hex')).waitFor({ timeout: 40_000 });
 });
 

@@ -45,6 +45,9 @@ export const startExercise = ({ id, version }: { id: string; version: number }, 
 export const recordStep = ({ id, body }: Of<StepResult>, headers: KeyHeader) =>
   answer(api.POST('/api/exercises/{id}/step-results', { params: at(id), body, headers }));
 
+export const decideSteps = ({ id, body }: Of<Shape<'DecideSteps'>>, headers: KeyHeader) =>
+  answer(api.PUT('/api/exercises/{id}/dispositions', { params: at(id), body, headers }));
+
 export const setClock = ({ id, body }: Of<Shape<'SetClock'>>, headers: KeyHeader) =>
   answer(api.PUT('/api/exercises/{id}/clock', { params: at(id), body, headers }));
 

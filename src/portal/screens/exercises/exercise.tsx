@@ -10,6 +10,7 @@ import { ExercisePlan } from './exercise-plan';
 import { useExercisesCopy, useRunCopy } from './exercises.copy';
 import { Moves } from './moves';
 import { RunClock } from './run-clock';
+import { RunDispositions } from './run-dispositions';
 import { RunRatings } from './run-ratings';
 import { RunReport } from './run-report';
 import { RunSteps } from './run-steps';
@@ -87,6 +88,7 @@ export function ExerciseScreen({ id }: { id: string }) {
       <RunSteps exercise={exercise} />
       <RunClock exercise={exercise} />
       {!isPlanned && <RunRatings exercise={exercise} />}
+      <RunDispositions exercise={exercise} />
       <RunReport exercise={exercise} />
       {!isPlanned && <ExercisePlan exercise={exercise} />}
     </Page>
