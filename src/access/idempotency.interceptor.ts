@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, mergeMap, of, type Observable } from 'rxjs';
-import { Transactions } from '../foundation/database/transaction';
+import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { canonicalJson } from '../foundation/canonical-json';
 import type { DoorRequest } from '../foundation/door';
@@ -20,7 +20,7 @@ interface Kept {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly work: Work) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<DoorRequest>();
@@ -42,35 +42,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private kept(actor: Actor, key: string): Promise<Kept | undefined> {
-    return this.within(
-      actor,
-      async (query) => (await query('SELECT * FROM app.idempotent_answer($1)', [key]))[0] as Kept | undefined,
-    );
+    return this.work.housekeeping(actor, async (manager) => {
+      const [kept]: Kept[] = await manager.query('SELECT * FROM app.idempotent_answer($1)', [key]);
+      return kept;
+    });
   }
 
   private async keep(to: { actor: Actor; key: string; status: number }, answer: unknown): Promise<unknown> {
     if (to.actor.idempotency?.taken) {
       const text = JSON.stringify(answer ?? null);
-      await this.within(to.actor, (query) =>
-        query('SELECT app.keep_idempotent_answer($1, $2, $3)', [to.key, to.status, text]),
+      await this.work.housekeeping(to.actor, (manager) =>
+        manager.query('SELECT app.keep_idempotent_answer($1, $2, $3)', [to.key, to.status, text]),
       );
     }
     return answer;
-  }
-
-  private async within<T>(
-    actor: Actor,
-    body: (query: (sql: string, parameters: unknown[]) => Promise<unknown[]>) => Promise<T>,
-  ): Promise<T> {
-    const transaction = await this.transactions.open(actor, 'READ WRITE');
-    try {
-      const result = await body((sql, parameters) => transaction.manager.query(sql, parameters));
-      await transaction.commit();
-      return result;
-    } catch (error) {
-      await transaction.rollback();
-      throw error;
-    }
   }
 }
 

@@ -53,7 +53,8 @@ export class Work {
 
   /**
    * What no auditor asks about: session last seen, throttle counters, job progress, stored answers to idempotency keys.
-   * Runs as a role that the database lets write those tables only (`holdfast_worker` grants; `holdfast_door` for sign-in).
+   * Runs as the actor's database role, or as `holdfast_door` without one. The grants of that role are the only limit on
+   * what it may write, and nothing is recorded: a deed belongs into `perform`.
    */
   housekeeping<T>(actor: Actor | null, tidy: (manager: EntityManager) => Promise<T>): Promise<T> {
     const door = systemActor('00000000-0000-0000-0000-000000000000', 'housekeeping', 'holdfast_door');
