@@ -79,8 +79,7 @@ export class UploadsController {
   async head(@Asking() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const upload = await this.owned(actor, request);
     refuseEnded(upload);
-    if (upload.state === 'open' && !(await this.uploads.complete(upload)))
-      return this.pass({ actor, request, reply }, upload.id);
+    if (await this.uploads.arriving(upload)) return this.pass({ actor, request, reply }, upload.id);
     const received = await this.finish.finish(actor, upload.id);
     const size = String(upload.bytes);
     await reply

@@ -51,8 +51,10 @@ export class UploadsService {
   /** The asker's own upload. Somebody else's is as unknown as one that never was. */
   async requireOwn(actor: Actor, id: string): Promise<Upload> {
     if (!isUuid(id)) throw notFound('upload');
+    // Bytes before row: an upload that ends in between has its row written first and its bytes cleared afterwards.
+    const lies = (await this.intake.received(id)) !== null;
     const found = await this.work.read(actor, (read) => ownUpload(read, id));
-    if (found.state !== 'open' || (await this.intake.received(id)) !== null) return found;
+    if (found.state !== 'open' || lies) return found;
     await this.giveUp(actor, found, 'lost');
     throw new Problem('gone', 'What had arrived of this upload is no longer here. Start it again.');
   }
@@ -62,9 +64,10 @@ export class UploadsService {
     return (await this.intake.received(upload.id)) ?? 0;
   }
 
-  /** True when all bytes are there, though nobody has finished the upload. */
-  async complete(upload: Upload): Promise<boolean> {
-    return (await this.received(upload)) === upload.bytes;
+  /** True while bytes are still to come. False too when none lie here any more: then the end has been, or is, elsewhere. */
+  async arriving(upload: Upload): Promise<boolean> {
+    const received = await this.intake.received(upload.id);
+    return upload.state === 'open' && received !== null && received !== upload.bytes;
   }
 
   cancel(actor: Actor, upload: Upload): Promise<void> {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { AppModule } from '../../src/app.module';
 import { EvidenceKinds } from '../../src/evidence/evidence-kinds';
 import { EvidenceRecord } from '../../src/evidence/evidence-record';
+import { UploadIntake } from '../../src/evidence/upload-intake';
 import { UploadSweep } from '../../src/evidence/upload-sweep';
 import { furnish, httpAdapter } from '../../src/portal-host/http';
 import { ABOUT, begin, bring, part, send } from '../support/tus-client';
@@ -72,6 +73,28 @@ describe('an upload outlives', () => {
     expect(detail.body.versions[0].sha256).toBe(sha256(bytes));
     const late = await part(lumen.contributor, location, { offset: 100_000, body: Buffer.from('more') });
     expect([late.status, late.body.code]).toEqual([409, 'wrong-state']);
+  });
+});
+
+describe('an upload that ends while somebody asks how far it is', () => {
+  it('is told as ended, at whichever moment its bytes went', async () => {
+    const intake = house.app.get(UploadIntake);
+    const real = intake.received.bind(intake);
+    for (const moment of [1, 2]) {
+      const location = await begun(5_000);
+      writeFileSync(lying(location), randomBytes(5_000));
+      let calls = 0;
+      const received = jest.spyOn(intake, 'received').mockImplementation(async (id) => {
+        calls += 1;
+        const before = await real(id);
+        if (calls !== moment) return before;
+        await send(lumen.contributor, `HEAD ${location}`);
+        return moment === 1 ? before : real(id);
+      });
+      const answer = await send(lumen.contributor, `HEAD ${location}`);
+      received.mockRestore();
+      expect([answer.status, answer.headers['upload-offset']]).toEqual([200, '5000']);
+    }
   });
 });
 
