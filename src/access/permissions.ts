@@ -18,10 +18,12 @@ const READS: Permission[] = [
   'exercises.read',
   'reviews.read',
   'findings.read',
+  'exceptions.read',
+  'questionnaires.read',
   'attestations.read',
 ];
 
-const REGISTRANT_READS: Permission[] = [...READS, 'people.read', 'coverage.read', 'packets.read'];
+const REGISTRANT_READS: Permission[] = [...READS, 'people.read', 'coverage.read', 'packets.read', 'findings.icfr-read'];
 
 export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   vendor_contributor: [
@@ -32,15 +34,27 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'exercises.write',
     'submissions.make',
     'queries.reply',
+    'questionnaires.answer',
+    'findings.respond',
+    'exceptions.request',
     'attestations.prepare',
   ],
-  vendor_attestor: [...READS, 'objectives.accept', 'plans.approve', 'queries.reply', 'attestations.sign'],
+  vendor_attestor: [
+    ...READS,
+    'objectives.accept',
+    'plans.approve',
+    'queries.reply',
+    'findings.respond',
+    'attestations.sign',
+  ],
   relationship_owner: [
     ...REGISTRANT_READS,
     'vendors.manage',
     'services.manage',
     'objectives.propose',
     'objectives.accept',
+    'exceptions.request',
+    'imports.run',
   ],
   compliance_officer: [
     ...REGISTRANT_READS,
@@ -49,27 +63,45 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'services.decide-tier',
     'objectives.propose',
     'objectives.accept',
+    'catalogue.edit',
     'periods.manage',
     'obligations.schedule',
     'reviews.write',
+    'questionnaires.review',
     'findings.write',
+    'exceptions.request',
+    'exceptions.assess',
     'attestations.schedule',
     'attestations.review',
     'authority.verify',
     'packets.prepare',
     'packets.download',
     'trail.read',
+    'imports.run',
   ],
   second_line_approver: [
     ...REGISTRANT_READS,
     'services.approve-tier',
     'reviews.approve',
+    'catalogue.publish',
+    'periods.approve',
+    'findings.approve',
+    'exceptions.approve',
     'packets.approve',
     'packets.download',
     'trail.read',
   ],
+  sox_office: [
+    ...REGISTRANT_READS,
+    'services.approve-tier',
+    'periods.approve',
+    'findings.icfr-decide',
+    'packets.download',
+    'trail.read',
+  ],
+  executive: [...REGISTRANT_READS, 'periods.approve', 'exceptions.accept-risk', 'packets.download'],
   external_auditor: [...READS, 'coverage.read', 'packets.read', 'packets.download', 'trail.read'],
-  administrator: [...EVERYONE, 'people.read', 'people.manage', 'vendors.read'],
+  administrator: [...EVERYONE, 'people.read', 'people.manage', 'vendors.read', 'imports.run', 'mail.read'],
 };
 
 /** The database role of each role; `app.database_role` in the database says the same. */
@@ -79,6 +111,8 @@ export const DATABASE_ROLE_OF: Record<Role, DatabaseRole> = {
   relationship_owner: 'holdfast_staff',
   compliance_officer: 'holdfast_staff',
   second_line_approver: 'holdfast_staff',
+  sox_office: 'holdfast_staff',
+  executive: 'holdfast_staff',
   external_auditor: 'holdfast_auditor',
   administrator: 'holdfast_staff',
 };
@@ -89,6 +123,8 @@ export const ROLE_LABELS: Record<Role, string> = {
   relationship_owner: 'Relationship owner',
   compliance_officer: 'Compliance officer',
   second_line_approver: 'Second-line approver',
+  sox_office: 'SOX office',
+  executive: 'Executive',
   external_auditor: 'External auditor',
   administrator: 'Administrator',
 };

@@ -43,6 +43,8 @@ describe('the doors', () => {
       relationship_owner: house.dana,
       compliance_officer: house.ines,
       second_line_approver: house.ruben,
+      sox_office: house.mei,
+      executive: house.harriet,
       external_auditor: house.priya,
       administrator: house.sam,
     };

@@ -25,6 +25,10 @@ export interface TestPortal {
   sam: Person;
   ines: Person;
   ruben: Person;
+  /** The SOX office. */
+  mei: Person;
+  /** The executive who accepts risk above the second line's limits. */
+  harriet: Person;
   dana: Person;
   priya: Person;
   /** Registers a vendor, with a contributor and an attestor who can sign in. */
@@ -103,6 +107,8 @@ async function people(app: NestFastifyApplication, url: string) {
     sam: registrant.admin,
     ines,
     ruben: await invite({ name: 'Ruben Halloway', role: 'second_line_approver' }),
+    mei: await invite({ name: 'Mei Castellan', role: 'sox_office' }),
+    harriet: await invite({ name: 'Harriet Vance', role: 'executive' }),
     dana: await invite({ name: 'Dana Whitlock', role: 'relationship_owner' }),
     priya: await invite({ name: 'Priya Lindqvist', role: 'external_auditor', endsOn: '2099-12-31' }),
     stranger: new Person('Stranger', url, null),

@@ -2031,7 +2031,7 @@ export interface components {
         PersonMembership: {
             id: string;
             /** @enum {string} */
-            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "sox_office" | "executive" | "external_auditor" | "administrator";
             roleLabel: string;
             vendorId: string | null;
             vendor: string | null;
@@ -2056,7 +2056,7 @@ export interface components {
             name: string;
             title?: string;
             /** @enum {string} */
-            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "sox_office" | "executive" | "external_auditor" | "administrator";
             /**
              * Format: uuid
              * @description The vendor that the person works for; for vendor roles only.
@@ -2076,7 +2076,7 @@ export interface components {
         };
         GrantMembership: {
             /** @enum {string} */
-            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "sox_office" | "executive" | "external_auditor" | "administrator";
             /**
              * Format: uuid
              * @description The vendor that the person works for; for vendor roles only.
@@ -2103,7 +2103,7 @@ export interface components {
         MembershipView: {
             id: string;
             /** @enum {string} */
-            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "sox_office" | "executive" | "external_auditor" | "administrator";
             roleLabel: string;
             registrant: string;
             vendor: string | null;
@@ -2115,7 +2115,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "periods.manage" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read")[];
+            permissions: ("session.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.edit" | "catalogue.publish" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -5047,7 +5047,7 @@ export interface components {
         };
         RoleCount: {
             /** @enum {string} */
-            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "sox_office" | "executive" | "external_auditor" | "administrator";
             roleLabel: string;
             people: number;
         };
@@ -5070,7 +5070,7 @@ export interface components {
         };
         HomeView: {
             /** @enum {string} */
-            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "external_auditor" | "administrator";
+            role: "vendor_contributor" | "vendor_attestor" | "relationship_owner" | "compliance_officer" | "second_line_approver" | "sox_office" | "executive" | "external_auditor" | "administrator";
             ranAt: string;
             period: components["schemas"]["ReportPeriod"] | null;
             /** @description What waits for this person, most pressing first. */

@@ -59,6 +59,8 @@ const sections: Record<Role, NavSection[]> = {
   relationship_owner: forRegistrant,
   compliance_officer: forRegistrant,
   second_line_approver: forRegistrant,
+  sox_office: forRegistrant,
+  executive: forRegistrant,
   external_auditor: forAuditor,
   administrator: forAdministrator,
 };

@@ -13,6 +13,8 @@ const homes: Record<Role, ComponentType> = {
   relationship_owner: OfficerHome,
   compliance_officer: OfficerHome,
   second_line_approver: OfficerHome,
+  sox_office: OfficerHome,
+  executive: OfficerHome,
   external_auditor: AuditorHome,
   administrator: AdministratorHome,
 };

@@ -7,6 +7,8 @@ export const roles = [
   'relationship_owner',
   'compliance_officer',
   'second_line_approver',
+  'sox_office',
+  'executive',
   'external_auditor',
   'administrator',
 ] as const satisfies Role[];
