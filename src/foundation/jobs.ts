@@ -2,6 +2,9 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkerLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
 import { Pool, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { Nights, type NightTask } from './nights';
+
+export type { NightPayload, NightTask } from './nights';
 
 /** What a job is given. Every job names its registrant, so that it enters Work inside one tenant. */
 export interface JobPayload {
@@ -19,6 +22,7 @@ const AT_WORK = 4718002;
 export class Jobs implements OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly tasks: TaskList = {};
+  private readonly nights = new Nights();
   private runner: Runner | null = null;
   private pool: Pool | null = null;
   private presence: PoolClient | null = null;
@@ -26,6 +30,20 @@ export class Jobs implements OnApplicationShutdown {
   /** Names the function that does a kind of job. Called by modules while they start. */
   define(name: string, task: Task): void {
     this.tasks[name] = (payload) => task(payload as JobPayload);
+  }
+
+  /**
+   * Names what is done once a night for each registrant, at an hour of the day in UTC. A portal that was down catches up
+   * on the one night it missed. A task that fails is tried again, and its night says why (`nightly_run`).
+   */
+  nightly(name: string, hourUtc: number, task: NightTask): void {
+    this.nights.define(name, hourUtc, task);
+  }
+
+  /** Opens a night (`YYYY-MM-DD`) now, as the calendar does at its hour. Answers for how many registrants it was not open yet. */
+  openNight(name: string, night: string): Promise<number> {
+    if (!this.pool) throw new Error('The job queue has not started.');
+    return this.nights.open(this.pool, name, night);
   }
 
   /** Adds a job to the transaction behind `manager`. A second job under the same key replaces a waiting one. */
@@ -45,7 +63,8 @@ export class Jobs implements OnApplicationShutdown {
       concurrency: 2,
       pollInterval: 1000,
       noHandleSignals: true,
-      taskList: this.tasks,
+      taskList: { ...this.tasks, ...this.nights.tasks(this.pool) },
+      parsedCronItems: this.nights.calendar(),
       logger: new WorkerLogger(() => (level: string, message) => {
         if (level === 'error') this.log.error(message);
       }),

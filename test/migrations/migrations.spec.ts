@@ -17,6 +17,7 @@ const WITHOUT_ENTITY: Record<string, string> = {
   session: 'resolved by app.session_by_hash and written in SQL',
   sign_in_throttle: 'counted in one statement',
   job_progress: 'written by housekeeping in SQL',
+  nightly_run: 'written by functions of schema app only, on behalf of the queue',
 };
 
 interface Column {
