@@ -17,12 +17,18 @@ export interface CsvReport {
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 // Spreadsheets run a cell that begins so as a formula, some of them after white space and in full-width letters too.
-const RUNS_AS_FORMULA = /^[\s\p{Cc}\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+// Apostrophes before it are looked through, so that no text reads back as another.
+const RUNS_AS_FORMULA = /^'*(?:[\s\p{Cc}\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/u;
 
 /** The text with an apostrophe before it where a spreadsheet would otherwise run it as a formula. */
 export function neutralised(text: string): string {
   return RUNS_AS_FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text that `neutralised` was given. */
+export function restored(text: string): string {
+  return text.startsWith("'") && RUNS_AS_FORMULA.test(text) ? text.slice(1) : text;
 }
 
 /** One field of RFC 4180; quoted also where some locale's spreadsheet would split it. */
