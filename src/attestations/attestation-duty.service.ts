@@ -62,7 +62,8 @@ export class AttestationDuty {
     const { signerName, signedAt, qualified } = signature;
     const { ref, lines, dueOn } = attestation;
     const facts = { ref, lines, dueOn, signerName, signedAt, qualified, failedChecks, obligationDueOn: duty.dueOn };
-    await this.obligations.conclude(w, { obligationId: duty.id, ...conclusionOfDuty(facts) });
+    const completedOn = signedAt.slice(0, 10);
+    await this.obligations.conclude(w, { obligationId: duty.id, completedOn, ...conclusionOfDuty(facts) });
   }
 
   private async handBack(w: OpenWork, duty: DutyRow): Promise<void> {

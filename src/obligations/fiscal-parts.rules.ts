@@ -22,16 +22,24 @@ export interface Rhythm {
 }
 
 /**
- * Last days of the parts of a fiscal period, counted from its first day; the last part ends with the period, so that a
- * year of 52 or 53 weeks still has four quarters. A period shorter than half a part has one.
+ * Last days of the parts of a fiscal period, counted from its first day; the last part ends with the period. A year of 52
+ * or 53 whole weeks has quarters of thirteen weeks, each of months of four, four and five, and the odd week lies in its
+ * last part. A period shorter than half a part has one.
  */
 export function partEnds(period: Period, months: number): string[] {
+  const days = daysBetween(period.startsOn, period.endsOn) + 1;
   const daysPerPart = (365.25 / 12) * months;
-  const count = Math.max(1, Math.round((daysBetween(period.startsOn, period.endsOn) + 1) / daysPerPart));
-  return Array.from({ length: count }, (_, index) =>
-    index === count - 1 ? period.endsOn : addDays(addMonths(period.startsOn, months * (index + 1)), -1),
-  );
+  const count = Math.max(1, Math.round(days / daysPerPart));
+  const inWeeks = days === 52 * 7 || days === 53 * 7;
+  const end = (part: number): string =>
+    inWeeks
+      ? addDays(period.startsOn, 7 * weeksUntil(part * months) - 1)
+      : addDays(addMonths(period.startsOn, months * part), -1);
+  return Array.from({ length: count }, (_, index) => (index === count - 1 ? period.endsOn : end(index + 1)));
 }
+
+/** Weeks of the first months of a year of weeks: four, four and five in each quarter. */
+const weeksUntil = (months: number): number => 13 * Math.floor(months / 3) + 4 * (months % 3);
 
 const afterwards = (graceDays: number): string =>
   graceDays === 0 ? 'on the last day' : `${graceDays} ${graceDays === 1 ? 'day' : 'days'} after the end`;

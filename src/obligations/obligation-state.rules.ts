@@ -40,6 +40,10 @@ export function refusalToConclude(facts: {
   return NEEDS_REASON.includes(facts.conclusion) && facts.reason.trim() === '' ? 'reason_missing' : null;
 }
 
+/** What counts as an instance done: the next one's date is counted from it. */
+export const isDone = (conclusion: Conclusion | null): boolean =>
+  conclusion === 'met' || conclusion === 'met_with_exceptions';
+
 export const DUE_SOON_DAYS = 30;
 
 export interface StateFacts {

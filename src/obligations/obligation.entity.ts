@@ -20,6 +20,8 @@ export class ObligationRow {
   @Column('text', { name: 'conclusion_reason' }) conclusionReason: string;
   @Column('uuid', { name: 'concluded_by', nullable: true }) concludedBy: string | null;
   @Column('timestamptz', { name: 'concluded_at', nullable: true, transformer: isoTime }) concludedAt: string | null;
+  /** The day on which what it asks for was done; null where only its conclusion has a day. */
+  @Column('date', { name: 'completed_on', nullable: true }) completedOn: string | null;
   @Column('uuid', { name: 'scheduled_by' }) scheduledBy: string;
   @Column('timestamptz', { name: 'scheduled_at', transformer: isoTime }) scheduledAt: string;
   @Column('integer') version: number;

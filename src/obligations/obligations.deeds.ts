@@ -26,6 +26,8 @@ declare module '../audit-trail/deeds' {
       before: Conclusion | null;
       conclusion: Conclusion;
       reason: string;
+      /** The day on which the thing itself was done, where that is known. */
+      completedOn?: string;
     };
     'obligation.released': { requirementCode: string; reason: string };
     'event.recorded': { event: string; happenedOn: string; ref: string; note: string; serviceId: string | null };

@@ -9,7 +9,7 @@ import { Clock } from '../foundation/clock';
 import { heed, heedState, notFound } from '../foundation/problem';
 import { staleVersion } from '../vendors/amendment';
 import { knownFacts, listedRows, lockObligations, requireObligation, type ObligationWhere } from './obligation-reads';
-import { refusalToConclude, type Conclusion, type Progress } from './obligation-state.rules';
+import { isDone, refusalToConclude, type Conclusion, type Progress } from './obligation-state.rules';
 import { isInState, obligationView, requirementOf } from './obligation-views';
 import type { ObligationRow } from './obligation.entity';
 import type { ObligationDetail, ObligationList, ObligationQuery, ObligationView } from './obligations.dto';
@@ -88,23 +88,25 @@ export class ObligationsService {
     }
   }
 
-  /** Records the registrant's conclusion. Throws `refused` when nothing was submitted, or a reason is missing. */
+  /** Records the registrant's conclusion, and the day on which the thing itself was done where there is one. Throws `refused` when nothing was submitted, or a reason is missing. */
   async conclude(
     w: OpenWork,
-    given: { obligationId: string; conclusion: Conclusion; reason: string },
+    given: { obligationId: string; conclusion: Conclusion; reason: string; completedOn?: string | null },
   ): Promise<ObligationRow> {
     const { obligationId, conclusion, reason } = given;
+    const completedOn = isDone(conclusion) ? (given.completedOn ?? null) : null;
     const row = await requireObligation(w.manager, obligationId);
     const code = refusalToConclude({ progress: row.progress, conclusion, reason });
     if (code) heed({ code, reason: WHY_NOT_CONCLUDED[code], pointer: '/conclusion' });
     const [, written]: [unknown, number] = await w.manager.query(
-      `UPDATE obligation SET conclusion = $3, conclusion_reason = $4, concluded_by = $5, concluded_at = $6, version = version + 1
+      `UPDATE obligation SET conclusion = $3, conclusion_reason = $4, concluded_by = $5, concluded_at = $6, completed_on = $7, version = version + 1
        WHERE id = $1 AND version = $2`,
-      [row.id, row.version, conclusion, reason, w.actor.personId, w.at],
+      [row.id, row.version, conclusion, reason, w.actor.personId, w.at, completedOn],
     );
     if (written === 0) throw staleVersion();
     const { requirementCode, conclusion: before } = row;
-    await w.record('obligation.concluded', subjectOf(row), { requirementCode, before, conclusion, reason });
+    const done = completedOn === null ? {} : { completedOn };
+    await w.record('obligation.concluded', subjectOf(row), { requirementCode, before, conclusion, reason, ...done });
     return requireObligation(w.manager, obligationId);
   }
 

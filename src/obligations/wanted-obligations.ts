@@ -47,17 +47,21 @@ async function eventsOf(
   return rows.map(({ ref, ...row }) => (ref === '' ? row : { ...row, ref }));
 }
 
-/** Day on which the last instance of an earlier period was concluded as met; the scheduled period's own do not count. */
+/**
+ * Day on which the last instance of an earlier period that was met was done, and where nothing else has a day, concluded;
+ * the scheduled period's own do not count. Days are of UTC.
+ */
 async function completedBefore(
   manager: EntityManager,
   { vendorId, period }: Asked,
 ): Promise<(code: string, serviceId: string | null) => string | null> {
   const rows: { code: string; serviceId: string | null; on: string }[] = await manager.query(
-    `SELECT o.requirement_code AS code, o.service_id AS "serviceId", max((o.concluded_at AT TIME ZONE 'UTC')::date)::text AS "on"
+    `SELECT o.requirement_code AS code, o.service_id AS "serviceId", max(coalesce(o.completed_on, (o.concluded_at AT TIME ZONE 'UTC')::date))::text AS "on"
      FROM obligation o JOIN compliance_period p ON p.id = o.period_id
      WHERE o.vendor_id IS NOT DISTINCT FROM $1::uuid AND p.ends_on < $2 AND o.conclusion IN ('met', 'met_with_exceptions')
      GROUP BY o.requirement_code, o.service_id`,
     [vendorId, period.startsOn],
   );
-  return (code, serviceId) => rows.find((row) => row.code === code && row.serviceId === serviceId)?.on ?? null;
+  const on = new Map(rows.map((row) => [`${row.code} ${row.serviceId ?? ''}`, row.on]));
+  return (code, serviceId) => on.get(`${code} ${serviceId ?? ''}`) ?? null;
 }

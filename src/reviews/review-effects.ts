@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenWork } from '../audit-trail/work';
+import { CatalogueService } from '../catalogue/catalogue.service';
 import { EvidenceService } from '../evidence/evidence.service';
 import { ExercisesService } from '../exercises/exercises.service';
 import { ObligationsService } from '../obligations/obligations.service';
 import { PlansService } from '../plans/plans.service';
+import { completionDays } from './completion-days';
 import { goesBack } from './conclusion.rules';
 import { type ReviewRecord } from './review-record';
 import type { ExerciseOutcome, LineDecision, LineKind, ObligationConclusion } from './review.rules';
@@ -29,6 +31,7 @@ const EFFECTS = `
 @Injectable()
 export class ReviewEffects {
   constructor(
+    private readonly catalogues: CatalogueService,
     private readonly evidence: EvidenceService,
     private readonly plans: PlansService,
     private readonly exercises: ExercisesService,
@@ -39,13 +42,16 @@ export class ReviewEffects {
   async apply(w: OpenWork, review: ReviewRecord): Promise<void> {
     const effects: Effect[] = await w.manager.query(EFFECTS, [review.id, review.round]);
     for (const effect of effects) await this.applyLine(w, review, effect);
+    const days = await completionDays(w.manager, this.catalogues, { review, today: w.at.slice(0, 10) });
     const conclusions: { obligationId: string; conclusion: ObligationConclusion; judgement: string }[] =
       await w.manager.query(
         `SELECT obligation_id AS "obligationId", conclusion, judgement FROM review_conclusion WHERE review_id = $1 AND round = $2 ORDER BY obligation_id`,
         [review.id, review.round],
       );
     for (const { obligationId, conclusion, judgement } of conclusions)
-      await this.obligations.conclude(w, { obligationId, conclusion, reason: judgement });
+      await this.obligations.conclude(w, {
+        ...{ obligationId, conclusion, reason: judgement, completedOn: days.get(obligationId) ?? null },
+      });
     const back = conclusions.filter((one) => goesBack(one.conclusion)).map((one) => one.obligationId);
     if (back.length > 0) await this.obligations.note(w, back, 'in_progress');
   }
