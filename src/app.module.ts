@@ -6,6 +6,7 @@ import { ScheduleService } from './attestations/schedule.service';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { Reactions } from './audit-trail/reactions';
 import { CatalogueModule } from './catalogue/catalogue.module';
+import { ClosingModule } from './closing/closing.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { ExercisesModule } from './exercises/exercises.module';
@@ -35,6 +36,7 @@ const ROOMS = [
   FindingsModule,
   AttestationsModule,
   PacketsModule,
+  ClosingModule,
   CoverageModule,
   PortalHostModule,
 ];

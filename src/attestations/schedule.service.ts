@@ -32,7 +32,7 @@ export class ScheduleService {
   schedule(actor: Actor, vendorId: string, given: ScheduleAttestation): Promise<MadeAttestation> {
     return this.work.perform(actor, async (w) => {
       await requireVendor(w.manager, vendorId);
-      const period = await this.periods.require(w.manager, given.periodId);
+      const period = await this.periods.requireChangeable(w.manager, given.periodId);
       heed(refusalToSchedule(period, given.dueOn));
       const today = w.at.slice(0, 10);
       await requireAttestor(w.manager, { vendorId, personId: given.attestorId, today, pointer: '/attestorId' });
@@ -53,7 +53,8 @@ export class ScheduleService {
   /** Adds lines for obligations that came after the attestation was planned, while nobody has finished preparing it. */
   async followObligations(w: OpenWork, vendorId: string): Promise<void> {
     const open: Live[] = await w.manager.query(
-      `SELECT id, ref, vendor_id AS "vendorId", period_id AS "periodId" FROM attestation WHERE vendor_id = $1 AND state IN ('open', 'in_preparation') ORDER BY ref`,
+      `SELECT a.id, a.ref, a.vendor_id AS "vendorId", a.period_id AS "periodId" FROM attestation a JOIN compliance_period p ON p.id = a.period_id
+       WHERE a.vendor_id = $1 AND a.state IN ('open', 'in_preparation') AND p.state NOT IN ('locked', 'archived') ORDER BY a.ref`,
       [vendorId],
     );
     for (const attestation of open) {
@@ -106,8 +107,6 @@ export class ScheduleService {
 }
 
 function refusalToSchedule(period: PeriodFacts, dueOn: string) {
-  if (period.state === 'planned' || period.state === 'locked')
-    return { code: 'period-not-open', reason: `${period.code} is ${period.state}.`, pointer: '/periodId' };
   if (dueOn >= period.startsOn) return null;
   return { code: 'due-too-early', reason: `${period.code} begins on ${period.startsOn}.`, pointer: '/dueOn' };
 }

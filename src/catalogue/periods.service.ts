@@ -4,21 +4,14 @@ import './catalogue.deeds';
 import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
-import { heed, heedState, notFound, Problem } from '../foundation/problem';
+import { Clock } from '../foundation/clock';
+import { heed, heedState, Problem } from '../foundation/problem';
 import { CatalogueService } from './catalogue.service';
 import { CompliancePeriod } from './compliance-period.entity';
-import { refusalToOpenPeriod, refusalToPlanPeriod, type PeriodState } from './period.rules';
-import type { OpenPeriod, PeriodList, PeriodView, PlanPeriod } from './periods.dto';
-
-const PERIODS = `
-  SELECT p.id, p.code, p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.state,
-    p.catalogue_version_id AS "catalogueVersionId", c.code || ' ' || c.version AS catalogue, p.opened_at AS "openedAt",
-    app.person_name(p.opened_by) AS "openedByName", p.version
-  FROM compliance_period p LEFT JOIN catalogue_version c ON c.id = p.catalogue_version_id`;
-
-type Row = Omit<PeriodView, 'openedAt'> & { openedAt: Date | null };
-
-const shown = (row: Row): PeriodView => ({ ...row, openedAt: row.openedAt?.toISOString() ?? null });
+import { nextFiscalYear } from './fiscal-year.rules';
+import { periodRows, requirePeriodView } from './period-reads';
+import { refusalToChangeIn, refusalToOpenPeriod, refusalToPlanPeriod, type PeriodState } from './period.rules';
+import type { OpenPeriod, PeriodList, PeriodSuggestion, PeriodView, PlanPeriod } from './periods.dto';
 
 /** What the schedule needs to know of a period. */
 export interface PeriodFacts {
@@ -36,12 +29,29 @@ export class PeriodsService {
   constructor(
     private readonly work: Work,
     private readonly catalogues: CatalogueService,
+    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor): Promise<PeriodList> {
     return this.work.read(actor, async ({ manager }) => {
-      const rows: Row[] = await manager.query(`${PERIODS} ORDER BY p.starts_on DESC`);
-      return { total: rows.length, items: rows.map(shown) };
+      const items = await periodRows(manager);
+      return { total: items.length, items };
+    });
+  }
+
+  /** The fiscal year to plan next, from the registrant's year end; a suggestion, since a year of 52 weeks ends elsewhere. */
+  suggestion(actor: Actor): Promise<PeriodSuggestion> {
+    return this.work.read(actor, async ({ manager }) => {
+      const [own]: { fiscalYearEnd: string }[] = await manager.query(
+        'SELECT fiscal_year_end AS "fiscalYearEnd" FROM registrant',
+      );
+      const fiscalYearEnd = own?.fiscalYearEnd ?? '12-31';
+      const planned = await periodRows(manager);
+      const lastEndsOn = planned[0]?.endsOn ?? null;
+      const takenCodes = planned.map((one) => one.code);
+      const year = nextFiscalYear({ fiscalYearEnd, lastEndsOn, today: this.clock.today(), takenCodes });
+      const after = lastEndsOn === null ? 'the fiscal year that holds today' : `begins the day after ${lastEndsOn}`;
+      return { ...year, because: `The registrant's fiscal year ends on ${fiscalYearEnd} (MM-DD); ${after}.` };
     });
   }
 
@@ -61,7 +71,7 @@ export class PeriodsService {
         { kind: 'compliance_period', id, vendorId: null, ref: code },
         { code, startsOn, endsOn },
       );
-      return this.one(w.manager, id);
+      return requirePeriodView(w.manager, id);
     });
   }
 
@@ -88,20 +98,29 @@ export class PeriodsService {
           documentSha256: pinned.documentSha256,
         },
       );
-      return this.one(w.manager, periodId);
+      return requirePeriodView(w.manager, periodId);
     });
   }
 
   async require(manager: EntityManager, periodId: string): Promise<PeriodFacts> {
-    const { id, code, startsOn, endsOn, state, catalogueVersionId } = await this.one(manager, periodId);
+    const { id, code, startsOn, endsOn, state, catalogueVersionId } = await requirePeriodView(manager, periodId);
     return { id, code, startsOn, endsOn, state, catalogueVersionId };
   }
 
-  private async one(manager: EntityManager, periodId: string): Promise<PeriodView> {
-    const [row]: Row[] = await manager.query(`${PERIODS} WHERE p.id = $1`, [periodId]);
-    if (!row) throw notFound('period');
-    return shown(row);
+  /** The period, when its rows may be written; throws `period-locked` when it is locked or archived. */
+  async requireChangeable(manager: EntityManager, periodId: string): Promise<PeriodFacts> {
+    const period = await this.require(manager, periodId);
+    heedPeriod(period);
+    return period;
   }
+}
+
+/** Throws `period-locked` (409) for a period whose rows take no change, `wrong-state` for one that is not open yet. */
+export function heedPeriod(period: { code: string; state: PeriodState }): void {
+  const refusal = refusalToChangeIn(period);
+  if (refusal?.code === 'period-locked')
+    throw new Problem('period-locked', refusal.reason, [{ pointer: '', message: refusal.reason, code: refusal.code }]);
+  heedState(refusal);
 }
 
 function plannedRow(w: OpenWork, id: string, { code, startsOn, endsOn }: PlanPeriod): CompliancePeriod {

@@ -96,7 +96,7 @@ export class EvidenceUses {
 /** Obligations of this vendor that the asker may see; one that is not there is named by its place in the list. */
 export async function requireObligations(manager: EntityManager, vendorId: string, ids: string[]): Promise<void> {
   const rows: { id: string; locked: boolean }[] = await manager.query(
-    `SELECT o.id, p.state = 'locked' AS locked FROM obligation o JOIN compliance_period p ON p.id = o.period_id
+    `SELECT o.id, p.state IN ('locked', 'archived') AS locked FROM obligation o JOIN compliance_period p ON p.id = o.period_id
      WHERE o.id = ANY($1::uuid[]) AND o.vendor_id = $2`,
     [ids, vendorId],
   );

@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'catalogue.read',
   'catalogue.edit',
   'catalogue.publish',
+  'periods.read',
   'periods.manage',
   'periods.approve',
   'obligations.read',

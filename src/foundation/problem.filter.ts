@@ -67,11 +67,13 @@ function internal(): Problem {
 /** Constraints echo rules; when one fires although the rule passed, two people were at it at once. */
 function databaseProblem(error: Error): Problem | null {
   const driver = 'driverError' in error ? (error.driverError as DatabaseError) : (error as DatabaseError);
-  return FROM_DATABASE[driver.code ?? '']?.() ?? null;
+  return FROM_DATABASE[driver.code ?? '']?.(error.message) ?? null;
 }
 
 /** What a constraint says to the sender; its name is the record's own affair. */
-const FROM_DATABASE: Record<string, () => Problem> = {
+const FROM_DATABASE: Record<string, (message: string) => Problem> = {
+  // Our own words: the trigger that holds the rows of a locked period says which period it is.
+  HF001: (message) => new Problem('period-locked', message),
   '23505': () => new Problem('already-exists', 'This exists already. Somebody may have entered it a moment ago.'),
   '23503': () => new Problem('refused', 'Something that this refers to does not exist here.'),
   '23514': () => new Problem('refused', 'A rule of the record refuses this.'),

@@ -22,6 +22,8 @@ const STATUS = {
   'method-not-allowed': 405,
   /** The thing is not in a state in which this can be done. */
   'wrong-state': 409,
+  /** It belongs to a compliance period that is locked or archived; a reopening needs two approvals. */
+  'period-locked': 409,
   /** Somebody changed it since it was read; read it again. */
   'stale-version': 409,
   /** The same name, number or key is in use already. */
@@ -60,6 +62,7 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
   'foreign-origin': 'The request came from another site',
   'not-found': 'Not found',
   'wrong-state': 'Not possible in this state',
+  'period-locked': 'This period is locked',
   'stale-version': 'Somebody changed this in the meantime',
   'already-exists': 'Already exists',
   'too-large': 'Too large',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import './obligations.deeds';
 import { Work, type OpenWork } from '../audit-trail/work';
 import { CatalogueService } from '../catalogue/catalogue.service';
-import { PeriodsService, type PeriodFacts } from '../catalogue/periods.service';
+import { PeriodsService } from '../catalogue/periods.service';
 import type { Actor } from '../foundation/actor';
 import { heedState } from '../foundation/problem';
 import { requireVendor } from '../vendors/vendor-reads';
@@ -66,18 +66,11 @@ export class SchedulingService {
     vendorId: string | null,
     periodId: string,
   ): Promise<{ asked: Asked; change: ScheduleChange }> {
-    const period = await this.periods.require(w.manager, periodId);
-    heedState(refusalToSchedule(period));
+    const period = await this.periods.requireChangeable(w.manager, periodId);
     // Two people who schedule the same at once take turns; the second finds what the first wrote.
     await w.manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`obligations ${periodId} ${vendorId ?? ''}`]);
     const asked = { vendorId, period, published: await this.catalogues.ofPeriod(w.manager, periodId) };
     const wanted = await wantedObligations(w.manager, asked);
     return { asked, change: scheduleChange(await standingOf(w.manager, asked), wanted) };
   }
-}
-
-function refusalToSchedule({ code, state }: PeriodFacts) {
-  if (state === 'open' || state === 'closing') return null;
-  const reason = state === 'planned' ? `${code} is not open yet. Open it first.` : `${code} is locked.`;
-  return { code: 'period_not_open', reason, pointer: '/periodId' };
 }

@@ -15,6 +15,7 @@ export interface SubmittableObligation {
 
 export type SubmitRefusal = 'two-periods' | 'period-not-open' | 'submitted-already' | 'concluded-already';
 
+const TAKES_SUBMISSIONS = ['open', 'closing', 'reopened'];
 const SETTLED = ['met', 'met_with_exceptions', 'not_applicable'];
 
 /** Why these obligations cannot be submitted together; pointers name the place in the request. */
@@ -25,7 +26,7 @@ export function refusalsToSubmit(
   const periods = new Set(obligations.map((one) => one.periodId));
   if (periods.size > 1)
     return [{ code: 'two-periods', reason: 'A submission belongs to one period. Submit each period by itself.' }];
-  if (period.state !== 'open' && period.state !== 'closing')
+  if (!TAKES_SUBMISSIONS.includes(period.state))
     return [{ code: 'period-not-open', reason: `${period.code} is ${period.state}: nothing can be submitted for it.` }];
   return obligations.flatMap((one, index) => {
     const refusal = refusalOfOne(one);
