@@ -23,7 +23,14 @@ const READS: Permission[] = [
   'attestations.read',
 ];
 
-const REGISTRANT_READS: Permission[] = [...READS, 'people.read', 'coverage.read', 'packets.read', 'periods.read', 'findings.icfr-read'];
+const REGISTRANT_READS: Permission[] = [
+  ...READS,
+  'people.read',
+  'coverage.read',
+  'packets.read',
+  'periods.read',
+  'findings.icfr-read',
+];
 
 export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   vendor_contributor: [

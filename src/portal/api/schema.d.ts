@@ -339,6 +339,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/period-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fiscal year to plan next, from the registrant's fiscal year end. */
+        get: operations["PeriodMoves_suggestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodMoves_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to close the period: the checklist then says what still stands open. */
+        post: operations["PeriodMoves_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/archivings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodMoves_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a locked period to be reopened; two other people decide (SD-14). */
+        post: operations["PeriodMoves_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/period-reopenings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodMoves_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vendors": {
         parameters: {
             query?: never;
@@ -1849,6 +1948,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/periods/{id}/closing-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What still stands open in the period, as facts; only obligations without a conclusion keep it from being locked. */
+        get: operations["Closing_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/rest-conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Concludes as not tested or not met, with a reason, obligations that nobody concluded. */
+        post: operations["Closing_concludeRest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/lockings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks the period: from then on nothing that belongs to it changes. */
+        post: operations["Closing_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coverage": {
         parameters: {
             query?: never;
@@ -2115,7 +2265,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.edit" | "catalogue.publish" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -2301,13 +2451,19 @@ export interface components {
             startsOn: string;
             endsOn: string;
             /** @enum {string} */
-            state: "open" | "planned" | "closing" | "locked";
+            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
             /** @description The pinned version; null while the period is only planned. */
             catalogueVersionId: string | null;
             /** @description For example `vcc 1.0.0`. */
             catalogue: string | null;
             openedAt: string | null;
             openedByName: string | null;
+            plannedByName: string;
+            plannedAt: string;
+            /** @description When it was last locked; null while it never was, and for a vendor. */
+            lockedAt: string | null;
+            /** @description A reopening is asked for and not decided yet. */
+            reopeningPending: boolean;
             version: number;
         };
         PeriodList: {
@@ -2324,6 +2480,83 @@ export interface components {
         };
         OpenPeriod: {
             version: number;
+        };
+        PeriodSuggestion: {
+            code: string;
+            startsOn: string;
+            endsOn: string;
+            /** @description Where the days come from, in words. */
+            because: string;
+        };
+        PeriodTransitionView: {
+            /** @enum {string} */
+            fromState: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            /** @enum {string} */
+            toState: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            reason: string;
+            madeByName: string;
+            madeAt: string;
+        };
+        ReopeningDecisionView: {
+            /** @enum {string} */
+            decision: "refused" | "approved";
+            reason: string;
+            decidedBy: string;
+            decidedByName: string;
+            decidedAt: string;
+        };
+        ReopeningView: {
+            id: string;
+            /** @enum {string} */
+            state: "refused" | "approved" | "requested";
+            reason: string;
+            requestedBy: string;
+            requestedByName: string;
+            requestedAt: string;
+            /** @description How many approvals it needs, each of another person. */
+            approvalsNeeded: number;
+            decisions: components["schemas"]["ReopeningDecisionView"][];
+            /** @description Why the person who asks may not decide on it; null when they may. */
+            refusal: string | null;
+        };
+        PeriodDetail: {
+            id: string;
+            code: string;
+            startsOn: string;
+            endsOn: string;
+            /** @enum {string} */
+            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            /** @description The pinned version; null while the period is only planned. */
+            catalogueVersionId: string | null;
+            /** @description For example `vcc 1.0.0`. */
+            catalogue: string | null;
+            openedAt: string | null;
+            openedByName: string | null;
+            plannedByName: string;
+            plannedAt: string;
+            /** @description When it was last locked; null while it never was, and for a vendor. */
+            lockedAt: string | null;
+            /** @description A reopening is asked for and not decided yet. */
+            reopeningPending: boolean;
+            version: number;
+            /** @description States that it can move to from here, before anybody's role is asked about. */
+            moves: ("open" | "planned" | "closing" | "locked" | "reopened" | "archived")[];
+            transitions: components["schemas"]["PeriodTransitionView"][];
+            reopenings: components["schemas"]["ReopeningView"][];
+        };
+        MovePeriod: {
+            version: number;
+            /** @description Why, in words; may be left out. */
+            reason?: string;
+        };
+        RequestReopening: {
+            /** @description What has to change, and why it cannot wait for the next period. */
+            reason: string;
+        };
+        DecideReopening: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            reason: string;
         };
         VendorSummary: {
             id: string;
@@ -3836,7 +4069,7 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "submitted" | "approved" | "sent_back" | "concluded" | "in_review";
+            state: "approved" | "submitted" | "sent_back" | "concluded" | "in_review";
             submittedAt: string;
             submittedByName: string;
             /** @description Whole days since it was submitted. */
@@ -3876,7 +4109,7 @@ export interface components {
             reviewerName: string;
             startedAt: string;
             /** @enum {string} */
-            state: "in_progress" | "approved" | "sent_back" | "concluded" | "queries_open";
+            state: "approved" | "in_progress" | "sent_back" | "concluded" | "queries_open";
             round: number;
             needsApproval: boolean;
             /** @description Concluded, but nothing takes effect before the second line answered. */
@@ -4098,7 +4331,7 @@ export interface components {
             periodEndsOn: string;
             note: string;
             /** @enum {string} */
-            state: "submitted" | "approved" | "sent_back" | "concluded" | "in_review";
+            state: "approved" | "submitted" | "sent_back" | "concluded" | "in_review";
             submittedById: string;
             submittedByName: string;
             submittedAt: string;
@@ -4702,13 +4935,63 @@ export interface components {
             decision: "approved" | "sent_back";
             reason: string;
         };
+        ConclusionCount: {
+            conclusion: string;
+            obligations: number;
+        };
+        OpenItem: {
+            /** @description The obligation, review, attestation, finding; for a packet the vendor. */
+            id: string;
+            ref: string;
+            words: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            /** @description Last day on which it was due, where it has one. */
+            dueOn: string | null;
+        };
+        OpenGroup: {
+            /** @enum {string} */
+            kind: "review" | "obligation" | "attestation" | "change_confirmation" | "question_set" | "critical_finding" | "packet";
+            title: string;
+            /** @description Whether one of these keeps the period from being locked. */
+            blocks: boolean;
+            total: number;
+            items: components["schemas"]["OpenItem"][];
+        };
+        ClosingChecklist: {
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            readAt: string;
+            obligations: number;
+            /** @description How many obligations have each conclusion; `none` counts those without one. */
+            conclusions: components["schemas"]["ConclusionCount"][];
+            groups: components["schemas"]["OpenGroup"][];
+            /** @description Why the period cannot be locked as it stands; null when it can. */
+            lockRefusal: string | null;
+        };
+        ConcludeRest: {
+            /**
+             * @description What is true of them: nobody tested it, or it is not met.
+             * @enum {string}
+             */
+            conclusion: "not_tested" | "not_met";
+            reason: string;
+            /** @description Left out: every obligation of the period that has no conclusion. */
+            obligationIds?: string[];
+        };
+        RestConcluded: {
+            concluded: number;
+            obligationIds: string[];
+        };
         ReportPeriod: {
             id: string;
             code: string;
             startsOn: string;
             endsOn: string;
             /** @enum {string} */
-            state: "open" | "planned" | "closing" | "locked";
+            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
         };
         WaitingFigure: {
             count: number;
@@ -4921,7 +5204,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "exercise" | "plan_version" | "query" | "service" | "evidence" | "obligation" | "list" | "attestation" | "submission" | "finding" | "packet";
+            kind: "exercise" | "plan_version" | "query" | "service" | "evidence" | "obligation" | "list" | "attestation" | "packet" | "submission" | "finding";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -5626,6 +5909,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+        };
+    };
+    PeriodMoves_suggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodSuggestion"];
+                };
+            };
+        };
+    };
+    PeriodMoves_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+        };
+    };
+    PeriodMoves_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePeriod"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+        };
+    };
+    PeriodMoves_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePeriod"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+        };
+    };
+    PeriodMoves_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReopening"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+        };
+    };
+    PeriodMoves_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReopening"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
                 };
             };
         };
@@ -8193,6 +8616,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Closing_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingChecklist"];
+                };
+            };
+        };
+    };
+    Closing_concludeRest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeRest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestConcluded"];
+                };
+            };
+        };
+    };
+    Closing_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePeriod"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
+                };
             };
         };
     };
