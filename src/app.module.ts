@@ -12,6 +12,9 @@ import { EvidenceModule } from './evidence/evidence.module';
 import { ExercisesModule } from './exercises/exercises.module';
 import { FindingsModule } from './findings/findings.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
+import { TOLD_DEEDS } from './notifications/deed-notices';
+import { NotificationsModule } from './notifications/notifications.module';
+import { TellingService } from './notifications/telling.service';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PacketsModule } from './packets/packets.module';
@@ -38,16 +41,19 @@ const ROOMS = [
   PacketsModule,
   ClosingModule,
   CoverageModule,
+  NotificationsModule,
   PortalHostModule,
 ];
 
 @Module({})
 export class AppModule {
   /** How higher rooms answer the deeds of lower ones, inside the same Work. */
-  constructor(reactions: Reactions, attestations: ScheduleService) {
+  constructor(reactions: Reactions, attestations: ScheduleService, telling: TellingService) {
     reactions.on('obligations.scheduled', async (work, { vendorId }) => {
       if (vendorId !== null) await attestations.followObligations(work, vendorId);
     });
+    for (const deed of TOLD_DEEDS)
+      reactions.on(deed, (work, subject, particulars) => telling.heard(work, { deed, subject, particulars }));
   }
 
   static on(foundations: Foundations): DynamicModule {

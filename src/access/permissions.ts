@@ -5,6 +5,7 @@ import type { Permission } from '../foundation/door';
  * Who may do what. Roles differ here; rows are kept apart by row-level security below. Segregation of duties between
  * two people of the same role (reviewer and approver, preparer and signer) is asked where the deed is done.
  */
+// External auditors are sent nothing: they have no `notices.own`.
 const EVERYONE: Permission[] = ['session.own', 'catalogue.read'];
 
 const READS: Permission[] = [
@@ -25,6 +26,7 @@ const READS: Permission[] = [
 
 const REGISTRANT_READS: Permission[] = [
   ...READS,
+  'notices.own',
   'people.read',
   'coverage.read',
   'packets.read',
@@ -35,6 +37,7 @@ const REGISTRANT_READS: Permission[] = [
 export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   vendor_contributor: [
     ...READS,
+    'notices.own',
     'objectives.accept',
     'evidence.bring',
     'plans.write',
@@ -48,6 +51,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   ],
   vendor_attestor: [
     ...READS,
+    'notices.own',
     'objectives.accept',
     'plans.approve',
     'queries.reply',
@@ -108,7 +112,15 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   ],
   executive: [...REGISTRANT_READS, 'periods.approve', 'exceptions.accept-risk', 'packets.download'],
   external_auditor: [...READS, 'coverage.read', 'packets.read', 'packets.download', 'trail.read'],
-  administrator: [...EVERYONE, 'people.read', 'people.manage', 'vendors.read', 'imports.run', 'mail.read'],
+  administrator: [
+    ...EVERYONE,
+    'notices.own',
+    'people.read',
+    'people.manage',
+    'vendors.read',
+    'imports.run',
+    'mail.read',
+  ],
 };
 
 /** The database role of each role; `app.database_role` in the database says the same. */

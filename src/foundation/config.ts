@@ -16,6 +16,8 @@ export interface Config {
   packetAttachMaxBytes: number;
   sessionIdleMinutes: number;
   sessionAbsoluteMinutes: number;
+  /** Null: no mail is sent; people are told in the portal only. */
+  mail: { url: string; from: string; requireTls: boolean } | null;
   demo: boolean;
   logLevel: LogLevel;
 }
@@ -54,6 +56,7 @@ export function readConfig(env: Env): Config {
     packetAttachMaxBytes: read.integer('HOLDFAST_PACKET_ATTACH_MAX_MB', 200, { min: 0, max: 4096 }) * 1_048_576,
     sessionIdleMinutes: read.integer('HOLDFAST_SESSION_IDLE_MINUTES', 60, { min: 1, max: 1440 }),
     sessionAbsoluteMinutes: read.integer('HOLDFAST_SESSION_ABSOLUTE_MINUTES', 720, { min: 5, max: 10_080 }),
+    mail: mailServer(read),
     demo: read.yesNo('HOLDFAST_DEMO', databaseUrl === null),
     logLevel: read.oneOf('HOLDFAST_LOG_LEVEL', LEVELS, 'warn'),
   };
@@ -70,6 +73,18 @@ function databaseUrls(read: Reader): Pick<Config, 'databaseUrl' | 'databaseOwner
       'DATABASE_URL and DATABASE_OWNER_URL go together: the portal migrates as the owner and runs as the other.',
     );
   return { databaseUrl, databaseOwnerUrl };
+}
+
+function mailServer(read: Reader): Config['mail'] {
+  const url = read.url('SMTP_URL', '', ['smtp:', 'smtps:']);
+  const from = read.text('SMTP_FROM', '');
+  if (url === '' && from === '') return null;
+  if (url === '') read.mistake('SMTP_FROM is set, but SMTP_URL is not: say which server takes the mail.');
+  else if (!/^[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/.test(from))
+    read.mistake('SMTP_FROM must be the address that mail comes from, such as Holdfast <holdfast@bank.example>.');
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(host);
+  return { url, from, requireTls: read.yesNo('SMTP_REQUIRE_TLS', !loopback) };
 }
 
 class Reader {

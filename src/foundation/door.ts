@@ -6,6 +6,7 @@ import { Problem } from './problem';
 /** Every permission that a door can ask for. Which role holds which stands in `access/permissions.ts`. */
 export const PERMISSIONS = [
   'session.own',
+  'notices.own',
   'people.read',
   'people.manage',
   'vendors.read',

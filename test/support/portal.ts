@@ -56,7 +56,7 @@ interface Invited {
   endsOn?: string;
 }
 
-interface TestOptions {
+export interface TestOptions {
   clock?: Clock;
   env?: Record<string, string>;
   /** Start the job queue too (packets, reminders). */

@@ -1,6 +1,6 @@
 import { SettableClock } from '../../src/foundation/clock';
 import type { Person } from './person';
-import { openTestPortal, type TestPortal, type TestVendor } from './portal';
+import { openTestPortal, type TestOptions, type TestPortal, type TestVendor } from './portal';
 import { bring } from './tus-client';
 
 const FACTS = {
@@ -21,9 +21,9 @@ export interface Reviewable {
   vendor(name: string, tier: keyof typeof SCOPES): Promise<TestVendor>;
 }
 
-export async function openReviewable(): Promise<Reviewable> {
+export async function openReviewable(options: Omit<TestOptions, 'clock'> = {}): Promise<Reviewable> {
   const clock = new SettableClock('2026-03-02T08:00:00.000Z');
-  const house = await openTestPortal({ clock });
+  const house = await openTestPortal({ ...options, clock });
   const fy2026 = { code: 'FY2026', startsOn: '2026-01-01', endsOn: '2026-12-31' };
   const planned = await house.ines.post('/api/periods', fy2026).expect(201);
   const periodId = String(planned.body.id);

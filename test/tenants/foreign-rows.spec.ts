@@ -35,12 +35,14 @@ const TABLE_OF: Record<string, string> = {
   lines: 'attestation_line',
   packets: 'packet',
   trail: 'audit_event',
+  'calendar-feeds': 'calendar_feed',
+  emails: 'email',
   people: 'person',
   memberships: 'membership',
 };
 
 /** The catalogue is everybody's; invitations are opened by their token. */
-const NOBODYS = ['requirements', 'invitations'];
+const NOBODYS = ['requirements', 'invitations', 'calendars'];
 
 /** Every vendor and auditor of the registrant works to its periods: they are kept from other registrants only. */
 const OF_THE_REGISTRANT = ['GET /api/periods/:id'];

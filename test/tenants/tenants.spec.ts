@@ -55,6 +55,7 @@ const INSERT_ONLY = [
 const NEVER_TRUNCATED = [
   'attestation',
   'attestation_line',
+  'email',
   'evidence_item',
   'evidence_use',
   'exercise',

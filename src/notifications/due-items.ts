@@ -1,0 +1,33 @@
+import type { EntityManager } from 'typeorm';
+import type { DueItem } from './notice.rules';
+
+// Each source answers what somebody still has to do, in the same columns. `today` is $1, `until` is $2 (YYYY-MM-DD).
+const OBLIGATIONS = `
+  SELECT 'obligation' AS kind, o.id, o.vendor_id, o.requirement_code || ' ' || r.title || coalesce(' - ' || s.name, '') AS title,
+    o.due_rule AS rule, o.due_on, '/requirements/' || o.id AS link
+  FROM obligation o
+  JOIN compliance_period p ON p.id = o.period_id AND p.state IN ('open', 'closing')
+  JOIN requirement r ON r.id = o.requirement_id
+  LEFT JOIN service s ON s.id = o.service_id
+  WHERE o.progress <> 'submitted' AND o.conclusion IS NULL AND o.due_on <= $1`;
+
+const ATTESTATIONS = `
+  SELECT 'attestation' AS kind, a.id, a.vendor_id, 'Attestation ' || a.ref AS title,
+    'Due date set by the registrant' AS rule, a.due_on, '/attestations/' || a.id AS link
+  FROM attestation a WHERE a.state IN ('open', 'in_preparation', 'ready') AND a.due_on <= $1`;
+
+const FINDINGS = `
+  SELECT 'finding' AS kind, f.id, f.vendor_id, 'Finding ' || f.ref || ' (' || f.severity || '): ' || f.title AS title,
+    'Due date of the finding' AS rule, f.due_on, '/findings/' || f.id AS link
+  FROM finding f WHERE f.state NOT IN ('closed', 'closed_verified', 'ready_to_verify', 'void', 'risk_accepted') AND f.due_on <= $1`;
+
+const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS].join('\n  UNION ALL');
+
+/** Everything that waits for somebody and is due by a day (YYYY-MM-DD), as far as the transaction's role may see it. */
+export async function dueItems(manager: EntityManager, until: string): Promise<DueItem[]> {
+  return manager.query(
+    `SELECT d.kind, d.id, d.vendor_id AS "vendorId", v.name AS "vendorName", d.title, d.rule, d.due_on::text AS "dueOn", d.link
+     FROM (${ALL}) d LEFT JOIN vendor v ON v.id = d.vendor_id ORDER BY d.due_on, d.vendor_id, d.title`,
+    [until],
+  );
+}

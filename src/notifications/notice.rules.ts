@@ -1,0 +1,110 @@
+import type { Role } from '../foundation/actor';
+
+/** What people choose about, one by one. */
+export const TOPICS = ['due', 'reviews', 'queries', 'findings', 'attestations', 'packets', 'programme'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** `at_once`: a message of its own. `digest`: in the next morning's message. `portal_only`: no mail. */
+export const DELIVERIES = ['at_once', 'digest', 'portal_only'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+export const DEFAULT_DELIVERY: Record<Topic, Delivery> = {
+  due: 'digest',
+  reviews: 'at_once',
+  queries: 'at_once',
+  findings: 'at_once',
+  attestations: 'at_once',
+  packets: 'at_once',
+  programme: 'digest',
+};
+
+/** Reminders of due dates never come one by one: a morning has one message, whatever is due. */
+export function deliveriesFor(topic: Topic): readonly Delivery[] {
+  return topic === 'due' ? ['digest', 'portal_only'] : DELIVERIES;
+}
+
+/** Somebody who can be told: an active membership of an account that can sign in. */
+export interface Reader {
+  personId: string;
+  vendorId: string | null;
+  role: Role;
+}
+
+/** The vendor's people are those of the vendor that the notice is about; the registrant's hear of every vendor. */
+export type Audience = readonly Role[];
+
+/** A person with several roles is told once. */
+export function readersOf(
+  readers: readonly Reader[],
+  audience: Audience,
+  about: { vendorId: string | null; except?: string | null },
+): Reader[] {
+  const wanted = readers.filter(
+    ({ role, vendorId, personId }) =>
+      audience.includes(role) && (vendorId === null || vendorId === about.vendorId) && personId !== about.except,
+  );
+  return [...new Map(wanted.map((reader) => [reader.personId, reader])).values()];
+}
+
+/** Days before the due date on which somebody is reminded, and days after it on which more people are told. */
+export const STAGES = [30, 7, 1, -1, -7, -14, -30] as const;
+export type Stage = (typeof STAGES)[number];
+
+/**
+ * The latest stage that has been reached, or null when the date is further away than the first. A night that was missed
+ * loses no reminder: the next one finds the stage still unsaid.
+ */
+export function stageOf(daysLeft: number): Stage | null {
+  return [...STAGES].reverse().find((stage) => daysLeft <= stage) ?? null;
+}
+
+const VENDOR: Audience = ['vendor_contributor'];
+const VENDOR_BOTH: Audience = ['vendor_contributor', 'vendor_attestor'];
+
+/** Who is reminded at which stage of what a vendor has to do. Escalation adds people, it never drops any. */
+export const VENDOR_LADDER: Record<Stage, Audience> = {
+  30: VENDOR,
+  7: VENDOR,
+  1: VENDOR_BOTH,
+  [-1]: [...VENDOR_BOTH, 'relationship_owner'],
+  [-7]: [...VENDOR_BOTH, 'relationship_owner', 'compliance_officer'],
+  [-14]: [...VENDOR_BOTH, 'relationship_owner', 'compliance_officer', 'second_line_approver'],
+  [-30]: [...VENDOR_BOTH, 'relationship_owner', 'compliance_officer', 'second_line_approver'],
+};
+
+/** The same for what the registrant itself has to do. */
+export const PROGRAMME_LADDER: Record<Stage, Audience> = {
+  30: ['compliance_officer'],
+  7: ['compliance_officer'],
+  1: ['compliance_officer'],
+  [-1]: ['compliance_officer', 'second_line_approver'],
+  [-7]: ['compliance_officer', 'second_line_approver'],
+  [-14]: ['compliance_officer', 'second_line_approver', 'executive'],
+  [-30]: ['compliance_officer', 'second_line_approver', 'executive'],
+};
+
+export interface DueItem {
+  /** What kind of thing is due; with `id` and `dueOn` it names the reminder. */
+  kind: string;
+  id: string;
+  vendorId: string | null;
+  vendorName: string | null;
+  title: string;
+  /** The rule behind the date, as it is shown everywhere else. */
+  rule: string;
+  dueOn: string;
+  link: string;
+}
+
+/** Moving the due date starts the reminders anew. */
+export const dueKey = (item: DueItem, stage: Stage): string => `due ${item.kind} ${item.id} ${item.dueOn} ${stage}`;
+
+export const audienceOf = (item: DueItem, stage: Stage): Audience =>
+  (item.vendorId === null ? PROGRAMME_LADDER : VENDOR_LADDER)[stage];
+
+/** "due in 7 days", "due today", "3 days overdue". */
+export function dueWords(daysLeft: number): string {
+  const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+  if (daysLeft === 0) return 'due today';
+  return daysLeft > 0 ? `due in ${days(daysLeft)}` : `${days(-daysLeft)} overdue`;
+}
