@@ -86,6 +86,8 @@ export interface Question {
   notApplicable: boolean;
   /** "Do not know" may be answered; it always is a major gap. */
   unknown: boolean;
+  /** What the choice "do not know" is called here. */
+  unknownLabel: string;
   evidence: string[];
   requirements: string[];
   seedRefs: string[];

@@ -1,87 +1,43 @@
-// The front door of the questionnaire's rules: what other files and rooms import.
-import type { Problem } from '../catalogue/catalogue.rules';
-import type {
-  Gap,
-  GivenAnswer,
-  Question,
-  Questionnaire,
-  QuestionnaireFacts,
-  RuleSeverity,
-  Subject,
-  SubjectKind,
-} from './question-types.rules';
+// The front door of the questionnaire's rules: what other files and rooms import. Pure; durations are whole minutes.
+import { contradictionsIn, type Contradiction } from './contradiction.rules';
+import { gapIn, type GapFound } from './gap.rules';
+import { readGivenAnswer, type RawAnswer, type ReadAnswer } from './question-answer.rules';
+import { Judge } from './question-judge.rules';
+import type { Question, Questionnaire, QuestionnaireFacts, Subject } from './question-types.rules';
+import { redundancyModeIn, type RedundancyMode } from './redundancy.rules';
 
 export * from './question-types.rules';
+export { isAnswered, Judge } from './question-judge.rules';
+export { parseQuestionnaire } from './questionnaire.rules';
+export { gapIn, type GapFound } from './gap.rules';
+export { contradictionsIn, type Cell, type Contradiction } from './contradiction.rules';
+export { REDUNDANCY_MODES, type RedundancyMode } from './redundancy.rules';
+export type { AnswerProblem, AnswerRead, RawAnswer, ReadAnswer } from './question-answer.rules';
 
-export interface AnswerProblem extends Problem {
-  code: string;
-}
-
-/** What a person gave, before it is read. Leave out what was not given. */
-export interface RawAnswer {
-  value?: unknown;
-  unknown?: boolean;
-  none?: boolean;
-  notApplicableReason?: string | null;
-}
-
-export type ReadAnswer =
-  Pick<GivenAnswer, 'value' | 'unknown' | 'none' | 'notApplicableReason'> | { problems: AnswerProblem[] };
-
-export interface GapFound {
-  gap: Gap;
-  reason: string;
-}
-
-export interface Contradiction {
-  rule: string;
-  severity: RuleSeverity;
-  message: string;
-  /** Id of the service it concerns; null when it concerns none in particular. */
-  service: string | null;
-  cells: { questionId: string; subjectKind: SubjectKind; subjectId: string }[];
-}
-
-export interface RedundancyMode {
-  mode: string;
-  because: string;
-}
-
-const notYet = (...given: unknown[]): never => {
-  throw new Error('not yet', { cause: given });
-};
-
-export function parseQuestionnaire(value: unknown): { questionnaire: Questionnaire } | { errors: Problem[] } {
-  return notYet(value);
+interface Asked {
+  question: Question;
+  subject: Subject;
 }
 
 /** Reads a given answer strictly against its question; every problem names its place by JSON pointer. */
 export function readAnswer(question: Question, given: RawAnswer): ReadAnswer {
-  return notYet(question, given);
+  return readGivenAnswer(question, given);
 }
 
-/** Whether the question is asked of this subject: its condition holds, and that of the question it follows. */
-export function isVisible(
-  questionnaire: Questionnaire,
-  asked: { question: Question; subject: Subject },
-  facts: QuestionnaireFacts,
-): boolean {
-  return notYet(questionnaire, asked, facts);
+/** Whether the question is asked of this subject. Whoever asks about many cells makes one Judge and asks that. */
+export function isVisible(questionnaire: Questionnaire, asked: Asked, facts: QuestionnaireFacts): boolean {
+  return new Judge(questionnaire, facts).isVisible(asked.question, asked.subject);
 }
 
-export function gapOf(
-  questionnaire: Questionnaire,
-  asked: { question: Question; subject: Subject },
-  facts: QuestionnaireFacts,
-): GapFound {
-  return notYet(questionnaire, asked, facts);
+export function gapOf(questionnaire: Questionnaire, asked: Asked, facts: QuestionnaireFacts): GapFound {
+  return gapIn(new Judge(questionnaire, facts), asked.question, asked.subject);
 }
 
 export function contradictions(questionnaire: Questionnaire, facts: QuestionnaireFacts): Contradiction[] {
-  return notYet(questionnaire, facts);
+  return contradictionsIn(new Judge(questionnaire, facts));
 }
 
 /** How the redundancy of a system reads from its answers. */
-export function redundancyModeOf(systemId: string, facts: QuestionnaireFacts): RedundancyMode {
-  return notYet(systemId, facts);
+export function redundancyModeOf(systemId: string, facts: Pick<QuestionnaireFacts, 'answers'>): RedundancyMode {
+  return redundancyModeIn(systemId, facts);
 }
