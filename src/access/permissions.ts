@@ -27,6 +27,7 @@ const READS: Permission[] = [
 const REGISTRANT_READS: Permission[] = [
   ...READS,
   'notices.own',
+  'catalogue.draft-read',
   'people.read',
   'coverage.read',
   'packets.read',
@@ -115,6 +116,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   administrator: [
     ...EVERYONE,
     'notices.own',
+    'catalogue.draft-read',
     'people.read',
     'people.manage',
     'vendors.read',

@@ -62,7 +62,10 @@ type Head = Pick<
 const head = mapping<Head>({
   id: field('id', name),
   title: field('title', text),
-  version: field('version', matching(/^\d+\.\d+\.\d+$/, 'a version like 1.0.0')),
+  version: field(
+    'version',
+    matching(/^\d+\.\d+\.\d+(\+[1-9]\d*)?$/, "a version like 1.0.0, or 1.0.0+1 for a registrant's own"),
+  ),
   status: field('status', oneOf(['draft', 'approved', 'published', 'superseded', 'withdrawn'])),
   language: field('language', text),
   jurisdiction: field('jurisdiction', text),

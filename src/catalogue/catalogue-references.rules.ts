@@ -1,6 +1,6 @@
 // What the shape of a document cannot say: that its references resolve and that no label claims more than its facts.
 import { Place, type Problem } from './document.rules';
-import type { Catalogue, Requirement } from './requirement.rules';
+import { isOwnRequirement, type Catalogue, type Requirement } from './requirement.rules';
 import { FLAGS } from './words.rules';
 
 const SECOND_LINE = ['compliance_officer', 'second_line_approver'];
@@ -19,7 +19,8 @@ function refuseUnless(known: readonly string[], wanted: readonly string[], place
 
 const familyResolves: Rule = ({ catalogue, requirement, place }) => {
   refuseUnless(Object.keys(catalogue.families), [requirement.family], place.at('family'));
-  if (!requirement.id.startsWith(`${requirement.family}-`)) place.at('family').refuse('is not the family in the id');
+  if (!requirement.id.replace(/^X-/, '').startsWith(`${requirement.family}-`))
+    place.at('family').refuse('is not the family in the id');
 };
 
 const evidenceResolves: Rule = ({ catalogue, requirement, place }) => {
@@ -111,6 +112,27 @@ const matchHasFlags: Rule = ({ requirement, place }) => {
       .refuse(`must be empty for tiers, and hold some of ${FLAGS.join(', ')} elsewhere`);
 };
 
+const sourceItemsNamed: Rule = ({ requirement, place }) => {
+  if (!isOwnRequirement(requirement.id) && requirement.seedRefs.length === 0)
+    place.at('seed_refs').refuse('must have at least 1');
+};
+
+const soxClaimsContextOnly = ({ lane, laneWhen }: Requirement['sox']): boolean =>
+  lane === 'context' && laneWhen === null;
+
+/** What a registrant adds rests on its own policy: it claims no duty, no auditor's expectation and no SOX connection. */
+const ownClaimsOnlyPolicy: Rule = ({ requirement, place }) => {
+  if (!isOwnRequirement(requirement.id)) return;
+  const { force, forceWhen, sox, sectorBasis } = requirement;
+  const onPolicy = force === 'programme_policy' || force === 'good_practice';
+  if (!onPolicy || forceWhen !== null)
+    place.at('force').refuse('must be programme_policy or good_practice: an own requirement rests on own policy');
+  if (!soxClaimsContextOnly(sox)) place.at('sox').at('lane').refuse('must be context');
+  if (sox.basis.some(({ link }) => link !== 'none'))
+    place.at('sox').at('basis').refuse('must claim no SOX connection (link: none)');
+  if (sectorBasis.length > 0) place.at('sector_basis').refuse('must be empty: a sector rule is not added by tailoring');
+};
+
 const RULES = [
   familyResolves,
   evidenceResolves,
@@ -123,6 +145,8 @@ const RULES = [
   eventsResolve,
   cadenceHolds,
   matchHasFlags,
+  sourceItemsNamed,
+  ownClaimsOnlyPolicy,
 ];
 
 /** Problems between parts of a catalogue whose shape is already sound. */

@@ -11,4 +11,6 @@ export class CatalogueVersion {
   @Column('text', { name: 'document_sha256' }) documentSha256: string;
   @Column('timestamptz', { name: 'published_at', transformer: isoTime }) publishedAt: string;
   @Column('text') source: string;
+  /** Null for a version that was shipped with the portal. */
+  @Column('uuid', { name: 'registrant_id', nullable: true }) registrantId: string | null;
 }

@@ -1,5 +1,6 @@
 import type {
   CatalogueView,
+  CheckView,
   CrosswalkView,
   EvidenceKindView,
   EvidenceNeedView,
@@ -8,7 +9,17 @@ import type {
   SoxBasisView,
   Term,
 } from './catalogue.dto';
-import { labelOfForce, labelOfLane, provisionsOf, type Catalogue, type Requirement } from './catalogue.rules';
+import {
+  isOwnRequirement,
+  labelOfForce,
+  labelOfLane,
+  provisionsOf,
+  type Catalogue,
+  type Check,
+  type Operator,
+  type Requirement,
+} from './catalogue.rules';
+import { inWords } from './diff.rules';
 import type { PublishedCatalogue } from './catalogue.service';
 
 const terms = (table: Record<string, string>): Term[] => Object.entries(table).map(([id, words]) => ({ id, words }));
@@ -51,15 +62,28 @@ export function requirementView(published: PublishedCatalogue, requirement: Requ
     sectorBasis: requirement.sectorBasis,
     crosswalk: crosswalkView(catalogue, requirement),
     evidence: evidenceNeedView(catalogue, requirement),
-    checks: requirement.checks.map(({ appliesToTiers: tiers, id, words, source, severity }) => ({
-      ...{ id, words, source, severity, tiers },
-    })),
+    checks: requirement.checks.map(checkView),
     cadence: cadenceInWords(catalogue, requirement),
     retention: retentionView(catalogue, requirement.retention),
     appliesToMatch: requirement.appliesTo.match,
     appliesToTiers: requirement.appliesTo.tiers,
     appliesToFlags: requirement.appliesTo.flagsAny,
     coverageQuestion: requirement.coverageQuestion?.asks ?? null,
+    isOwn: isOwnRequirement(code),
+    tailoredOut: requirement.tailoredOut,
+  };
+}
+
+const COMPARED: Record<Operator, string> = {
+  ...{ '==': 'exactly', '<=': 'at most', '>=': 'at least', '<': 'less than', '>': 'more than' },
+};
+
+function checkView({ appliesToTiers: tiers, id, words, source, severity, op, value }: Check): CheckView {
+  const threshold = typeof value === 'boolean' ? inWords(value) : `${COMPARED[op]} ${inWords(value)}`;
+  return {
+    ...{ id, words, source, severity, tiers, threshold },
+    value: typeof value === 'number' ? value : null,
+    values: typeof value === 'object' ? value : null,
   };
 }
 

@@ -14,11 +14,11 @@ export class CatalogueController {
     private readonly catalogues: CatalogueService,
   ) {}
 
-  /** The newest published catalogue with its vocabularies. */
+  /** The catalogue in use, of a period or of a version, with its vocabularies. */
   @Get('catalogue')
   @Allow('catalogue.read')
-  async current(@Asking() actor: Actor): Promise<CatalogueView> {
-    return catalogueView(await this.published(actor, {}));
+  async current(@Asking() actor: Actor, @Query() query: RequirementQuery): Promise<CatalogueView> {
+    return catalogueView(await this.published(actor, query));
   }
 
   /** Requirements of the newest catalogue, or of the one that a period is pinned to. */
@@ -44,9 +44,10 @@ export class CatalogueController {
     return requirementView(published, requirement);
   }
 
-  private published(actor: Actor, { periodId }: RequirementQuery): Promise<PublishedCatalogue> {
-    return this.work.read(actor, ({ manager }) =>
-      periodId === undefined ? this.catalogues.current(manager) : this.catalogues.ofPeriod(manager, periodId),
-    );
+  private published(actor: Actor, { periodId, versionId }: RequirementQuery): Promise<PublishedCatalogue> {
+    return this.work.read(actor, ({ manager }) => {
+      if (versionId !== undefined) return this.catalogues.byId(manager, versionId);
+      return periodId === undefined ? this.catalogues.current(manager) : this.catalogues.ofPeriod(manager, periodId);
+    });
   }
 }

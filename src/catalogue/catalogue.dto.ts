@@ -4,6 +4,8 @@ import type { CheckSource, DutyHolder, Flag, Force, Grade, Lane, Link, Scope, Ti
 export class RequirementQuery {
   /** Shows the version that this period is pinned to; without it, the newest. */
   @IsOptional() @IsUUID() periodId?: string;
+  /** Shows this version, whatever is in use. */
+  @IsOptional() @IsUUID() versionId?: string;
 }
 
 /** A word of the catalogue and what it means. */
@@ -92,6 +94,13 @@ export class EvidenceNeedView {
   alternatives: AlternativeView[];
 }
 
+/** One threshold for each tier. */
+export class ThresholdByTier {
+  T1: number;
+  T2: number;
+  T3: number;
+}
+
 export class CheckView {
   id: string;
   words: string;
@@ -99,6 +108,11 @@ export class CheckView {
   severity: 'fail' | 'warn';
   /** Tiers for which it is asked; null asks always. */
   tiers: Tier[] | null;
+  /** What it compares with, in words: `at most 395`, `at least T1: 90; T2: 75; T3: 50`. */
+  threshold: string;
+  /** The number that it compares with; null where it is true or false, or one for each tier. */
+  value: number | null;
+  values: ThresholdByTier | null;
 }
 
 /** A stronger label that one recorded fact brings. */
@@ -146,6 +160,10 @@ export class RequirementView {
   appliesToTiers: Tier[];
   appliesToFlags: Flag[];
   coverageQuestion: string | null;
+  /** Whether the registrant added it to the shipped ones. */
+  isOwn: boolean;
+  /** Why the registrant switched it off; null while it applies. */
+  tailoredOut: string | null;
 }
 
 export class RequirementList {

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import './catalogue.deeds';
-import { Work, type OpenWork } from '../audit-trail/work';
+import { Work } from '../audit-trail/work';
 import { systemActor } from '../foundation/actor';
 import { canonicalJson } from '../foundation/canonical-json';
 import { newId, sha256Hex } from '../foundation/ids';
+import { insertVersion } from './catalogue-rows';
 import { CatalogueVersion } from './catalogue-version.entity';
 import { readShippedCatalogueDocument } from './catalogue.file';
 import { parseCatalogue, type Catalogue } from './catalogue.rules';
-import { RequirementRow } from './requirement.entity';
 
 /** A published version belongs to no registrant; the database lets only this "tenant" publish. */
 const NO_REGISTRANT = '00000000-0000-0000-0000-000000000000';
@@ -48,7 +47,7 @@ export class CataloguePublisher {
         .getRepository(CatalogueVersion)
         .findOne({ where: { code: wanted.code, version: wanted.version } });
       if (known) return { ...unchanged(known, documentSha256), isNew: false };
-      await insert(w, { ...wanted, catalogue, document });
+      await insertVersion(w, { ...wanted, catalogue, document, registrantId: null, source: SOURCE });
       return { ...wanted, isNew: true };
     });
   }
@@ -68,41 +67,4 @@ function unchanged(known: CatalogueVersion, documentSha256: string): Omit<Publis
       `Catalogue ${code} ${version} was published with SHA-256 ${known.documentSha256}, but the document here has ${documentSha256}. A published version never changes: give the changed document a new version.`,
     );
   return { id, code, version, documentSha256 };
-}
-
-type Insertion = Omit<Published, 'isNew'> & { catalogue: Catalogue; document: unknown };
-
-async function insert(w: OpenWork, wanted: Insertion): Promise<void> {
-  const { id, code, version, documentSha256, catalogue, document } = wanted;
-  const row = { id, code, version, title: catalogue.title, document: document as object, documentSha256 };
-  await w.manager.getRepository(CatalogueVersion).insert({ ...row, publishedAt: w.at, source: SOURCE });
-  await w.manager.getRepository(RequirementRow).insert(requirementRows(id, { catalogue, document }));
-  await w.record(
-    'catalogue.published',
-    { kind: 'catalogue_version', id, vendorId: null, ref: `${code} ${version}` },
-    {
-      code,
-      version,
-      title: catalogue.title,
-      documentSha256,
-      requirements: catalogue.requirements.length,
-      source: SOURCE,
-    },
-  );
-}
-
-/** One row for each requirement, its detail word for word as the document has it. */
-function requirementRows(catalogueVersionId: string, from: { catalogue: Catalogue; document: unknown }) {
-  const { requirements: details } = from.document as { requirements: object[] };
-  return from.catalogue.requirements.map(({ id: code, title, family, scope, force }, index) => ({
-    id: newId(),
-    catalogueVersionId,
-    code,
-    position: index + 1,
-    title,
-    family,
-    scope,
-    force,
-    detail: details[index] ?? {},
-  }));
 }

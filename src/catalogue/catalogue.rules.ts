@@ -30,7 +30,9 @@ export function parseCatalogue(value: unknown): { catalogue: Catalogue } | { err
   return errors.length > 0 ? { errors } : { catalogue };
 }
 
+/** Whether it is asked of a subject with these facts; never when the registrant tailored it out. */
 export function requirementApplies(requirement: Requirement, facts: ServiceFacts): boolean {
+  if (requirement.tailoredOut !== null) return false;
   const { match, tiers, flagsAny } = requirement.appliesTo;
   const tierListed = tiers.includes(facts.tier);
   const flagSet = flagsAny.some((flag) => facts.flags.includes(flag));

@@ -43,7 +43,10 @@ export interface ApprovedDraft {
 /** What the drafts need to know of a kind of document; the room that owns the document registers it. */
 export interface DraftKind {
   kind: DraftKindName;
-  /** The newest version that the registrant of this transaction would use now: its own before a shipped one. */
+  /**
+   * The newest version that the registrant of this transaction would use now: its own before a shipped one, and none
+   * that `version_withdrawal` names.
+   */
   base(manager: EntityManager): Promise<BaseVersion>;
   /** One version that this tenant may see, or null. */
   version(manager: EntityManager, id: string): Promise<BaseVersion | null>;
@@ -53,6 +56,8 @@ export interface DraftKind {
   shipped(manager: EntityManager): Promise<unknown>;
   /** Problems of a document, by JSON pointer; with `shipped`, also what a registrant may not change in it. */
   parse(document: unknown, shipped: unknown): Problem[];
+  /** A document that was handed in, as a draft keeps it: what the portal decides itself (such as its number) as in the base. */
+  adopt?(document: unknown, base: unknown): unknown;
   /** What `next` changes in `base`; empty only when both are equal. */
   diff(base: unknown, next: unknown): DiffLine[];
   /** Publishes for the registrant of `w` and records its own deed; answers the id of the new version. */

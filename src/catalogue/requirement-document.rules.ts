@@ -44,7 +44,7 @@ import {
 } from './words.rules';
 
 const name = matching(/^[a-z][a-z0-9_]*$/, 'a name in small letters, digits and underscores');
-const requirementId = matching(/^[A-Z]{3}(-[A-Z]{3})?-\d{2}$/, 'an id like GOV-01 or SEC-FIN-01');
+const requirementId = matching(/^(X-)?[A-Z]{3}(-[A-Z]{3})?-\d{2}$/, 'an id like GOV-01, SEC-FIN-01 or X-GOV-01');
 const metric = matching(/^[a-z][a-z0-9_]*(\.[A-Za-z0-9_-]+)+$/, 'a dotted metric name');
 const tiers = listOf(oneOf(TIERS));
 
@@ -187,5 +187,6 @@ export const requirementReader = mapping<Requirement>({
   acceptsExerciseKinds: optional('accepts_exercise_kinds', everyOneOf(TIERS, listOf(name, 1)), null),
   maxExceptionDays: optional('max_exception_days', everyOneOf(TIERS, wholeNumber), null),
   checks: field('checks', listOf(check, 1)),
-  seedRefs: field('seed_refs', listOf(matching(/^[AB]-\d{2}[a-g]?$/, 'a source item like A-02a'), 1)),
+  seedRefs: field('seed_refs', listOf(matching(/^[AB]-\d{2}[a-g]?$/, 'a source item like A-02a'))),
+  tailoredOut: optional('tailored_out', orNull(text), null),
 });

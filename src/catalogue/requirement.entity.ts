@@ -12,4 +12,5 @@ export class RequirementRow {
   @Column('text') scope: Scope;
   @Column('text') force: Force;
   @Column('jsonb') detail: unknown;
+  @Column('uuid', { name: 'registrant_id', nullable: true }) registrantId: string | null;
 }

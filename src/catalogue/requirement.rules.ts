@@ -14,6 +14,9 @@ import type {
   Tier,
 } from './words.rules';
 
+/** A registrant's own requirements begin with `X-`; no shipped one does. */
+export const isOwnRequirement = (id: string): boolean => id.startsWith('X-');
+
 /** A label that one recorded fact makes stronger. */
 export interface Conditional<T> {
   condition: 'icfr_relevant' | 'rule_covers_provider';
@@ -118,6 +121,8 @@ export interface Requirement {
   maxExceptionDays: Record<Tier, number> | null;
   checks: Check[];
   seedRefs: string[];
+  /** Why the registrant switched it off; null while it applies. */
+  tailoredOut: string | null;
 }
 
 export interface RetentionClass {

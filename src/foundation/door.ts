@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'objectives.propose',
   'objectives.accept',
   'catalogue.read',
+  'catalogue.draft-read',
   'catalogue.edit',
   'catalogue.publish',
   'periods.read',

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createWriteStream } from 'node:fs';
 import { sampleObject, sampleSnapshot, sampleVault, SAMPLE_STATEMENT } from '../../test/support/sample-packet';
 import { renderDocument } from './document/render-document';
-import { bannedClaims } from './banned-claims.rules';
+import { bannedClaims } from '../foundation/banned-claims.rules';
 import { manifestOf, manifestText } from './manifest.rules';
 import { packetDocument, sectionBlocks } from './packet-document';
 import type { Block } from './document/document.model';

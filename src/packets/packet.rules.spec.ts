@@ -1,6 +1,6 @@
 import { id, sampleSnapshot, sampleVault } from '../../test/support/sample-packet';
 import { achievedRto, inForceOn, latestResults, missesOf } from './achieved.rules';
-import { bannedClaims } from './banned-claims.rules';
+import { bannedClaims } from '../foundation/banned-claims.rules';
 import { exhibitsOf, isOutOfPeriod, sizeInWords, type VaultVerdict } from './exhibits.rules';
 import type { CheckResult, Manifest } from './manifest.model';
 import { manifestOf, manifestText, readManifest } from './manifest.rules';

@@ -41,8 +41,11 @@ const TABLE_OF: Record<string, string> = {
   memberships: 'membership',
 };
 
-/** The catalogue is everybody's; invitations are opened by their token. */
-const NOBODYS = ['requirements', 'invitations', 'calendars'];
+/**
+ * No vendor's: the catalogue is everybody's, drafts and own versions are the registrant's (the journey of the own catalogue
+ * asks for them from elsewhere), and invitations and calendars are opened by their token.
+ */
+const NOBODYS = ['requirements', 'drafts', 'versions', 'invitations', 'calendars'];
 
 /** Every vendor and auditor of the registrant works to its periods: they are kept from other registrants only. */
 const OF_THE_REGISTRANT = ['GET /api/periods/:id'];

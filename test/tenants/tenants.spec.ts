@@ -19,7 +19,7 @@ const WITHOUT_ROW_SECURITY: Record<string, { reason: string; allows?: string[] }
 
 /** What a role may read although its transaction names no tenant. */
 const READ_WITHOUT_TENANT: Record<string, string[]> = {
-  // The catalogue that was published belongs to no registrant.
+  // The catalogue that was shipped belongs to no registrant; a registrant's own version does not show here.
   holdfast_vendor: ['catalogue_version', 'requirement'],
   holdfast_staff: ['catalogue_version', 'requirement'],
   holdfast_auditor: ['catalogue_version', 'requirement'],
@@ -33,6 +33,8 @@ const INSERT_ONLY = [
   'attestation_decision',
   'attestation_signature',
   'audit_event',
+  'catalogue_draft_decision',
+  'catalogue_draft_revision',
   'catalogue_version',
   'evidence_version',
   'finding_due_change',
@@ -49,12 +51,14 @@ const INSERT_ONLY = [
   'submission_line',
   'submission_obligation',
   'vendor_transition',
+  'version_withdrawal',
 ];
 
 /** Rows that change; nobody empties their table. */
 const NEVER_TRUNCATED = [
   'attestation',
   'attestation_line',
+  'catalogue_draft',
   'email',
   'evidence_item',
   'evidence_use',

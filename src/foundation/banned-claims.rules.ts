@@ -17,7 +17,7 @@ const CLAIMS: readonly { claim: string; pattern: RegExp }[] = [
 
 const NEGATION = /\b(?:not|no|never|nor|neither|nothing)\b[^.;:]{0,60}$/iu;
 
-/** Claims in `text` that a packet never makes. Pure; quoted statements of others are not ours and are not asked about. */
+/** Claims in `text` that neither a packet nor a catalogue ever makes. Pure; quoted statements of others are not ours and are not asked about. */
 export function bannedClaims(text: string): BannedClaim[] {
   return CLAIMS.flatMap(({ claim, pattern }) =>
     [...text.matchAll(pattern)]
