@@ -262,7 +262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest published catalogue with its vocabularies. */
+        /** The catalogue in use, of a period or of a version, with its vocabularies. */
         get: operations["Catalogue_current"];
         put?: never;
         post?: never;
@@ -300,6 +300,143 @@ export interface paths {
         get: operations["Catalogue_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drafts_list"];
+        put?: never;
+        /** Starts a draft from the version in use, or from an imported document. */
+        post: operations["Drafts_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Problems of a document by line, and what it would change; nothing is kept. */
+        post: operations["Drafts_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its differences from the base, its revisions and decisions. */
+        get: operations["Drafts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's document as a file. */
+        get: operations["Drafts_document"];
+        /** Imports another document into the draft. */
+        put: operations["Drafts_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/tailorings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one thing of a catalogue's draft. */
+        post: operations["Drafts_tailor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the draft as it stands, or hands it back to its editors. */
+        post: operations["Drafts_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the approved draft as the registrant's newest version. */
+        post: operations["Drafts_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a draft that will not be published. */
+        post: operations["Drafts_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -432,6 +569,57 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PeriodMoves_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions of catalogue and questionnaire: those shipped, and the registrant's own. */
+        get: operations["Versions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version's document as a file. */
+        get: operations["Versions_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps one of the registrant's own versions from further periods. */
+        post: operations["Versions_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2067,135 +2255,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Notices_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/readings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Notices_markRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notice-preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Notices_preferences"];
-        put: operations["Notices_prefer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar-feeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Notices_feeds"];
-        put?: never;
-        /** The address is in the answer and nowhere else: it cannot be shown again. */
-        post: operations["Notices_makeFeed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar-feeds/{id}/revocations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Notices_revokeFeed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/emails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Notices_outbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/emails/{id}/retries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Notices_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendars/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Calendars_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2394,7 +2453,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -2518,6 +2577,11 @@ export interface components {
             optional: components["schemas"]["EvidenceKindView"][];
             alternatives: components["schemas"]["AlternativeView"][];
         };
+        ThresholdByTier: {
+            T1: number;
+            T2: number;
+            T3: number;
+        };
         CheckView: {
             id: string;
             words: string;
@@ -2527,6 +2591,11 @@ export interface components {
             severity: "warn" | "fail";
             /** @description Tiers for which it is asked; null asks always. */
             tiers: ("T1" | "T2" | "T3")[] | null;
+            /** @description What it compares with, in words: `at most 395`, `at least T1: 90; T2: 75; T3: 50`. */
+            threshold: string;
+            /** @description The number that it compares with; null where it is true or false, or one for each tier. */
+            value: number | null;
+            values: components["schemas"]["ThresholdByTier"] | null;
         };
         RequirementView: {
             id: string;
@@ -2536,7 +2605,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /**
              * @description The weakest label that always holds.
              * @enum {string}
@@ -2567,12 +2636,190 @@ export interface components {
             appliesToTiers: ("T1" | "T2" | "T3")[];
             appliesToFlags: ("icfr_relevant" | "customer_contact" | "holds_registrant_data" | "hosts_systems" | "has_subservice" | "agents_on_site" | "phi" | "financial_sector" | "emergency_services" | "eu_financial")[];
             coverageQuestion: string | null;
+            /** @description Whether the registrant added it to the shipped ones. */
+            isOwn: boolean;
+            /** @description Why the registrant switched it off; null while it applies. */
+            tailoredOut: string | null;
         };
         RequirementList: {
             /** @description The catalogue version that these belong to, for example `vcc 1.0.0`. */
             catalogue: string;
             total: number;
             items: components["schemas"]["RequirementView"][];
+        };
+        DraftSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "catalogue" | "questionnaire";
+            /** @description Such as `CD-0001`. */
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            origin: "tailored" | "imported";
+            baseVersionId: string;
+            base: string;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "draft" | "published";
+            startedByName: string;
+            startedAt: string;
+            lastEditedByName: string;
+            lastEditedAt: string;
+            publishedVersionId: string | null;
+            version: number;
+        };
+        DraftList: {
+            total: number;
+            items: components["schemas"]["DraftSummary"][];
+        };
+        StartDraft: {
+            /** @enum {string} */
+            kind: "catalogue" | "questionnaire";
+            title: string;
+            /** @description Without it, the draft is a copy of the version in use, to be tailored. */
+            text?: string;
+        };
+        DiffLineView: {
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /** @description The requirement or question, or the part of the document. */
+            part: string;
+            pointer: string;
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        DocumentProblem: {
+            /** @description JSON pointer into the document; empty for the document as a whole. */
+            pointer: string;
+            message: string;
+            /** @description Line of the text, from 1; null where none can be named. */
+            line: number | null;
+        };
+        DraftRevisionView: {
+            number: number;
+            summary: string;
+            documentSha256: string;
+            editedByName: string;
+            editedAt: string;
+        };
+        DraftDecisionView: {
+            /** @enum {string} */
+            decision: "approved" | "withdrawn" | "returned" | "published";
+            reason: string;
+            documentSha256: string;
+            differences: number;
+            decidedByName: string;
+            decidedAt: string;
+        };
+        DraftView: {
+            id: string;
+            /** @enum {string} */
+            kind: "catalogue" | "questionnaire";
+            /** @description Such as `CD-0001`. */
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            origin: "tailored" | "imported";
+            baseVersionId: string;
+            base: string;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "draft" | "published";
+            startedByName: string;
+            startedAt: string;
+            lastEditedByName: string;
+            lastEditedAt: string;
+            publishedVersionId: string | null;
+            version: number;
+            documentSha256: string;
+            differences: components["schemas"]["DiffLineView"][];
+            /** @description What a registrant may not say; empty in everything that was saved, unless the shipped version moved on. */
+            problems: components["schemas"]["DocumentProblem"][];
+            revisions: components["schemas"]["DraftRevisionView"][];
+            decisions: components["schemas"]["DraftDecisionView"][];
+            /** @description Why the asking person could not approve or publish it now; null when they could. */
+            whyNotApprove: string | null;
+        };
+        CheckDocument: {
+            /** @enum {string} */
+            kind: "catalogue" | "questionnaire";
+            text: string;
+        };
+        DocumentCheck: {
+            problems: components["schemas"]["DocumentProblem"][];
+            /** @description What it would change in the version in use; empty while there are problems. */
+            differences: components["schemas"]["DiffLineView"][];
+        };
+        ReplaceDocument: {
+            version: number;
+            text: string;
+        };
+        OwnRequirementGiven: {
+            id: string;
+            title: string;
+            statement: string;
+            /** @enum {string} */
+            scope: "service" | "vendor" | "programme";
+            /** @enum {string} */
+            force: "programme_policy" | "good_practice";
+            tiers: ("T1" | "T2" | "T3")[];
+            flagsAny: ("icfr_relevant" | "customer_contact" | "holds_registrant_data" | "hosts_systems" | "has_subservice" | "agents_on_site" | "phi" | "financial_sector" | "emergency_services" | "eu_financial")[];
+            /** @description Kinds of evidence of the catalogue, such as `EV-POL`. */
+            evidence: string[];
+            /** @enum {string} */
+            frequency: "annual" | "semiannual" | "quarterly" | "monthly" | "biennial" | "triennial" | "continuous" | "once";
+            graceDays: number;
+            retention: string;
+            /** @description What the reviewer looks for, one sentence each. */
+            checks: string[];
+        };
+        ValueByTier: {
+            T1: number;
+            T2: number;
+            T3: number;
+        };
+        CadenceByTier: {
+            /** @enum {string} */
+            T1?: "annual" | "semiannual" | "quarterly" | "monthly" | "biennial" | "triennial" | "continuous" | "once";
+            /** @enum {string} */
+            T2?: "annual" | "semiannual" | "quarterly" | "monthly" | "biennial" | "triennial" | "continuous" | "once";
+            /** @enum {string} */
+            T3?: "annual" | "semiannual" | "quarterly" | "monthly" | "biennial" | "triennial" | "continuous" | "once";
+        };
+        Tailor: {
+            version: number;
+            /** @enum {string} */
+            change: "add_requirement" | "remove_requirement" | "set_threshold" | "set_cadence" | "switch_off" | "switch_on";
+            /** @description For `add_requirement`. */
+            requirement?: components["schemas"]["OwnRequirementGiven"];
+            /** @description For everything else: the requirement that changes. */
+            requirementId?: string;
+            /** @description For `set_threshold`, with `value` or `values`. */
+            checkId?: string;
+            value?: number;
+            values?: components["schemas"]["ValueByTier"];
+            /**
+             * @description For `set_cadence`.
+             * @enum {string}
+             */
+            frequency?: "annual" | "semiannual" | "quarterly" | "monthly" | "biennial" | "triennial" | "continuous" | "once";
+            byTier?: components["schemas"]["CadenceByTier"];
+            graceDays?: number;
+            /** @description For `switch_off`: why it does not apply here. */
+            reason?: string;
+        };
+        DecideOnDraft: {
+            version: number;
+            /** @enum {string} */
+            decision: "approved" | "returned";
+            /** @description Needed to hand a draft back. */
+            reason?: string;
+        };
+        PublishDraft: {
+            version: number;
+        };
+        WithdrawDraft: {
+            version: number;
+            reason: string;
         };
         PeriodView: {
             id: string;
@@ -2685,6 +2932,32 @@ export interface components {
         DecideReopening: {
             /** @enum {string} */
             decision: "approved" | "refused";
+            reason: string;
+        };
+        VersionView: {
+            id: string;
+            /** @enum {string} */
+            kind: "catalogue" | "questionnaire";
+            /** @description Such as `vcc 1.0.0+1`. */
+            label: string;
+            title: string;
+            /** @description False for a version that was shipped with the portal. */
+            isOwn: boolean;
+            /** @enum {string} */
+            state: "withdrawn" | "published" | "superseded";
+            publishedAt: string;
+            documentSha256: string;
+            /** @description Requirements or questions. */
+            items: number;
+            /** @description Codes of the periods that are pinned to it. */
+            periods: string[];
+            withdrawnReason: string | null;
+        };
+        VersionList: {
+            total: number;
+            items: components["schemas"]["VersionView"][];
+        };
+        WithdrawVersion: {
             reason: string;
         };
         VendorSummary: {
@@ -3168,7 +3441,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /**
              * @description Tier of the service, or the highest of the vendor's services; null for the programme.
              * @enum {string|null}
@@ -3228,7 +3501,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /**
              * @description Tier of the service, or the highest of the vendor's services; null for the programme.
              * @enum {string|null}
@@ -5159,7 +5432,7 @@ export interface components {
             code: string;
             title: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /** @description The label that always holds. */
             forceLabel: string;
             /** @enum {string} */
@@ -5333,7 +5606,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "exercise" | "plan_version" | "query" | "service" | "evidence" | "obligation" | "list" | "attestation" | "packet" | "submission" | "finding";
+            kind: "exercise" | "plan_version" | "query" | "service" | "evidence" | "list" | "obligation" | "attestation" | "packet" | "submission" | "finding";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -5491,94 +5764,6 @@ export interface components {
             officer: components["schemas"]["OfficerHome"] | null;
             auditor: components["schemas"]["AuditorHome"] | null;
             administrator: components["schemas"]["AdministratorHome"] | null;
-        };
-        NoticeView: {
-            id: string;
-            kind: string;
-            /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
-            title: string;
-            detail: string;
-            link: string;
-            /** @description YYYY-MM-DD; null for news. */
-            dueOn: string | null;
-            vendorId: string | null;
-            vendorName: string | null;
-            createdAt: string;
-            readAt: string | null;
-            /** @description True once a message that carries it was written. */
-            mailed: boolean;
-        };
-        NoticeList: {
-            items: components["schemas"]["NoticeView"][];
-            total: number;
-            unread: number;
-        };
-        ReadNotices: {
-            /** @description Which of the asker's notices were read; all of them when left out. */
-            ids?: string[];
-        };
-        PreferenceView: {
-            /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
-            /** @enum {string} */
-            delivery: "at_once" | "digest" | "portal_only";
-            isDefault: boolean;
-            /** @description The ways that this topic can come. */
-            choices: ("at_once" | "digest" | "portal_only")[];
-        };
-        PreferenceList: {
-            items: components["schemas"]["PreferenceView"][];
-            total: number;
-            /** @description False while the portal has no mail server: then people are told here only. */
-            mailConfigured: boolean;
-            address: string;
-        };
-        SetPreference: {
-            /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
-            /** @enum {string} */
-            delivery: "at_once" | "digest" | "portal_only";
-        };
-        CalendarFeedView: {
-            id: string;
-            madeAt: string;
-            revokedAt: string | null;
-        };
-        CalendarFeedList: {
-            items: components["schemas"]["CalendarFeedView"][];
-            total: number;
-        };
-        MadeCalendarFeed: {
-            id: string;
-            /** @description Shown once. Whoever has it reads this person's due dates. */
-            url: string;
-        };
-        EmailView: {
-            id: string;
-            personName: string;
-            address: string;
-            subject: string;
-            /** @enum {string} */
-            state: "waiting" | "sending" | "sent" | "given_up" | "not_configured";
-            attempts: number;
-            lastError: string | null;
-            queuedAt: string;
-            nextAttemptAt: string | null;
-            endedAt: string | null;
-        };
-        EmailCounts: {
-            waiting: number;
-            sent: number;
-            givenUp: number;
-            notConfigured: number;
-        };
-        EmailList: {
-            items: components["schemas"]["EmailView"][];
-            total: number;
-            /** @description Host and port of the mail server, or null where none is configured. */
-            server: string | null;
-            counts: components["schemas"]["EmailCounts"];
         };
         HealthView: {
             /** @enum {string} */
@@ -6000,7 +6185,12 @@ export interface operations {
     };
     Catalogue_current: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shows the version that this period is pinned to; without it, the newest. */
+                periodId?: string;
+                /** @description Shows this version, whatever is in use. */
+                versionId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6022,6 +6212,8 @@ export interface operations {
             query?: {
                 /** @description Shows the version that this period is pinned to; without it, the newest. */
                 periodId?: string;
+                /** @description Shows this version, whatever is in use. */
+                versionId?: string;
             };
             header?: never;
             path?: never;
@@ -6044,6 +6236,8 @@ export interface operations {
             query?: {
                 /** @description Shows the version that this period is pinned to; without it, the newest. */
                 periodId?: string;
+                /** @description Shows this version, whatever is in use. */
+                versionId?: string;
             };
             header?: never;
             path: {
@@ -6059,6 +6253,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequirementView"];
+                };
+            };
+        };
+    };
+    Drafts_list: {
+        parameters: {
+            query?: {
+                kind?: "catalogue" | "questionnaire";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+        };
+    };
+    Drafts_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    Drafts_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDocument"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCheck"];
+                };
+            };
+        };
+    };
+    Drafts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    Drafts_document: {
+        parameters: {
+            query?: {
+                format?: "yaml" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Drafts_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceDocument"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    Drafts_tailor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tailor"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    Drafts_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOnDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    Drafts_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    Drafts_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
         };
@@ -6266,6 +6694,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+        };
+    };
+    Versions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+        };
+    };
+    Versions_document: {
+        parameters: {
+            query?: {
+                format?: "yaml" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Versions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
                 };
             };
         };
@@ -9010,206 +9503,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HomeView"];
                 };
-            };
-        };
-    };
-    Notices_list: {
-        parameters: {
-            query?: {
-                unread?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeList"];
-                };
-            };
-        };
-    };
-    Notices_markRead: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadNotices"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Notices_preferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreferenceList"];
-                };
-            };
-        };
-    };
-    Notices_prefer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetPreference"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreferenceList"];
-                };
-            };
-        };
-    };
-    Notices_feeds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarFeedList"];
-                };
-            };
-        };
-    };
-    Notices_makeFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MadeCalendarFeed"];
-                };
-            };
-        };
-    };
-    Notices_revokeFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Notices_outbox: {
-        parameters: {
-            query?: {
-                state?: "waiting" | "sending" | "sent" | "given_up" | "not_configured";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmailList"];
-                };
-            };
-        };
-    };
-    Notices_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Calendars_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
