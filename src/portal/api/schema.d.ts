@@ -2255,6 +2255,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_preferences"];
+        put: operations["Notices_prefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_feeds"];
+        put?: never;
+        /** The address is in the answer and nowhere else: it cannot be shown again. */
+        post: operations["Notices_makeFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_revokeFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emails/{id}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2453,7 +2582,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -2605,7 +2734,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "vendor" | "service" | "programme";
+            scope: "programme" | "vendor" | "service";
             /**
              * @description The weakest label that always holds.
              * @enum {string}
@@ -3441,7 +3570,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "vendor" | "service" | "programme";
+            scope: "programme" | "vendor" | "service";
             /**
              * @description Tier of the service, or the highest of the vendor's services; null for the programme.
              * @enum {string|null}
@@ -3501,7 +3630,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "vendor" | "service" | "programme";
+            scope: "programme" | "vendor" | "service";
             /**
              * @description Tier of the service, or the highest of the vendor's services; null for the programme.
              * @enum {string|null}
@@ -5432,7 +5561,7 @@ export interface components {
             code: string;
             title: string;
             /** @enum {string} */
-            scope: "vendor" | "service" | "programme";
+            scope: "programme" | "vendor" | "service";
             /** @description The label that always holds. */
             forceLabel: string;
             /** @enum {string} */
@@ -5764,6 +5893,94 @@ export interface components {
             officer: components["schemas"]["OfficerHome"] | null;
             auditor: components["schemas"]["AuditorHome"] | null;
             administrator: components["schemas"]["AdministratorHome"] | null;
+        };
+        NoticeView: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
+            title: string;
+            detail: string;
+            link: string;
+            /** @description YYYY-MM-DD; null for news. */
+            dueOn: string | null;
+            vendorId: string | null;
+            vendorName: string | null;
+            createdAt: string;
+            readAt: string | null;
+            /** @description True once a message that carries it was written. */
+            mailed: boolean;
+        };
+        NoticeList: {
+            items: components["schemas"]["NoticeView"][];
+            total: number;
+            unread: number;
+        };
+        ReadNotices: {
+            /** @description Which of the asker's notices were read; all of them when left out. */
+            ids?: string[];
+        };
+        PreferenceView: {
+            /** @enum {string} */
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
+            /** @enum {string} */
+            delivery: "at_once" | "digest" | "portal_only";
+            isDefault: boolean;
+            /** @description The ways that this topic can come. */
+            choices: ("at_once" | "digest" | "portal_only")[];
+        };
+        PreferenceList: {
+            items: components["schemas"]["PreferenceView"][];
+            total: number;
+            /** @description False while the portal has no mail server: then people are told here only. */
+            mailConfigured: boolean;
+            address: string;
+        };
+        SetPreference: {
+            /** @enum {string} */
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
+            /** @enum {string} */
+            delivery: "at_once" | "digest" | "portal_only";
+        };
+        CalendarFeedView: {
+            id: string;
+            madeAt: string;
+            revokedAt: string | null;
+        };
+        CalendarFeedList: {
+            items: components["schemas"]["CalendarFeedView"][];
+            total: number;
+        };
+        MadeCalendarFeed: {
+            id: string;
+            /** @description Shown once. Whoever has it reads this person's due dates. */
+            url: string;
+        };
+        EmailView: {
+            id: string;
+            personName: string;
+            address: string;
+            subject: string;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "given_up" | "not_configured";
+            attempts: number;
+            lastError: string | null;
+            queuedAt: string;
+            nextAttemptAt: string | null;
+            endedAt: string | null;
+        };
+        EmailCounts: {
+            waiting: number;
+            sent: number;
+            givenUp: number;
+            notConfigured: number;
+        };
+        EmailList: {
+            items: components["schemas"]["EmailView"][];
+            total: number;
+            /** @description Host and port of the mail server, or null where none is configured. */
+            server: string | null;
+            counts: components["schemas"]["EmailCounts"];
         };
         HealthView: {
             /** @enum {string} */
@@ -9503,6 +9720,206 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HomeView"];
                 };
+            };
+        };
+    };
+    Notices_list: {
+        parameters: {
+            query?: {
+                unread?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    Notices_markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotices"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Notices_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceList"];
+                };
+            };
+        };
+    };
+    Notices_prefer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreference"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceList"];
+                };
+            };
+        };
+    };
+    Notices_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedList"];
+                };
+            };
+        };
+    };
+    Notices_makeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCalendarFeed"];
+                };
+            };
+        };
+    };
+    Notices_revokeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Notices_outbox: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "sending" | "sent" | "given_up" | "not_configured";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailList"];
+                };
+            };
+        };
+    };
+    Notices_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Calendars_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
