@@ -24,6 +24,7 @@ const PLAN: PlanFact = {
     approvedOn: '2026-02-01',
     approvedBy: 'Avery',
     reviewDueOn: null,
+    offlineCopy: true,
   },
   ...{ contentSha256: 'a'.repeat(64), effectiveFrom: null, effectiveTo: null },
   steps: [
@@ -75,7 +76,7 @@ describe('metrics', () => {
   it('of a plan count its steps, owners, gaps and age', () => {
     expect(valuesOf('PLN-02', FULL)).toMatchObject({ steps_numbered: 2, steps_have_owner: 1 });
     expect(valuesOf('PLN-03', FULL)).toMatchObject({ matrix_complete: 9, na_has_reason: 0 });
-    expect(valuesOf('PLN-04', FULL)).toMatchObject({ review_age: 120, offline_copy: null });
+    expect(valuesOf('PLN-04', FULL)).toMatchObject({ review_age: 120, offline_copy: true });
   });
 
   it('of an exercise compare achieved with objective and count what was really performed', () => {

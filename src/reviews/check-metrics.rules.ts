@@ -26,6 +26,7 @@ const PLANS: Record<string, Metric> = {
     const systems = myServices(on).flatMap((service) => service.systems);
     return systems.length === 0 ? null : systems.filter((one) => !named.includes(one.trim().toLowerCase())).length;
   }, 'DR'),
+  'plan.offline_copy_declared': ofPlan((plan) => plan.offlineCopy),
   'plan.last_review_age_days': ofPlan((plan, on) => age(on, plan.approvedOn)),
   'coverage.types_without_process_or_solution': ofPlan((plan, on) => {
     const done = plan.coverage.filter(

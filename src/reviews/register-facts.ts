@@ -21,7 +21,7 @@ const SERVICES = `
 const PLANS = `
   SELECT v.id AS "versionId", p.ref AS "planRef", p.title, p.kind, v.label, v.number, v.state, v.service_ids AS "serviceIds", v.sections,
     v.vendor_approved_at AS "approvedAt", app.person_name(v.vendor_approved_by) AS "approvedBy", v.review_due_on::text AS "reviewDueOn",
-    v.content_sha256 AS "contentSha256", v.effective_from::text AS "effectiveFrom", v.effective_to::text AS "effectiveTo",
+    v.content_sha256 AS "contentSha256", v.offline_copy AS "offlineCopy", v.effective_from::text AS "effectiveFrom", v.effective_to::text AS "effectiveTo",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('owner', t.owner, 'systemName', t.system_name) ORDER BY t.number), '[]') FROM plan_step t WHERE t.plan_version_id = v.id) AS steps,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('type', c.disruption_type, 'process', c.process, 'solution', c.solution, 'notApplicableReason', c.not_applicable_reason) ORDER BY c.disruption_type), '[]')
       FROM disruption_coverage c WHERE c.plan_version_id = v.id) AS coverage

@@ -42,6 +42,8 @@ export interface PlanFact {
   approvedOn: string | null;
   approvedBy: string | null;
   reviewDueOn: string | null;
+  /** Whether the vendor keeps a copy that can be reached when systems are down. */
+  offlineCopy: boolean;
   contentSha256: string | null;
   effectiveFrom: string | null;
   effectiveTo: string | null;
