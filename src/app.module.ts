@@ -8,6 +8,7 @@ import { Reactions } from './audit-trail/reactions';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ClosingModule } from './closing/closing.module';
 import { CoverageModule } from './coverage/coverage.module';
+import { eventsArise } from './event-reactions';
 import { EvidenceModule } from './evidence/evidence.module';
 import { ExercisesModule } from './exercises/exercises.module';
 import { FindingsModule } from './findings/findings.module';
@@ -15,7 +16,9 @@ import { FoundationModule, type Foundations } from './foundation/foundation.modu
 import { TOLD_DEEDS } from './notifications/deed-notices';
 import { NotificationsModule } from './notifications/notifications.module';
 import { TellingService } from './notifications/telling.service';
+import { EventFollowing } from './obligations/event-following';
 import { ObligationsModule } from './obligations/obligations.module';
+import { RecordedEventsService } from './obligations/recorded-events.service';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PacketsModule } from './packets/packets.module';
 import { PlansModule } from './plans/plans.module';
@@ -48,10 +51,17 @@ const ROOMS = [
 @Module({})
 export class AppModule {
   /** How higher rooms answer the deeds of lower ones, inside the same Work. */
-  constructor(reactions: Reactions, attestations: ScheduleService, telling: TellingService) {
+  constructor(
+    reactions: Reactions,
+    attestations: ScheduleService,
+    events: RecordedEventsService,
+    following: EventFollowing,
+    telling: TellingService,
+  ) {
     reactions.on('obligations.scheduled', async (work, { vendorId }) => {
       if (vendorId !== null) await attestations.followObligations(work, vendorId);
     });
+    eventsArise(reactions, events, following);
     for (const deed of TOLD_DEEDS)
       reactions.on(deed, (work, subject, particulars) => telling.heard(work, { deed, subject, particulars }));
   }

@@ -62,6 +62,8 @@ export interface DisplayState {
   /** Due within 30 days, today included. Never together with overdue. */
   dueSoon: boolean;
   words: string;
+  /** How far away the day is: "Overdue by 3 days", "Due in 12 days"; empty when nobody waits for it any more. */
+  dueWords: string;
 }
 
 const WORDS: Record<Progress | Exclude<Conclusion, 'excepted'>, string> = {
@@ -83,15 +85,27 @@ function exceptedWords(until: string | null | undefined, today: string): string 
     : `Not met - approved exception until ${until}`;
 }
 
+const countDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
+function dueWords(daysLeft: number): string {
+  if (daysLeft < 0) return `Overdue by ${countDays(-daysLeft)}`;
+  return daysLeft === 0 ? 'Due today' : `Due in ${countDays(daysLeft)}`;
+}
+
 /** What a screen shows: the registrant's conclusion before the vendor's progress, and what the calendar adds to it. */
 export function stateOf({ progress, conclusion, dueOn, today, exceptionUntil }: StateFacts): DisplayState {
   const state = conclusion ?? progress;
   const waiting = progress !== 'submitted' && (conclusion === null || conclusion === 'under_review');
-  const daysLeft = daysBetween(today, dueOn);
-  return {
-    state,
-    overdue: waiting && daysLeft < 0,
-    dueSoon: waiting && daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS,
-    words: state === 'excepted' ? exceptedWords(exceptionUntil, today) : WORDS[state],
-  };
+  const words = state === 'excepted' ? exceptedWords(exceptionUntil, today) : WORDS[state];
+  return { state, words, ...(waiting ? calendarOf(daysBetween(today, dueOn)) : NOT_WAITED_FOR) };
 }
+
+type CalendarState = Pick<DisplayState, 'overdue' | 'dueSoon' | 'dueWords'>;
+
+const NOT_WAITED_FOR: CalendarState = { overdue: false, dueSoon: false, dueWords: '' };
+
+const calendarOf = (daysLeft: number): CalendarState => ({
+  overdue: daysLeft < 0,
+  dueSoon: daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS,
+  dueWords: dueWords(daysLeft),
+});

@@ -29,7 +29,7 @@ export function requirementOf(row: ListedRow, published: PublishedCatalogue): Re
 export function obligationView(row: ListedRow, beside: Beside): ObligationView {
   const { catalogue } = beside.published;
   const requirement = requirementOf(row, beside.published);
-  const { state, words: stateWords, overdue, dueSoon } = stateOf({ ...row, today: beside.today });
+  const { state, words: stateWords, overdue, dueSoon, dueWords } = stateOf({ ...row, today: beside.today });
   return {
     ...ownColumns(row),
     ...{ title: requirement.title, family: requirement.family, scope: requirement.scope },
@@ -40,17 +40,18 @@ export function obligationView(row: ListedRow, beside: Beside): ObligationView {
     evidence: evidenceNeedView(catalogue, requirement),
     attestedBy: requirement.attestedBy,
     concludedAt: row.concludedAt?.toISOString() ?? null,
-    ...{ state, stateWords, overdue, dueSoon },
+    ...{ state, stateWords, overdue, dueSoon, dueWords },
   };
 }
 
 function ownColumns(row: ListedRow): Omit<ListedRow, 'catalogueVersionId' | 'concludedAt'> {
   const { id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, requirementId } = row;
   const { requirementCode, occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion } = row;
-  const { conclusionReason, concludedByName, version } = row;
+  const { conclusionReason, concludedByName, completedOn, version } = row;
   return {
     ...{ id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, requirementId, requirementCode },
-    ...{ occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion, conclusionReason, concludedByName, version },
+    ...{ occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion, conclusionReason, concludedByName },
+    ...{ completedOn, version },
   };
 }
 

@@ -112,12 +112,19 @@ describe('progress and conclusion', () => {
     expect(stateOf({ ...open, today: '2026-04-01' })).toMatchObject({ overdue: true, dueSoon: false });
   });
 
+  it('says how many days are left, or have gone', () => {
+    const words = (today: string) => stateOf({ ...open, today }).dueWords;
+    const days = ['2026-03-01', '2026-03-30', '2026-03-31', '2026-04-01', '2026-04-12'].map(words);
+    expect(days).toEqual(['Due in 30 days', 'Due in 1 day', 'Due today', 'Overdue by 1 day', 'Overdue by 12 days']);
+  });
+
   it('is neither once the vendor has submitted or the registrant has concluded', () => {
     const late = { ...open, today: '2027-01-01' };
     expect(stateOf({ ...late, progress: 'submitted' })).toEqual({
       state: 'submitted',
       overdue: false,
       dueSoon: false,
+      dueWords: '',
       words: 'Submitted',
     });
     expect(stateOf({ ...late, conclusion: 'not_tested' })).toMatchObject({ overdue: false, words: 'Not tested' });

@@ -30,6 +30,14 @@ declare module '../audit-trail/deeds' {
       completedOn?: string;
     };
     'obligation.released': { requirementCode: string; reason: string };
+    /** What a night's schedule did to a period; each vendor's own change is recorded with the vendor. */
+    'obligations.recomputed': {
+      period: string;
+      night: string;
+      vendors: number;
+      changed: number;
+      failed: { vendorId: string; reason: string }[];
+    };
     'event.recorded': { event: string; happenedOn: string; ref: string; note: string; serviceId: string | null };
   }
 }

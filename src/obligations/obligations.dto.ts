@@ -120,10 +120,14 @@ export class ObligationView {
   conclusionReason: string;
   concludedByName: string | null;
   concludedAt: string | null;
+  /** The day on which the thing itself was done, `YYYY-MM-DD`: the next one's date is counted from it. */
+  completedOn: string | null;
   state: Progress | Conclusion;
   stateWords: string;
   overdue: boolean;
   dueSoon: boolean;
+  /** "Overdue by 3 days", "Due in 12 days"; empty when nothing is waited for. Days are calendar days of UTC. */
+  dueWords: string;
   version: number;
 }
 

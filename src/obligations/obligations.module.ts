@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { AbsencesController } from './absences.controller';
 import { AbsencesService } from './absences.service';
+import { EventFollowing } from './event-following';
+import { NightlySchedule } from './nightly-schedule';
 import { ObligationsController } from './obligations.controller';
 import { ObligationsService } from './obligations.service';
 import { RecordedEventsService } from './recorded-events.service';
@@ -10,7 +12,21 @@ import { SchedulingService } from './scheduling.service';
 @Module({
   imports: [CatalogueModule],
   controllers: [AbsencesController, ObligationsController],
-  providers: [AbsencesService, ObligationsService, RecordedEventsService, SchedulingService],
-  exports: [AbsencesService, ObligationsService, RecordedEventsService, SchedulingService],
+  providers: [
+    AbsencesService,
+    EventFollowing,
+    NightlySchedule,
+    ObligationsService,
+    RecordedEventsService,
+    SchedulingService,
+  ],
+  exports: [
+    AbsencesService,
+    EventFollowing,
+    NightlySchedule,
+    ObligationsService,
+    RecordedEventsService,
+    SchedulingService,
+  ],
 })
 export class ObligationsModule {}

@@ -52,6 +52,28 @@ export class RecordedEventsService {
     return row.id;
   }
 
+  /**
+   * Records what arose from a deed. Nothing for an event that is recorded already, that the catalogue does not know, or of
+   * a vendor of whom nothing is asked in an open period: what it is set up with is no change. Answers whether it was.
+   */
+  async arise(w: OpenWork, vendorId: string, given: RecordEvent): Promise<boolean> {
+    const { event, ref = '', note = '', serviceId = null } = given;
+    const { catalogue } = await this.catalogues.current(w.manager);
+    if (!Object.hasOwn(catalogue.vocabularies.event, event) || !(await isAsked(w.manager, vendorId))) return false;
+    const vendor = await requireVendor(w.manager, vendorId);
+    const today = w.at.slice(0, 10);
+    const happenedOn = given.happenedOn < today ? given.happenedOn : today;
+    const added: { id: string }[] = await w.manager.query(
+      `INSERT INTO recorded_event (id, registrant_id, vendor_id, service_id, event, happened_on, ref, note, recorded_by, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT ON CONSTRAINT uq_recorded_event_once DO NOTHING RETURNING id`,
+      [newId(), vendor.registrantId, vendorId, serviceId, event, happenedOn, ref, note, w.actor.personId, w.at],
+    );
+    if (added.length === 0) return false;
+    const subject = { kind: 'vendor', id: vendorId, vendorId, ref: vendor.ref };
+    await w.record('event.recorded', subject, { event, happenedOn, ref, note, serviceId });
+    return true;
+  }
+
   private async eventsOf(manager: EntityManager, vendorId: string): Promise<EventView[]> {
     const rows: (Omit<EventView, 'recordedAt' | 'words'> & { recordedAt: Date })[] = await manager.query(
       `SELECT id, vendor_id AS "vendorId", service_id AS "serviceId", event, happened_on::text AS "happenedOn", ref, note,
@@ -65,6 +87,14 @@ export class RecordedEventsService {
       ...{ ...row, words: words[row.event] ?? row.event, recordedAt: row.recordedAt.toISOString() },
     }));
   }
+}
+
+async function isAsked(manager: EntityManager, vendorId: string): Promise<boolean> {
+  const asked: unknown[] = await manager.query(
+    `SELECT 1 FROM obligation o JOIN compliance_period p ON p.id = o.period_id WHERE o.vendor_id = $1 AND p.state IN ('open', 'closing') LIMIT 1`,
+    [vendorId],
+  );
+  return asked.length > 0;
 }
 
 function unknownEvent(event: string): Problem {

@@ -24,10 +24,7 @@ export class SchedulingService {
 
   /** From tier, flags, cadence and recorded events. Throws `wrong-state` unless the period is open. */
   schedule(actor: Actor, vendorId: string, periodId: string): Promise<ScheduleView> {
-    return this.work.perform(actor, async (w) => {
-      const { ref } = await requireVendor(w.manager, vendorId);
-      return this.run(w, { vendorId, periodId, subject: { kind: 'vendor', id: vendorId, vendorId, ref } });
-    });
+    return this.work.perform(actor, (w) => this.scheduleVendor(w, vendorId, periodId));
   }
 
   /** The registrant's own obligations, once for each period. */
@@ -37,6 +34,24 @@ export class SchedulingService {
       const subject = { kind: 'compliance_period', id: periodId, vendorId: null, ref: code };
       return this.run(w, { vendorId: null, periodId, subject });
     });
+  }
+
+  /** As `schedule`, in a Work that is open already. */
+  async scheduleVendor(w: OpenWork, vendorId: string, periodId: string): Promise<ScheduleView> {
+    const { ref } = await requireVendor(w.manager, vendorId);
+    return this.run(w, { vendorId, periodId, subject: { kind: 'vendor', id: vendorId, vendorId, ref } });
+  }
+
+  /** Schedules again, in every open period, what is asked of the vendor there already: after an event, at once. */
+  async follow(w: OpenWork, vendorId: string): Promise<void> {
+    const periods: { id: string }[] = await w.manager.query(
+      `SELECT p.id FROM compliance_period p WHERE p.state IN ('open', 'closing')
+         AND EXISTS (SELECT 1 FROM obligation o WHERE o.period_id = p.id AND o.vendor_id = $1)
+         AND EXISTS (SELECT 1 FROM service s WHERE s.vendor_id = $1 AND s.state = 'active' AND s.tier IS NOT NULL)
+       ORDER BY p.starts_on`,
+      [vendorId],
+    );
+    for (const { id } of periods) await this.scheduleVendor(w, vendorId, id);
   }
 
   /** Concludes as not applicable, with a reason, what the schedule no longer asks for. */

@@ -48,13 +48,15 @@ async function serviceIn(house: TestPortal, vendor: TestVendor, tier: keyof type
     .expect(201);
 }
 
-/** The vendor's obligation of a requirement. */
+/** The vendor's obligation of a requirement for the period, before those that an event made due. */
 export async function obligationOf(
   vendor: TestVendor,
   code: string,
 ): Promise<any> /* eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON answer */ {
   const { body } = await vendor.contributor.get('/api/obligations').expect(200);
-  const found = body.items.find((one: { requirementCode: string }) => one.requirementCode === code);
+  const all: { requirementCode: string; occurrenceKey: string }[] = body.items;
+  const own = all.filter((one) => one.requirementCode === code);
+  const found = own.find((one) => !one.occurrenceKey.includes(':')) ?? own[0];
   if (!found) throw new Error(`${vendor.name} has no ${code}.`);
   return found;
 }

@@ -3604,11 +3604,15 @@ export interface components {
             conclusionReason: string;
             concludedByName: string | null;
             concludedAt: string | null;
+            /** @description The day on which the thing itself was done, `YYYY-MM-DD`: the next one's date is counted from it. */
+            completedOn: string | null;
             /** @enum {string} */
             state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable";
             stateWords: string;
             overdue: boolean;
             dueSoon: boolean;
+            /** @description "Overdue by 3 days", "Due in 12 days"; empty when nothing is waited for. Days are calendar days of UTC. */
+            dueWords: string;
             version: number;
         };
         ObligationList: {
@@ -3664,11 +3668,15 @@ export interface components {
             conclusionReason: string;
             concludedByName: string | null;
             concludedAt: string | null;
+            /** @description The day on which the thing itself was done, `YYYY-MM-DD`: the next one's date is counted from it. */
+            completedOn: string | null;
             /** @enum {string} */
             state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable";
             stateWords: string;
             overdue: boolean;
             dueSoon: boolean;
+            /** @description "Overdue by 3 days", "Due in 12 days"; empty when nothing is waited for. Days are calendar days of UTC. */
+            dueWords: string;
             version: number;
             requirement: components["schemas"]["RequirementView"];
         };
