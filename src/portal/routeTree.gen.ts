@@ -16,6 +16,8 @@ import { Route as AppAccountRouteImport } from './routes/_app.account'
 import { Route as AppAttestationTrackerRouteImport } from './routes/_app.attestation-tracker'
 import { Route as AppCoverageRouteImport } from './routes/_app.coverage'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
+import { Route as AppMailRouteImport } from './routes/_app.mail'
+import { Route as AppNoticesRouteImport } from './routes/_app.notices'
 import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as AppAttestationsIndexRouteImport } from './routes/_app.attestations.index'
@@ -75,6 +77,16 @@ const AppCoverageRoute = AppCoverageRouteImport.update({
 const AppHomeRoute = AppHomeRouteImport.update({
   id: '/home',
   path: '/home',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailRoute = AppMailRouteImport.update({
+  id: '/mail',
+  path: '/mail',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNoticesRoute = AppNoticesRouteImport.update({
+  id: '/notices',
+  path: '/notices',
   getParentRoute: () => AppRoute,
 } as any)
 const FoundingTokenRoute = FoundingTokenRouteImport.update({
@@ -216,6 +228,8 @@ export interface FileRoutesByFullPath {
   '/attestation-tracker': typeof AppAttestationTrackerRoute
   '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
+  '/mail': typeof AppMailRoute
+  '/notices': typeof AppNoticesRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
@@ -250,6 +264,8 @@ export interface FileRoutesByTo {
   '/attestation-tracker': typeof AppAttestationTrackerRoute
   '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
+  '/mail': typeof AppMailRoute
+  '/notices': typeof AppNoticesRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
@@ -286,6 +302,8 @@ export interface FileRoutesById {
   '/_app/attestation-tracker': typeof AppAttestationTrackerRoute
   '/_app/coverage': typeof AppCoverageRoute
   '/_app/home': typeof AppHomeRoute
+  '/_app/mail': typeof AppMailRoute
+  '/_app/notices': typeof AppNoticesRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/_app/attestations/$id': typeof AppAttestationsIdRoute
@@ -322,6 +340,8 @@ export interface FileRouteTypes {
     | '/attestation-tracker'
     | '/coverage'
     | '/home'
+    | '/mail'
+    | '/notices'
     | '/founding/$token'
     | '/invitation/$token'
     | '/attestations/$id'
@@ -356,6 +376,8 @@ export interface FileRouteTypes {
     | '/attestation-tracker'
     | '/coverage'
     | '/home'
+    | '/mail'
+    | '/notices'
     | '/founding/$token'
     | '/invitation/$token'
     | '/attestations/$id'
@@ -391,6 +413,8 @@ export interface FileRouteTypes {
     | '/_app/attestation-tracker'
     | '/_app/coverage'
     | '/_app/home'
+    | '/_app/mail'
+    | '/_app/notices'
     | '/founding/$token'
     | '/invitation/$token'
     | '/_app/attestations/$id'
@@ -476,6 +500,20 @@ declare module '@tanstack/react-router' {
       path: '/home'
       fullPath: '/home'
       preLoaderRoute: typeof AppHomeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail': {
+      id: '/_app/mail'
+      path: '/mail'
+      fullPath: '/mail'
+      preLoaderRoute: typeof AppMailRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/notices': {
+      id: '/_app/notices'
+      path: '/notices'
+      fullPath: '/notices'
+      preLoaderRoute: typeof AppNoticesRouteImport
       parentRoute: typeof AppRoute
     }
     '/founding/$token': {
@@ -668,6 +706,8 @@ interface AppRouteChildren {
   AppAttestationTrackerRoute: typeof AppAttestationTrackerRoute
   AppCoverageRoute: typeof AppCoverageRoute
   AppHomeRoute: typeof AppHomeRoute
+  AppMailRoute: typeof AppMailRoute
+  AppNoticesRoute: typeof AppNoticesRoute
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
   AppExercisesIdRoute: typeof AppExercisesIdRoute
@@ -699,6 +739,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppAttestationTrackerRoute: AppAttestationTrackerRoute,
   AppCoverageRoute: AppCoverageRoute,
   AppHomeRoute: AppHomeRoute,
+  AppMailRoute: AppMailRoute,
+  AppNoticesRoute: AppNoticesRoute,
   AppAttestationsIdRoute: AppAttestationsIdRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
   AppExercisesIdRoute: AppExercisesIdRoute,

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { ownSessionsQuery, useSession } from '../../api/session';
+import { ownSessionsQuery, useMay, useSession } from '../../api/session';
 import { Card } from '../../parts/card';
 import { KeyValue } from '../../parts/facts';
+import { Loading } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { ThemeSwitch } from '../../parts/shell';
 import { useAccountCopy } from './account.copy';
@@ -9,9 +11,13 @@ import { OwnPassword } from './own-password';
 import { OwnRoles } from './own-roles';
 import { OwnSessions } from './own-sessions';
 
+const PreferencesCard = lazy(() => import('../notices/preferences-card').then((m) => ({ default: m.PreferencesCard })));
+const CalendarCard = lazy(() => import('../notices/calendar-card').then((m) => ({ default: m.CalendarCard })));
+
 export function AccountScreen() {
   const t = useAccountCopy();
   const { name, email, title, membership, memberships } = useSession();
+  const may = useMay();
   const { data: sessions } = useSuspenseQuery(ownSessionsQuery);
   return (
     <Page title={t('title')} lede={t('lede')}>
@@ -33,6 +39,12 @@ export function AccountScreen() {
         </Card>
       </div>
       {memberships.length > 1 && <OwnRoles />}
+      {may('notices.own') && (
+        <Suspense fallback={<Loading />}>
+          <PreferencesCard />
+          <CalendarCard />
+        </Suspense>
+      )}
       <OwnPassword />
       <OwnSessions sessions={sessions} />
     </Page>

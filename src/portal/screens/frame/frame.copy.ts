@@ -15,6 +15,8 @@ export const useFrameCopy = copyFor('frame', {
   packets: 'Packets',
   trail: 'Audit trail',
   people: 'People',
+  notices: 'Notices',
+  mail: 'Outgoing mail',
   account: 'Your account',
   'group.work': 'Your work',
   'group.oversight': 'Oversight',

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
+import { unreadQuery } from '../../api/notices';
 import { useMay, useSession } from '../../api/session';
 import { problemOf } from '../../parts/problem';
 import { Shell } from '../../parts/shell';
@@ -17,9 +19,10 @@ export function Frame() {
   const session = useSession();
   const may = useMay();
   const { membership, memberships } = session;
-  const groups = navigationOf(session).map(({ word, entries }) => ({
-    ...(word && { label: t(word) }),
-    links: entries.map((entry) => ({ to: entry.to, label: t(entry.word) })),
+  const { data: unread = 0 } = useQuery({ ...unreadQuery, enabled: may('notices.own') });
+  const groups = navigationOf(session).map(({ word: heading, entries }) => ({
+    ...(heading && { label: t(heading) }),
+    links: entries.map(({ to, word }) => ({ to, label: t(word), ...(to === '/notices' && { count: unread }) })),
   }));
   const leave = () => void signOut().catch((thrown: unknown) => toast({ tone: 'bad', title: problemOf(thrown).title }));
   return (

@@ -12,7 +12,13 @@ const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' 
 const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
 const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
-const account: NavSection = { word: 'group.you', entries: [{ to: '/account', word: 'account' }] };
+const account: NavSection = {
+  word: 'group.you',
+  entries: [
+    { to: '/notices', word: 'notices', needs: 'notices.own' },
+    { to: '/account', word: 'account' },
+  ],
+};
 
 const forVendor: NavSection[] = [
   { word: null, entries: [home] },
@@ -49,7 +55,13 @@ const forAuditor: NavSection[] = [
 
 const forAdministrator: NavSection[] = [
   { word: null, entries: [home] },
-  { word: 'group.administration', entries: [{ to: '/people', word: 'people', needs: 'people.manage' }] },
+  {
+    word: 'group.administration',
+    entries: [
+      { to: '/people', word: 'people', needs: 'people.manage' },
+      { to: '/mail', word: 'mail', needs: 'mail.read' },
+    ],
+  },
   account,
 ];
 
