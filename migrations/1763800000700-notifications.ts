@@ -78,6 +78,7 @@ CREATE TABLE notice (
   CONSTRAINT ck_notice_words CHECK (length(title) BETWEEN 1 AND 300 AND length(detail) <= 2000)
 );
 CREATE INDEX ix_notice_person ON notice (registrant_id, person_id, created_at);
+CREATE INDEX ix_notice_email ON notice (email_id) WHERE email_id IS NOT NULL;
 CREATE INDEX ix_notice_unmailed ON notice (registrant_id, person_id) WHERE email_id IS NULL AND delivery <> 'portal_only';
 CALL app.tenant_table('notice', 'SELECT, UPDATE (read_at)', 'SELECT, UPDATE (read_at)', '', 'SELECT, INSERT, UPDATE (email_id)');
 

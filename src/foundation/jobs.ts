@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkerLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
 import { Pool, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
@@ -19,7 +19,7 @@ const AT_WORK = 4718002;
 
 /** Job queue on PostgreSQL. A job is enqueued in the Work's own transaction, or not at all. */
 @Injectable()
-export class Jobs implements OnApplicationShutdown {
+export class Jobs implements BeforeApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly tasks: TaskList = {};
   private readonly nights = new Nights();
@@ -71,7 +71,8 @@ export class Jobs implements OnApplicationShutdown {
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the connections of everybody else are closed: a job under way ends first. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
     this.runner = null;
     // Closed, not returned to the pool: its lock ends with it.

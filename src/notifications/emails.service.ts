@@ -8,7 +8,7 @@ import type { EmailList, EmailView } from './notices.dto';
 import { Outbox } from './outbox';
 import { PostOffice } from './post-office';
 
-/** The outbox as the administrator sees it: never what a message says, only whose it is and how it fared. */
+/** The outbox as the administrator sees it: never what a message says, only whose it is, what it is about and how it fared. */
 @Injectable()
 export class EmailsService {
   constructor(
@@ -33,7 +33,8 @@ export class EmailsService {
   /** Tries a message again that waits or was given up. */
   retry(actor: Actor, id: string): Promise<void> {
     return this.work.perform(actor, async (w) => {
-      const [email]: (Pick<EmailView, 'state' | 'subject'> & {
+      const [email]: (Pick<EmailView, 'state'> & {
+        subject: string;
         vendorId: string | null;
         personId: string;
         messageId: string;
@@ -66,9 +67,10 @@ export class EmailsService {
 }
 
 const EMAILS = `
-  SELECT e.id, app.person_name(e.person_id) AS "personName", e.address, e.subject, e.state, e.attempts,
+  SELECT e.id, app.person_name(e.person_id) AS "personName", e.address, n.topics, n.notices, e.state, e.attempts,
     e.last_error AS "lastError", e.queued_at AS "queuedAt", e.next_attempt_at AS "nextAttemptAt", e.ended_at AS "endedAt"
-  FROM email e`;
+  FROM email e CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(DISTINCT topic), '{}') AS topics, count(*)::int AS notices FROM notice WHERE email_id = e.id) n`;
 const COUNTS = `
   SELECT count(*) FILTER (WHERE state IN ('waiting', 'sending'))::int AS waiting, count(*) FILTER (WHERE state = 'sent')::int AS sent,
     count(*) FILTER (WHERE state = 'given_up')::int AS "givenUp", count(*) FILTER (WHERE state = 'not_configured')::int AS "notConfigured"

@@ -80,7 +80,9 @@ export class EmailView {
   id: string;
   personName: string;
   address: string;
-  subject: string;
+  /** What it is about; what it says is its reader's. */
+  topics: Topic[];
+  notices: number;
   state: EmailState;
   attempts: number;
   lastError: string | null;

@@ -59,7 +59,7 @@ describe('jobs of a portal that was killed', () => {
     expect(await packet()).toMatchObject({ state: 'assembled', failure: null });
     const { body } = await house.ines.get(`/api/trail?subjectId=${asked.body.id}&deed=packet.assembled`).expect(200);
     expect(body.items).toHaveLength(1);
-    await house.app.get(Jobs).onApplicationShutdown();
+    await house.app.get(Jobs).beforeApplicationShutdown();
   });
 
   it('are left alone while another portal is at work', async () => {
@@ -79,8 +79,8 @@ describe('jobs of a portal that was killed', () => {
     await pause(2500);
     expect([begun, await locked()]).toEqual([1, 1]);
     finish();
-    await first.onApplicationShutdown();
-    await second.onApplicationShutdown();
+    await first.beforeApplicationShutdown();
+    await second.beforeApplicationShutdown();
     expect([begun, await locked()]).toEqual([1, 0]);
   });
 });

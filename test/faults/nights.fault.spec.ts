@@ -16,7 +16,7 @@ describe('what is done every night', () => {
     await queue.connect();
   });
   afterEach(async () => {
-    for (const jobs of running.splice(0)) await jobs.onApplicationShutdown();
+    for (const jobs of running.splice(0)) await jobs.beforeApplicationShutdown();
   });
   afterAll(async () => {
     await queue.end();
@@ -81,14 +81,14 @@ describe('what is done every night', () => {
     await portal('asleep', keep);
     await pause(300);
     expect(done).toEqual([]);
-    await running.pop()?.onApplicationShutdown();
+    await running.pop()?.beforeApplicationShutdown();
     // As if it had been known for a week, and last kept its hour then.
     await queue.query(
       `UPDATE graphile_worker._private_known_crontabs SET known_since = now() - interval '7 days', last_execution = now() - interval '3 days' WHERE identifier = 'asleep.night'`,
     );
     await portal('asleep', keep);
     await until(() => done.length >= 2);
-    await running.pop()?.onApplicationShutdown();
+    await running.pop()?.beforeApplicationShutdown();
     await portal('asleep', keep);
     await pause(500);
     expect(done).toHaveLength(2);

@@ -49,7 +49,7 @@ describe('what people are told', () => {
       return rows[0]?.n === 0;
     }, 'The end of all jobs');
   const emails = async (): Promise<
-    { subject: string; state: string; attempts: number; lastError: string | null; id: string }[]
+    { state: string; attempts: number; lastError: string | null; id: string }[]
   > => (await scene.house.sam.get('/api/emails').expect(200)).body.items;
   const noticesOf = async (who: TestVendor['contributor']) => (await who.get('/api/notices').expect(200)).body;
   const addresses = new Map<TestVendor['contributor'], string>();
@@ -166,7 +166,7 @@ describe('what people are told', () => {
       await settled();
       await until(() => server.received.length > 0, 'The message');
       await pause(300);
-      await second.onApplicationShutdown();
+      await second.beforeApplicationShutdown();
       expect(server.received).toHaveLength(1);
     });
 

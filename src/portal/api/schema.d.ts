@@ -5968,7 +5968,9 @@ export interface components {
             id: string;
             personName: string;
             address: string;
-            subject: string;
+            /** @description What it is about; what it says is its reader's. */
+            topics: ("due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme")[];
+            notices: number;
             /** @enum {string} */
             state: "waiting" | "sending" | "sent" | "given_up" | "not_configured";
             attempts: number;

@@ -11,22 +11,25 @@ import { EmptyState, Note, ProblemNote } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Badge } from '../../parts/state-chip';
 import { toast } from '../../parts/toast';
+import { useNoticesCopy } from '../notices/notices.copy';
 import { useMailCopy } from './mail.copy';
 
 const TONES = { waiting: 'info', sending: 'info', sent: 'ok', given_up: 'bad', not_configured: 'none' } as const;
 
 function useColumns(retry: (id: string) => void, canSend: boolean): Column<Email>[] {
   const t = useMailCopy();
+  const about = useNoticesCopy();
   return useMemo(
     () => [
       {
         id: 'subject',
         header: t('subject'),
         primary: true,
-        value: (row) => row.subject,
+        value: (row) => row.topics.map((topic) => about(`topic.${topic}`)).join(', '),
         cell: (row) => (
           <>
-            {row.subject}
+            {row.topics.map((topic) => about(`topic.${topic}`)).join(', ')}
+            {row.notices > 1 && <span className="sub">{t('notices', { count: row.notices })}</span>}
             {row.lastError && row.state !== 'sent' && (
               <span className="sub">{t('said', { words: row.lastError })}</span>
             )}
@@ -77,7 +80,7 @@ function useColumns(retry: (id: string) => void, canSend: boolean): Column<Email
           ),
       },
     ],
-    [t, retry, canSend],
+    [t, about, retry, canSend],
   );
 }
 
@@ -113,7 +116,7 @@ export function MailScreen() {
       </Card>
       <Card title={t('list')}>
         <DataTable
-          caption={t('list')}
+          caption={t('caption')}
           columns={columns}
           rows={data.items}
           rowKey={(row) => row.id}
