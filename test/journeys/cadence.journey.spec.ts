@@ -123,7 +123,7 @@ describe('the programme’s year', () => {
       await jobs.start(house.access.jobsUrl);
       expect(await jobs.openNight(NIGHTLY_SCHEDULE, '2026-03-14')).toBe(1);
       expect(await jobs.openNight(NIGHTLY_SCHEDULE, '2026-03-14')).toBe(0);
-      await jobs.onApplicationShutdown();
+      await jobs.beforeApplicationShutdown();
     });
   });
 
