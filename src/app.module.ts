@@ -23,6 +23,8 @@ import { OutsourcedServicesModule } from './outsourced-services/outsourced-servi
 import { PacketsModule } from './packets/packets.module';
 import { PlansModule } from './plans/plans.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
+import { PeriodQuestionnaires } from './questionnaires/period-questionnaires';
+import { QuestionnaireVersionsModule } from './questionnaires/questionnaire-versions.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { VendorsModule } from './vendors/vendors.module';
 
@@ -38,6 +40,7 @@ const ROOMS = [
   PlansModule,
   ExercisesModule,
   EvidenceModule,
+  QuestionnaireVersionsModule,
   ReviewsModule,
   FindingsModule,
   AttestationsModule,
@@ -57,7 +60,9 @@ export class AppModule {
     events: RecordedEventsService,
     following: EventFollowing,
     telling: TellingService,
+    questionnaires: PeriodQuestionnaires,
   ) {
+    reactions.on('period.opened', (work, { id }, { code }) => questionnaires.choose(work, { id, code }));
     reactions.on('obligations.scheduled', async (work, { vendorId }) => {
       if (vendorId !== null) await attestations.followObligations(work, vendorId);
     });

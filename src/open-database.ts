@@ -12,6 +12,7 @@ import { accessFromSocket, accessFromUrls, inDatabase, type DatabaseAccess } fro
 import { startEmbeddedPostgres } from './foundation/database/embedded-postgres';
 import { Jobs } from './foundation/jobs';
 import { prepareDatabase } from './portal-host/prepare-database';
+import { QuestionnairePublisher } from './questionnaires/questionnaire.publisher';
 
 const NAME = 'holdfast';
 const BUILDING = 'holdfast_building';
@@ -59,6 +60,7 @@ async function tellDemo(config: Config, access: DatabaseAccess, announce: Openin
   );
   try {
     await context.get(CataloguePublisher).publishShipped();
+    await context.get(QuestionnairePublisher).publishShipped();
     await context.get(Jobs).start(access.jobsUrl);
     return await seedDemo(context, clock, announce);
   } finally {

@@ -11,6 +11,7 @@ import { Jobs } from './foundation/jobs';
 import { openDatabase } from './open-database';
 import { furnish, httpAdapter } from './portal-host/http';
 import { prepareDatabase } from './portal-host/prepare-database';
+import { QuestionnairePublisher } from './questionnaires/questionnaire.publisher';
 
 export interface OpenOptions {
   announce: (line: string) => void;
@@ -54,6 +55,7 @@ async function openApp(config: Config, access: DatabaseAccess, options: OpenOpti
   await furnish(app, config);
   await app.init();
   await app.get(CataloguePublisher).publishShipped();
+  await app.get(QuestionnairePublisher).publishShipped();
   await app.get(Jobs).start(access.jobsUrl);
   return app;
 }

@@ -4,6 +4,7 @@ import { Work } from '../audit-trail/work';
 import { CataloguePublisher } from '../catalogue/catalogue.publisher';
 import { systemActor, type Role } from '../foundation/actor';
 import type { SettableClock } from '../foundation/clock';
+import { QuestionnairePublisher } from '../questionnaires/questionnaire.publisher';
 import { ADMINISTRATOR, DEMO_PASSWORD, REGISTRANT } from './cast';
 import { Crowd } from './crowd';
 import { Rooms } from './rooms';
@@ -61,6 +62,7 @@ export class DemoSeeder {
   async tell(present: string): Promise<DemoAccount[]> {
     this.clock.moveTo(BEFORE_THE_STORY);
     await this.rooms.of(CataloguePublisher).publishShipped();
+    await this.rooms.of(QuestionnairePublisher).publishShipped();
     const stage: Stage = { rooms: this.rooms, crowd: new Crowd(this.rooms), periodId: '', registrantId: '' };
     const scenes = inOrder(allStories(stage)).filter((one) => Date.parse(one.at) < Date.parse(present));
     for (const [index, one] of scenes.entries()) await this.play(one, { index, of: scenes.length });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { FoundingService } from '../../src/accounts/founding.service';
 import { AppModule } from '../../src/app.module';
 import { CataloguePublisher } from '../../src/catalogue/catalogue.publisher';
+import { QuestionnairePublisher } from '../../src/questionnaires/questionnaire.publisher';
 import type { Role } from '../../src/foundation/actor';
 import type { Clock } from '../../src/foundation/clock';
 import { readConfig, type Config } from '../../src/foundation/config';
@@ -87,6 +88,7 @@ export async function openTestPortal(options: TestOptions = {}): Promise<TestPor
   await furnish(app, config);
   await app.init();
   await app.get(CataloguePublisher).publishShipped();
+  await app.get(QuestionnairePublisher).publishShipped();
   if (options.jobs) await app.get(Jobs).start(database.access.jobsUrl);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -20,10 +20,10 @@ const WITHOUT_ROW_SECURITY: Record<string, { reason: string; allows?: string[] }
 /** What a role may read although its transaction names no tenant. */
 const READ_WITHOUT_TENANT: Record<string, string[]> = {
   // The catalogue that was shipped belongs to no registrant; a registrant's own version does not show here.
-  holdfast_vendor: ['catalogue_version', 'requirement'],
-  holdfast_staff: ['catalogue_version', 'requirement'],
-  holdfast_auditor: ['catalogue_version', 'requirement'],
-  holdfast_worker: ['catalogue_version', 'requirement'],
+  holdfast_vendor: ['catalogue_version', 'questionnaire_version', 'requirement'],
+  holdfast_staff: ['catalogue_version', 'questionnaire_version', 'requirement'],
+  holdfast_auditor: ['catalogue_version', 'questionnaire_version', 'requirement'],
+  holdfast_worker: ['catalogue_version', 'questionnaire_version', 'requirement'],
   // Sign-in looks for the person first; the tenant follows from what it finds.
   holdfast_door: ['registrant', 'person', 'credential', 'membership', 'session', 'invitation', 'sign_in_throttle'],
 };
@@ -40,9 +40,11 @@ const INSERT_ONLY = [
   'finding_due_change',
   'packet_approval',
   'packet_exhibit',
+  'period_questionnaire',
   'period_reopening_decision',
   'period_transition',
   'query_reply',
+  'questionnaire_version',
   'recorded_event',
   'requirement',
   'review_approval',
