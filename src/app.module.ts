@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { AttestationsModule } from './attestations/attestations.module';
+import { ConfirmationSchedule } from './attestations/confirmations/confirmation-schedule.service';
 import { ScheduleService } from './attestations/schedule.service';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { Reactions } from './audit-trail/reactions';
@@ -59,12 +60,15 @@ export class AppModule {
     attestations: ScheduleService,
     events: RecordedEventsService,
     following: EventFollowing,
+    confirmations: ConfirmationSchedule,
     telling: TellingService,
     questionnaires: PeriodQuestionnaires,
   ) {
     reactions.on('period.opened', (work, { id }, { code }) => questionnaires.choose(work, { id, code }));
     reactions.on('obligations.scheduled', async (work, { vendorId }) => {
-      if (vendorId !== null) await attestations.followObligations(work, vendorId);
+      if (vendorId === null) return;
+      await attestations.followObligations(work, vendorId);
+      await confirmations.follow(work, vendorId);
     });
     eventsArise(reactions, events, following);
     for (const deed of TOLD_DEEDS)

@@ -97,6 +97,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'reviews.approve',
     'catalogue.publish',
     'periods.approve',
+    'attestations.waive',
     'findings.approve',
     'exceptions.approve',
     'packets.approve',

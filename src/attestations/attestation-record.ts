@@ -53,6 +53,8 @@ export interface AttestationRecord {
   preparedByName: string | null;
   preparedAt: string | null;
   supersedes: string | null;
+  /** The waiver of SD-1 under which it was prepared, in words; null without one. */
+  waiver: { id: string; grantedByName: string; grantedOn: string; expiresOn: string; reason: string } | null;
   version: number;
   lines: LineRecord[];
 }
@@ -62,7 +64,9 @@ const ATTESTATION = `
     a.period_id AS "periodId", p.code AS "periodCode", a.kind, a.due_on::text AS "dueOn", a.period_from::text AS "periodFrom", a.period_to::text AS "periodTo",
     a.attestor_id AS "attestorId", app.person_name(a.attestor_id) AS "attestorName", (SELECT title FROM person WHERE id = a.attestor_id) AS "attestorTitle",
     a.state, a.sub_outsourcers AS "subOutsourcers", app.person_name(a.scheduled_by) AS "scheduledByName", a.scheduled_at AS "scheduledAt",
-    a.prepared_by AS "preparedBy", app.person_name(a.prepared_by) AS "preparedByName", a.prepared_at AS "preparedAt", a.supersedes, a.version
+    a.prepared_by AS "preparedBy", app.person_name(a.prepared_by) AS "preparedByName", a.prepared_at AS "preparedAt", a.supersedes, a.version,
+    (SELECT jsonb_build_object('id', x.id, 'grantedByName', app.person_name(x.granted_by), 'grantedOn', (x.granted_at AT TIME ZONE 'UTC')::date::text, 'expiresOn', x.expires_on::text, 'reason', x.reason)
+      FROM preparation_waiver x WHERE x.id = a.waiver_id) AS waiver
   FROM attestation a JOIN vendor v ON v.id = a.vendor_id JOIN compliance_period p ON p.id = a.period_id JOIN registrant g ON g.id = a.registrant_id
   WHERE a.id = ANY($1::uuid[]) ORDER BY v.name, a.scheduled_at`;
 

@@ -22,6 +22,8 @@ export class Attestation {
   @Column('timestamptz', { name: 'prepared_at', nullable: true, transformer: isoTime }) preparedAt: string | null;
   @Column('uuid', { nullable: true }) supersedes: string | null;
   @Column('integer') version: number;
+  /** SD-1 waived by the second line, where preparer and attestor are one person. */
+  @Column('uuid', { name: 'waiver_id', nullable: true }) waiverId: string | null;
 }
 
 @Entity('attestation_line')
@@ -59,6 +61,7 @@ export class AttestationSignature {
   @Column('timestamptz', { name: 'reauthenticated_at', transformer: isoTime }) reauthenticatedAt: string;
   @Column('text') address: string;
   @Column('text', { name: 'user_agent' }) userAgent: string;
+  @Column('uuid', { name: 'waiver_id', nullable: true }) waiverId: string | null;
 }
 
 @Entity('attestation_decision')

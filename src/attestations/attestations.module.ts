@@ -8,6 +8,10 @@ import { AttestationsController } from './attestations.controller';
 import { AttestationsService } from './attestations.service';
 import { AuthorityGround } from './authority-ground';
 import { AuthorityService } from './authority.service';
+import { ConfirmationSchedule } from './confirmations/confirmation-schedule.service';
+import { ConfirmationSigning } from './confirmations/confirmation-signing.service';
+import { ConfirmationsController } from './confirmations/confirmations.controller';
+import { ConfirmationsService } from './confirmations/confirmations.service';
 import { DecisionsService } from './decisions.service';
 import { PreparationService } from './preparation.service';
 import { ScheduleService } from './schedule.service';
@@ -15,6 +19,8 @@ import { SigningService } from './signing.service';
 import { TrackerController } from './tracker.controller';
 import { TrackerService } from './tracker.service';
 import { VendorAttestationsController } from './vendor-attestations.controller';
+import { WaiversController } from './waivers.controller';
+import { WaiversService } from './waivers.service';
 
 const SERVICES = [
   AttestationsService,
@@ -24,11 +30,21 @@ const SERVICES = [
   ScheduleService,
   SigningService,
   TrackerService,
+  ConfirmationSchedule,
+  ConfirmationSigning,
+  ConfirmationsService,
+  WaiversService,
 ];
 
 @Module({
   imports: [CatalogueModule, EvidenceModule, ObligationsModule, VendorsModule],
-  controllers: [AttestationsController, TrackerController, VendorAttestationsController],
+  controllers: [
+    AttestationsController,
+    TrackerController,
+    VendorAttestationsController,
+    ConfirmationsController,
+    WaiversController,
+  ],
   providers: [...SERVICES, AttestationDuty, AuthorityGround],
   exports: SERVICES,
 })

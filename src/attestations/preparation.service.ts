@@ -10,6 +10,8 @@ import type { AnswerLine, PrepareAttestation } from './attestation-requests.dto'
 import type { AttestationMoved } from './attestations.dto';
 import { authorityOn } from './signing.rules';
 import { buildStatement } from './statement-facts';
+import type { Waiver } from './waiver.rules';
+import { waiverOf } from './waivers.service';
 
 /** The contributor's part: an answer for each line, then the statement is ready to be signed. */
 @Injectable()
@@ -35,7 +37,7 @@ export class PreparationService {
       if (changed === 0)
         throw new Problem('stale-version', 'Somebody answered this line since you read it. Read it again.');
       await w.manager.query(
-        `UPDATE attestation SET state = 'in_preparation', prepared_by = NULL, prepared_at = NULL, version = version + 1 WHERE id = $1`,
+        `UPDATE attestation SET state = 'in_preparation', prepared_by = NULL, prepared_at = NULL, waiver_id = NULL, version = version + 1 WHERE id = $1`,
         [attestation.id],
       );
       await w.record('attestation.answered', subjectOf(attestation), {
@@ -53,15 +55,16 @@ export class PreparationService {
     return this.work.perform(actor, async (w) => {
       const attestation = await lockAttestation(w.manager, this.catalogues, id);
       heedState(refusalToMove(attestation.state, 'ready'));
-      heed(refusalToFinishPreparing(attestation.lines), refusalOfPreparer(attestation, actor));
+      const waiver = await waiverOfPreparer(w, attestation);
+      heed(refusalToFinishPreparing(attestation.lines), waiver ? null : refusalOfPreparer(attestation, actor));
       const subOutsourcers = (given.subOutsourcers ?? attestation.subOutsourcers)
         .map((name) => name.trim())
         .filter((name) => name !== '');
       await w.manager.query(
-        `UPDATE attestation SET state = 'ready', sub_outsourcers = $2, prepared_by = $3, prepared_at = $4, version = version + 1 WHERE id = $1`,
-        [id, subOutsourcers, actor.personId, w.at],
+        `UPDATE attestation SET state = 'ready', sub_outsourcers = $2, prepared_by = $3, prepared_at = $4, waiver_id = $5, version = version + 1 WHERE id = $1`,
+        [id, subOutsourcers, actor.personId, w.at, waiver?.id ?? null],
       );
-      const textSha256 = await digestNow(w, { ...attestation, subOutsourcers });
+      const textSha256 = await digestNow(w, { ...attestation, subOutsourcers, waiver });
       const lines = attestation.lines.length;
       await w.record('attestation.prepared', subjectOf(attestation), { subOutsourcers, lines, textSha256 });
       return { id, state: 'ready' };
@@ -76,6 +79,12 @@ function refusalOfPreparer(attestation: AttestationRecord, actor: Actor) {
     code: 'prepares-own',
     reason: 'You are named to sign this attestation, so somebody else prepares it (SD-1).',
   };
+}
+
+/** The waiver under which the attestor prepares what they sign; null when somebody else prepares, or without one. */
+function waiverOfPreparer(w: OpenWork, { attestorId, vendorId }: AttestationRecord): Promise<Waiver | null> {
+  if (w.actor.personId !== attestorId) return Promise.resolve(null);
+  return waiverOf(w.manager, { vendorId, personId: attestorId, day: w.at.slice(0, 10) });
 }
 
 async function digestNow(w: OpenWork, attestation: AttestationRecord): Promise<string> {

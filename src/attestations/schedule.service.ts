@@ -80,7 +80,7 @@ export class ScheduleService {
       ...{ periodId: from.period.id, periodFrom: from.period.startsOn, periodTo: from.period.endsOn },
       ...{ dueOn: from.given.dueOn, attestorId: from.given.attestorId, state: 'open', subOutsourcers: [] },
       ...{ scheduledBy: w.actor.personId, scheduledAt: w.at, preparedBy: null, preparedAt: null },
-      ...{ supersedes: earlier?.id ?? null, version: 1 },
+      ...{ supersedes: earlier?.id ?? null, version: 1, waiverId: null },
     };
     await w.manager.getRepository(Attestation).insert(attestation);
     return attestation;

@@ -20,6 +20,7 @@ import type { SignAttestation } from './attestation-requests.dto';
 import type { SignedAttestation } from './attestations.dto';
 import { authorityOn, isLate, localTimeText, refusalToSign, type Authority } from './signing.rules';
 import { buildStatement, type BuiltStatement } from './statement-facts';
+import { waiverOf } from './waivers.service';
 
 /** The signature: by the named attestor, on exactly the text that was shown, at the true time. */
 @Injectable()
@@ -73,11 +74,20 @@ async function requireSigner(w: OpenWork, attestation: AttestationRecord, typedN
   const { attestorId, attestorName, preparedBy, lines } = attestation;
   const authorities = await authoritiesOf(w.manager, attestation.vendorId, attestorId);
   const authority = authorityOn(authorities, w.at.slice(0, 10));
-  const preparers = [preparedBy, ...lines.map((line) => line.answeredBy)].filter((one): one is string => one !== null);
+  const waived = await isWaived(w, attestation);
+  const preparers = waived
+    ? []
+    : [preparedBy, ...lines.map((line) => line.answeredBy)].filter((one): one is string => one !== null);
   const { personId: actorId, name: actorName } = w.actor;
   heed(refusalToSign({ actorId, actorName, attestorId, attestorName, preparers, authority, typedName }));
   if (!authority) throw new Problem('internal', 'The rule let a signer without authority through.');
   return authority;
+}
+
+/** Prepared under a waiver that still holds on the day of signing. */
+async function isWaived(w: OpenWork, { waiver, vendorId, attestorId }: AttestationRecord): Promise<boolean> {
+  if (waiver === null) return false;
+  return (await waiverOf(w.manager, { vendorId, personId: attestorId, day: w.at.slice(0, 10) })) !== null;
 }
 
 function refuseStale(shownSha256: string, statement: BuiltStatement): void {
@@ -108,6 +118,7 @@ function signatureOf(
     ...{ signerId: actor.personId, signerName: attestation.attestorName, signerTitle: authority.title },
     authorityVerificationId: authority.id,
     preparedBy: attestation.preparedBy ?? '',
+    waiverId: attestation.waiver?.id ?? null,
     qualified: isQualified(attestation.lines),
     ...{ statementVersion: statement.version, shownText: statement.text, shownSha256: statement.sha256, signedAt: at },
     localTime: localTimeText(at, given.timeZone ?? 'UTC'),

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { sha256Hex } from '../foundation/ids';
 import type { AttestationRecord } from './attestation-record';
+import { waiverWords } from './waiver.rules';
 import { STATEMENT_VERSION, statementText, type StatementExercise, type StatementFacts } from './statement.rules';
 
 /** A statement as it reads at this moment; its digest is SHA-256 of its UTF-8 bytes, lower-case hex. */
@@ -79,6 +80,7 @@ async function statementFacts(
     exercises,
     findings,
     subOutsourcers: attestation.subOutsourcers,
+    waiver: attestation.waiver === null ? null : waiverWords(attestation.waiver),
     lines: attestation.lines,
   };
 }

@@ -48,6 +48,8 @@ export interface StatementFacts {
   exercises: StatementExercise[];
   findings: { ref: string; severity: string; title: string; dueOn: string }[];
   subOutsourcers: string[];
+  /** The waiver of SD-1 in words, where one person prepares and signs; else null. */
+  waiver?: string | null;
   lines: StatementLine[];
 }
 
@@ -62,7 +64,7 @@ export interface StatementFacts {
  *   (empty)
  *   line 4       the statement, in the words of the programme, with name, title, vendor, registrant and period filled in
  *   sections     "Services", "Plans", "Exercises", "Missed objectives, failed or skipped steps and known gaps",
- *                "Sub-outsourcers", "Exceptions", "Answers", "Result": an empty line, the heading, one line "- ..." for
+ *                "Sub-outsourcers", "Exceptions", "Answers", "Waiver" (only where SD-1 is waived), "Result": an empty line, the heading, one line "- ..." for
  *                each entry in the order given, or "- None recorded."
  *
  * The digest is SHA-256 of these bytes. Nothing in the text depends on the time at which it is built.
@@ -83,6 +85,7 @@ export function statementText(facts: StatementFacts): string {
     ...section('Sub-outsourcers', facts.subOutsourcers),
     ...section('Exceptions', facts.lines.filter(isException).map(answerWords)),
     ...section('Answers', facts.lines.map(answerWords)),
+    ...(facts.waiver ? section('Waiver', [facts.waiver]) : []),
     ...section('Result', [resultWords(facts.lines)]),
   ];
   return `${lines.join('\n')}\n`;

@@ -38,10 +38,15 @@ const PACKETS = `
   FROM vendor v WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.vendor_id = v.id AND o.period_id = $1)
     AND NOT EXISTS (SELECT 1 FROM packet k WHERE k.vendor_id = v.id AND k.period_id = $1 AND k.state = 'issued') ORDER BY v.name`;
 
+const CONFIRMATIONS = `
+  SELECT c.id, c.ref, 'Change confirmation of ' || c.quarter || ' ' || c.state AS words, c.vendor_id AS "vendorId", v.name AS "vendorName", c.due_on::text AS "dueOn"
+  FROM change_confirmation c JOIN vendor v ON v.id = c.vendor_id WHERE c.period_id = $1 AND c.state IN ('open', 'ready') ORDER BY v.name, c.due_on`;
+
 const QUERIES: Partial<Record<OpenKind, string>> = {
   obligation: OBLIGATIONS,
   review: REVIEWS,
   attestation: ATTESTATIONS,
+  change_confirmation: CONFIRMATIONS,
   critical_finding: CRITICALS,
   packet: PACKETS,
 };

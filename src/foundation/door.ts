@@ -58,6 +58,7 @@ export const PERMISSIONS = [
   'attestations.sign',
   'attestations.schedule',
   'attestations.review',
+  'attestations.waive',
   'authority.verify',
   'coverage.read',
   'packets.read',

@@ -17,6 +17,8 @@ const TABLE_OF: Record<string, string> = {
   'scope-decisions': 'scope_decision',
   'objective-sets': 'objective_set',
   periods: 'compliance_period',
+  'change-confirmations': 'change_confirmation',
+  'preparation-waivers': 'preparation_waiver',
   'period-reopenings': 'period_reopening',
   obligations: 'obligation',
   uploads: 'upload',
