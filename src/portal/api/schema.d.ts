@@ -2051,6 +2051,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/change-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-confirmations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/change-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One confirmation for each fiscal quarter that the period asks of the vendor; safe to repeat. */
+        post: operations["Confirmations_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-confirmations/{id}/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-confirmations/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs exactly the text whose digest is sent, after the password again. */
+        post: operations["Confirmations_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-confirmations/{id}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-confirmations/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-confirmations/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/preparation-waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Waivers_list"];
+        put?: never;
+        /** SD-1: the second line lets the one person of a vendor prepare what they sign. */
+        post: operations["Waivers_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preparation-waivers/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Waivers_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packets": {
         parameters: {
             query?: never;
@@ -2582,7 +2745,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -5341,6 +5504,141 @@ export interface components {
             id: string;
             ref: string;
             lines: number;
+        };
+        ConfirmationItem: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            obligationId: string;
+            quarter: string;
+            dueOn: string;
+            /** @description The rule behind the due day, in words, with the day that it precedes. */
+            dueRule: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "returned" | "open" | "ready" | "signed";
+            overdue: boolean;
+            /** @description How many changes it names. */
+            changeCount: number;
+            signerName: string | null;
+            signedAt: string | null;
+            late: boolean;
+            textSha256: string | null;
+        };
+        ConfirmationList: {
+            total: number;
+            items: components["schemas"]["ConfirmationItem"][];
+        };
+        ConfirmationChangeView: {
+            event: string | null;
+            eventWords: string | null;
+            happenedOn: string;
+            text: string;
+        };
+        ConfirmationStatement: {
+            version: number;
+            text: string;
+            sha256: string;
+        };
+        ConfirmationSignatureView: {
+            signerName: string;
+            signerTitle: string;
+            shownText: string;
+            shownSha256: string;
+            signedAt: string;
+            localTime: string;
+            late: boolean;
+        };
+        ConfirmationDecisionView: {
+            /** @enum {string} */
+            decision: "accepted" | "declined" | "returned";
+            reason: string;
+            decidedByName: string;
+            decidedAt: string;
+        };
+        EventChoice: {
+            event: string;
+            words: string;
+        };
+        ConfirmationView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            obligationId: string;
+            quarter: string;
+            dueOn: string;
+            /** @description The rule behind the due day, in words, with the day that it precedes. */
+            dueRule: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "returned" | "open" | "ready" | "signed";
+            overdue: boolean;
+            /** @description How many changes it names. */
+            changeCount: number;
+            signerName: string | null;
+            signedAt: string | null;
+            late: boolean;
+            textSha256: string | null;
+            registrantName: string;
+            changes: components["schemas"]["ConfirmationChangeView"][];
+            preparedByName: string | null;
+            preparedAt: string | null;
+            supersedes: string | null;
+            version: number;
+            /** @description Day that "since" means: of the last signed attestation, else the first of the fiscal year. */
+            since: string;
+            statement: components["schemas"]["ConfirmationStatement"];
+            signature: components["schemas"]["ConfirmationSignatureView"] | null;
+            decisions: components["schemas"]["ConfirmationDecisionView"][];
+            /** @description Events that a change can name. */
+            events: components["schemas"]["EventChoice"][];
+            /** @description Why the person who asks may not sign it now; null when they may, or when it is not waiting for a signature. */
+            signRefusal: string | null;
+        };
+        ScheduleConfirmations: {
+            /** Format: uuid */
+            periodId: string;
+        };
+        ScheduledConfirmations: {
+            scheduled: number;
+            items: components["schemas"]["ConfirmationItem"][];
+        };
+        StatedChange: {
+            /** @description Name of the catalogue's event; null or left out for a change that it does not name. */
+            event?: string | null;
+            happenedOn: string;
+            text: string;
+        };
+        PrepareConfirmation: {
+            /** @description Empty: nothing has changed. */
+            changes: components["schemas"]["StatedChange"][];
+            version: number;
+        };
+        WaiverView: {
+            id: string;
+            personId: string;
+            personName: string;
+            reason: string;
+            grantedByName: string;
+            grantedOn: string;
+            expiresOn: string;
+            revokedAt: string | null;
+        };
+        WaiverList: {
+            total: number;
+            items: components["schemas"]["WaiverView"][];
+        };
+        GrantWaiver: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Why nobody else of the vendor can prepare, and what is looked at instead. */
+            reason: string;
+            /** @description Last day on which the waiver holds. */
+            expiresOn: string;
         };
         PacketProgress: {
             stage: string;
@@ -9420,6 +9718,267 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeAttestation"];
+                };
+            };
+        };
+    };
+    Confirmations_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                periodId?: string;
+                state?: "open" | "ready" | "signed" | "accepted" | "returned" | "declined";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationList"];
+                };
+            };
+        };
+    };
+    Confirmations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
+    Confirmations_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleConfirmations"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledConfirmations"];
+                };
+            };
+        };
+    };
+    Confirmations_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareConfirmation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
+    Confirmations_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAttestation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
+    Confirmations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
+    Confirmations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptAttestation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
+    Confirmations_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+        };
+    };
+    Waivers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverList"];
+                };
+            };
+        };
+    };
+    Waivers_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantWaiver"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverView"];
+                };
+            };
+        };
+    };
+    Waivers_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverView"];
                 };
             };
         };
