@@ -281,9 +281,7 @@ function anyRows({ answer: { columns, rows } }: Question): fc.Arbitrary<AnswerVa
   );
   const row = fc.record(cells);
   if (!rows) return fc.array(row, { maxLength: 3 }) as fc.Arbitrary<AnswerValue>;
-  return fc.tuple(
-    ...rows.map(({ key }) => row.map((one) => ({ ...one, row: key }))),
-  );
+  return fc.tuple(...rows.map(({ key }) => row.map((one) => ({ ...one, row: key }))));
 }
 
 function anyAnswer(question: Question): fc.Arbitrary<GivenAnswer | null> {

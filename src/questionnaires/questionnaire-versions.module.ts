@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
 import { PeriodQuestionnaires } from './period-questionnaires';
+import { QuestionnaireKind } from './questionnaire-kind';
 import { QuestionnairePublisher } from './questionnaire.publisher';
 
 /** Published questionnaires, and which of them holds for a period. */
 @Module({
-  providers: [PeriodQuestionnaires, QuestionnairePublisher],
+  imports: [CatalogueModule],
+  providers: [PeriodQuestionnaires, QuestionnaireKind, QuestionnairePublisher],
   exports: [PeriodQuestionnaires, QuestionnairePublisher],
 })
 export class QuestionnaireVersionsModule {}
