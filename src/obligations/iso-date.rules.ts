@@ -32,17 +32,21 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** True for a real calendar day written YYYY-MM-DD; 2026-02-29 is none. */
-export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+/** Null for a text that is no calendar day. */
+function partsOf(text: string): Parts | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return isDay ? { year, month, day } : null;
 }
 
+/** True for a real calendar day written YYYY-MM-DD; 2026-02-29 is none. */
+export const isIsoDate = (text: string): boolean => partsOf(text) !== null;
+
 function read(date: string): Parts {
-  if (!isIsoDate(date)) throw new RangeError(`not a calendar date: ${date}`);
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return { year, month, day };
+  const parts = partsOf(date);
+  if (!parts) throw new RangeError(`not a calendar date: ${date}`);
+  return parts;
 }
 
 // Counting days needs no calendar of our own: UTC has no daylight saving.

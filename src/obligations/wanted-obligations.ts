@@ -55,10 +55,11 @@ async function completedBefore(
   manager: EntityManager,
   { vendorId, period }: Asked,
 ): Promise<(code: string, serviceId: string | null) => string | null> {
+  const owner = vendorId === null ? 'o.vendor_id IS NULL AND $1::uuid IS NULL' : 'o.vendor_id = $1';
   const rows: { code: string; serviceId: string | null; on: string }[] = await manager.query(
     `SELECT o.requirement_code AS code, o.service_id AS "serviceId", max(coalesce(o.completed_on, (o.concluded_at AT TIME ZONE 'UTC')::date))::text AS "on"
      FROM obligation o JOIN compliance_period p ON p.id = o.period_id
-     WHERE o.vendor_id IS NOT DISTINCT FROM $1::uuid AND p.ends_on < $2 AND o.conclusion IN ('met', 'met_with_exceptions')
+     WHERE ${owner} AND p.ends_on < $2 AND o.conclusion IN ('met', 'met_with_exceptions')
      GROUP BY o.requirement_code, o.service_id`,
     [vendorId, period.startsOn],
   );

@@ -14,6 +14,8 @@ export type Site = Shape<'SiteView'>;
 export type System = Shape<'SystemView'>;
 export type Period = Shape<'PeriodView'>;
 export type Schedule = Shape<'ScheduleView'>;
+export type ScheduledItem = Shape<'ScheduledItem'>;
+export type VendorEvent = Shape<'EventView'>;
 
 type Of<Body> = { id: string; body: Body };
 const at = (id: string) => ({ params: { path: { id } } });
@@ -169,6 +171,18 @@ export const scheduleObligations = ({ id, periodId }: { id: string; periodId: st
 
 export const scheduleProgramme = (periodId: string, headers: KeyHeader) =>
   answer(api.POST('/api/periods/{id}/obligations', { ...at(periodId), headers }));
+
+export const eventsQuery = (vendorId: string) =>
+  queryOptions({
+    queryKey: ['vendors', vendorId, 'events'],
+    queryFn: async () => (await answer(api.GET('/api/vendors/{id}/events', at(vendorId)))).items,
+  });
+
+export const recordEvent = ({ id, body }: Of<Shape<'RecordEvent'>>, headers: KeyHeader) =>
+  answer(api.POST('/api/vendors/{id}/events', { ...at(id), body, headers }));
+
+export const releaseObligation = ({ id, body }: Of<Shape<'ReleaseObligation'>>, headers: KeyHeader) =>
+  answer(api.POST('/api/obligations/{id}/releases', { ...at(id), body, headers }));
 
 export const recordAbsences = ({ id, body }: Of<Shape<'RecordAbsence'>>, headers: KeyHeader) =>
   answer(api.POST('/api/vendors/{id}/absences', { ...at(id), body, headers }));

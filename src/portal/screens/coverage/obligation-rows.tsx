@@ -55,6 +55,7 @@ export function useObligationColumns(ofOneVendor = false): Column<Obligation>[] 
         cell: (row) => (
           <>
             <DateText date={row.dueOn} short />
+            {row.dueWords !== '' && <span className="sub">{row.dueWords}</span>}
             <span className="sub">{row.dueRule}</span>
           </>
         ),

@@ -29,7 +29,8 @@ function Asked({ one }: { one: ObligationDetail }) {
             label: t('due'),
             value: (
               <>
-                <DateText date={one.dueOn} /> <span className="muted">{one.dueRule}</span>
+                <DateText date={one.dueOn} />{' '}
+                <span className="muted">{[one.dueWords, one.dueRule].filter(Boolean).join(' · ')}</span>
               </>
             ),
           },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { obligationRowsQuery, periodsQuery, type Obligation } from '../../api/coverage';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
-import { scheduleObligations, type Period } from '../../api/vendors';
+import { scheduleObligations, type Period, type ScheduledItem } from '../../api/vendors';
 import { Button, ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
@@ -11,13 +11,18 @@ import { Select } from '../../parts/select-field';
 import { toast } from '../../parts/toast';
 import { ObligationRows } from '../coverage/obligation-rows';
 import { AbsentRows } from './absences';
+import { EventsCard } from './events-card';
+import { NoLongerAsked } from './release-dialog';
 import { useVendorsCopy } from './vendors.copy';
 
 function Schedule({ vendorId, periodId }: { vendorId: string; periodId: string }) {
   const t = useVendorsCopy();
+  const [unasked, setUnasked] = useState<readonly ScheduledItem[]>([]);
   const send = useDeed(scheduleObligations, {
-    onDone: ({ added, rescheduled, kept }) =>
-      toast({ title: t('scheduled', { added: added.length, moved: rescheduled.length, kept }) }),
+    onDone: ({ added, rescheduled, kept, noLongerRequired }) => {
+      setUnasked(noLongerRequired);
+      toast({ title: t('scheduled', { added: added.length, moved: rescheduled.length, kept }) });
+    },
   });
   return (
     <div className="stack-tight">
@@ -28,6 +33,7 @@ function Schedule({ vendorId, periodId }: { vendorId: string; periodId: string }
       </div>
       <p className="sm muted">{t('scheduleHelp')}</p>
       <ProblemNote problem={send.problem} />
+      <NoLongerAsked items={unasked} />
     </div>
   );
 }
@@ -83,20 +89,23 @@ export function ObligationsTab({ vendorId, sought }: TabProps) {
   const [chosen, setChosen] = useState(sought.periodId ?? '');
   const period = shownPeriod(periods, chosen);
   return (
-    <Card title={t('obligations')} lede={t('obligationsLede')}>
-      {!period && <EmptyState title={t('noPeriods')}>{t('noPeriodsHelp')}</EmptyState>}
-      {periods.length > 1 && period && (
-        <div className="filters">
-          <Select
-            label={t('period')}
-            name="period"
-            options={periods.map(({ id, code }) => ({ id, label: code }))}
-            value={period.id}
-            onChange={setChosen}
-          />
-        </div>
-      )}
-      {period && <OfPeriod vendorId={vendorId} period={period} requirement={sought.requirement} />}
-    </Card>
+    <>
+      <Card title={t('obligations')} lede={t('obligationsLede')}>
+        {!period && <EmptyState title={t('noPeriods')}>{t('noPeriodsHelp')}</EmptyState>}
+        {periods.length > 1 && period && (
+          <div className="filters">
+            <Select
+              label={t('period')}
+              name="period"
+              options={periods.map(({ id, code }) => ({ id, label: code }))}
+              value={period.id}
+              onChange={setChosen}
+            />
+          </div>
+        )}
+        {period && <OfPeriod vendorId={vendorId} period={period} requirement={sought.requirement} />}
+      </Card>
+      <EventsCard vendorId={vendorId} />
+    </>
   );
 }
