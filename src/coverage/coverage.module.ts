@@ -3,13 +3,15 @@ import { CatalogueModule } from '../catalogue/catalogue.module';
 import { CoverageFacts } from './coverage-facts';
 import { CoverageController } from './coverage.controller';
 import { CoverageService } from './coverage.service';
+import { FlagsController } from './flags.controller';
+import { FlagsService } from './flags.service';
 import { HomeController } from './home.controller';
 import { HomeService } from './home.service';
 import { RecoveryResults } from './recovery-results';
 
 @Module({
   imports: [CatalogueModule],
-  controllers: [CoverageController, HomeController],
-  providers: [CoverageFacts, CoverageService, HomeService, RecoveryResults],
+  controllers: [CoverageController, FlagsController, HomeController],
+  providers: [CoverageFacts, CoverageService, FlagsService, HomeService, RecoveryResults],
 })
 export class CoverageModule {}

@@ -14,15 +14,20 @@ import type {
 } from './packets.dto';
 import { columns, iso, people, rows, times } from './snapshot/registers';
 
-type Row = Omit<PacketSummary, 'statusWord' | 'failingChecks'> & { checks: PacketCheck[] | null };
+type Row = Omit<PacketSummary, 'statusWord' | 'failingChecks' | 'laterChangesSince'> & {
+  checks: PacketCheck[] | null;
+  reopenedAt: Date | null;
+};
 
 const SUMMARY = `
   SELECT ${columns('k.id', 'k.ref', 'k.kind', 'k.vendor_id', 'k.period_id', 'k.state', 'k.as_of::text', 'k.page_count', 'k.manifest_sha256', 'k.pdf_sha256', 'k.pdf_bytes::float8', 'k.draft_pdf_sha256', 'k.draft_pdf_bytes::float8', 'k.superseded_by', 'k.failure', 'k.checks')},
     ${times('k.cut_off_at', 'k.requested_at', 'k.assembled_at', 'k.issued_at')}, ${people('k.prepared_by')}, k.prepared_by AS "preparedById",
-    v.name AS "vendorName", p.code AS "periodCode", s.ref AS "supersededByRef",
+    v.name AS "vendorName", p.code AS "periodCode", s.ref AS "supersededByRef", later.made_at AS "reopenedAt",
     CASE WHEN j.subject_id IS NULL THEN NULL ELSE jsonb_build_object('stage', j.stage, 'done', j.done, 'total', j.total, 'updatedAt', ${iso('j.updated_at')}) END AS progress
   FROM packet k JOIN vendor v ON v.id = k.vendor_id JOIN compliance_period p ON p.id = k.period_id
-  LEFT JOIN packet s ON s.id = k.superseded_by LEFT JOIN job_progress j ON j.subject_id = k.id`;
+  LEFT JOIN packet s ON s.id = k.superseded_by LEFT JOIN job_progress j ON j.subject_id = k.id
+  LEFT JOIN LATERAL (SELECT max(t.made_at) AS made_at FROM period_transition t
+    WHERE t.period_id = k.period_id AND t.to_state = 'reopened' AND k.issued_at IS NOT NULL AND t.made_at > k.issued_at) later ON true`;
 
 export async function packetList(manager: EntityManager, query: PacketsQuery): Promise<PacketSummary[]> {
   const found = await rows<Row>(
@@ -51,9 +56,10 @@ export async function packetDetail(manager: EntityManager, id: string, actor: Ac
   };
 }
 
-function summaryOf({ checks, ...row }: Row): PacketSummary {
+function summaryOf({ checks, reopenedAt, ...row }: Row): PacketSummary {
   const failingChecks = checks?.filter((check) => check.verdict === 'fail').length ?? null;
-  return { ...row, statusWord: statusWord(row.state), failingChecks };
+  const laterChangesSince = reopenedAt?.toISOString() ?? null;
+  return { ...row, statusWord: statusWord(row.state), failingChecks, laterChangesSince };
 }
 
 function exhibitsOf(manager: EntityManager, packetId: string): Promise<PacketExhibitView[]> {

@@ -62,6 +62,8 @@ export class PacketSummary {
   /** How many pre-issue checks fail; null while they have not been made. */
   failingChecks: number | null;
   progress: PacketProgress | null;
+  /** SD-14: its period was reopened after it was issued, so later changes exist; null when it was not. */
+  laterChangesSince: string | null;
 }
 
 export class PacketsPage {
