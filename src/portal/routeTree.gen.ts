@@ -33,6 +33,8 @@ import { Route as AppPacketsIndexRouteImport } from './routes/_app.packets.index
 import { Route as AppPacketsPacketIdRouteImport } from './routes/_app.packets.$packetId'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app.people.index'
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app.people.$personId'
+import { Route as AppPeriodsIndexRouteImport } from './routes/_app.periods.index'
+import { Route as AppPeriodsPeriodIdRouteImport } from './routes/_app.periods.$periodId'
 import { Route as AppPlanVersionsIdRouteImport } from './routes/_app.plan-versions.$id'
 import { Route as AppPlansIndexRouteImport } from './routes/_app.plans.index'
 import { Route as AppPlansPlanIdRouteImport } from './routes/_app.plans.$planId'
@@ -164,6 +166,16 @@ const AppPeoplePersonIdRoute = AppPeoplePersonIdRouteImport.update({
   path: '/people/$personId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPeriodsIndexRoute = AppPeriodsIndexRouteImport.update({
+  id: '/periods/',
+  path: '/periods/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeriodsPeriodIdRoute = AppPeriodsPeriodIdRouteImport.update({
+  id: '/periods/$periodId',
+  path: '/periods/$periodId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPlanVersionsIdRoute = AppPlanVersionsIdRouteImport.update({
   id: '/plan-versions/$id',
   path: '/plan-versions/$id',
@@ -239,6 +251,7 @@ export interface FileRoutesByFullPath {
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
+  '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/plans/$planId': typeof AppPlansPlanIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
@@ -251,6 +264,7 @@ export interface FileRoutesByFullPath {
   '/findings/': typeof AppFindingsIndexRoute
   '/packets/': typeof AppPacketsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
+  '/periods/': typeof AppPeriodsIndexRoute
   '/plans/': typeof AppPlansIndexRoute
   '/requirements/': typeof AppRequirementsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
@@ -275,6 +289,7 @@ export interface FileRoutesByTo {
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
+  '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/plans/$planId': typeof AppPlansPlanIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
@@ -287,6 +302,7 @@ export interface FileRoutesByTo {
   '/findings': typeof AppFindingsIndexRoute
   '/packets': typeof AppPacketsIndexRoute
   '/people': typeof AppPeopleIndexRoute
+  '/periods': typeof AppPeriodsIndexRoute
   '/plans': typeof AppPlansIndexRoute
   '/requirements': typeof AppRequirementsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
@@ -313,6 +329,7 @@ export interface FileRoutesById {
   '/_app/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/_app/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute
+  '/_app/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/_app/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/_app/plans/$planId': typeof AppPlansPlanIdRoute
   '/_app/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
@@ -325,6 +342,7 @@ export interface FileRoutesById {
   '/_app/findings/': typeof AppFindingsIndexRoute
   '/_app/packets/': typeof AppPacketsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
+  '/_app/periods/': typeof AppPeriodsIndexRoute
   '/_app/plans/': typeof AppPlansIndexRoute
   '/_app/requirements/': typeof AppRequirementsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
@@ -351,6 +369,7 @@ export interface FileRouteTypes {
     | '/findings/$findingId'
     | '/packets/$packetId'
     | '/people/$personId'
+    | '/periods/$periodId'
     | '/plan-versions/$id'
     | '/plans/$planId'
     | '/requirements/$obligationId'
@@ -363,6 +382,7 @@ export interface FileRouteTypes {
     | '/findings/'
     | '/packets/'
     | '/people/'
+    | '/periods/'
     | '/plans/'
     | '/requirements/'
     | '/reviews/'
@@ -387,6 +407,7 @@ export interface FileRouteTypes {
     | '/findings/$findingId'
     | '/packets/$packetId'
     | '/people/$personId'
+    | '/periods/$periodId'
     | '/plan-versions/$id'
     | '/plans/$planId'
     | '/requirements/$obligationId'
@@ -399,6 +420,7 @@ export interface FileRouteTypes {
     | '/findings'
     | '/packets'
     | '/people'
+    | '/periods'
     | '/plans'
     | '/requirements'
     | '/reviews'
@@ -424,6 +446,7 @@ export interface FileRouteTypes {
     | '/_app/findings/$findingId'
     | '/_app/packets/$packetId'
     | '/_app/people/$personId'
+    | '/_app/periods/$periodId'
     | '/_app/plan-versions/$id'
     | '/_app/plans/$planId'
     | '/_app/requirements/$obligationId'
@@ -436,6 +459,7 @@ export interface FileRouteTypes {
     | '/_app/findings/'
     | '/_app/packets/'
     | '/_app/people/'
+    | '/_app/periods/'
     | '/_app/plans/'
     | '/_app/requirements/'
     | '/_app/reviews/'
@@ -621,6 +645,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeoplePersonIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/periods/': {
+      id: '/_app/periods/'
+      path: '/periods'
+      fullPath: '/periods/'
+      preLoaderRoute: typeof AppPeriodsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/periods/$periodId': {
+      id: '/_app/periods/$periodId'
+      path: '/periods/$periodId'
+      fullPath: '/periods/$periodId'
+      preLoaderRoute: typeof AppPeriodsPeriodIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/plan-versions/$id': {
       id: '/_app/plan-versions/$id'
       path: '/plan-versions/$id'
@@ -715,6 +753,7 @@ interface AppRouteChildren {
   AppFindingsFindingIdRoute: typeof AppFindingsFindingIdRoute
   AppPacketsPacketIdRoute: typeof AppPacketsPacketIdRoute
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute
+  AppPeriodsPeriodIdRoute: typeof AppPeriodsPeriodIdRoute
   AppPlanVersionsIdRoute: typeof AppPlanVersionsIdRoute
   AppPlansPlanIdRoute: typeof AppPlansPlanIdRoute
   AppRequirementsObligationIdRoute: typeof AppRequirementsObligationIdRoute
@@ -727,6 +766,7 @@ interface AppRouteChildren {
   AppFindingsIndexRoute: typeof AppFindingsIndexRoute
   AppPacketsIndexRoute: typeof AppPacketsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
+  AppPeriodsIndexRoute: typeof AppPeriodsIndexRoute
   AppPlansIndexRoute: typeof AppPlansIndexRoute
   AppRequirementsIndexRoute: typeof AppRequirementsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
@@ -748,6 +788,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFindingsFindingIdRoute: AppFindingsFindingIdRoute,
   AppPacketsPacketIdRoute: AppPacketsPacketIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
+  AppPeriodsPeriodIdRoute: AppPeriodsPeriodIdRoute,
   AppPlanVersionsIdRoute: AppPlanVersionsIdRoute,
   AppPlansPlanIdRoute: AppPlansPlanIdRoute,
   AppRequirementsObligationIdRoute: AppRequirementsObligationIdRoute,
@@ -760,6 +801,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFindingsIndexRoute: AppFindingsIndexRoute,
   AppPacketsIndexRoute: AppPacketsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
+  AppPeriodsIndexRoute: AppPeriodsIndexRoute,
   AppPlansIndexRoute: AppPlansIndexRoute,
   AppRequirementsIndexRoute: AppRequirementsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,

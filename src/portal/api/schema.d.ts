@@ -2401,6 +2401,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/obligation-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obligations of a period that are overdue, stale, expiring, out of period or contradicted, each with its reason. */
+        get: operations["Flags_flags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -5683,6 +5700,8 @@ export interface components {
             /** @description How many pre-issue checks fail; null while they have not been made. */
             failingChecks: number | null;
             progress: components["schemas"]["PacketProgress"] | null;
+            /** @description SD-14: its period was reopened after it was issued, so later changes exist; null when it was not. */
+            laterChangesSince: string | null;
         };
         PacketsPage: {
             items: components["schemas"]["PacketSummary"][];
@@ -5761,6 +5780,8 @@ export interface components {
             /** @description How many pre-issue checks fail; null while they have not been made. */
             failingChecks: number | null;
             progress: components["schemas"]["PacketProgress"] | null;
+            /** @description SD-14: its period was reopened after it was issued, so later changes exist; null when it was not. */
+            laterChangesSince: string | null;
             checks: components["schemas"]["PacketCheck"][];
             exhibits: components["schemas"]["PacketExhibitView"][];
             approvals: components["schemas"]["PacketApprovalView"][];
@@ -6038,6 +6059,33 @@ export interface components {
             items: components["schemas"]["RecoveryRow"][];
             /** @description Active services without a test with results in the period. */
             untested: components["schemas"]["UntestedService"][];
+        };
+        RaisedFlag: {
+            /** @enum {string} */
+            flag: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
+            words: string;
+            /** @description Why, in words. */
+            reason: string;
+            /**
+             * @description What to look at: the kind of thing and its id.
+             * @enum {string}
+             */
+            subject: "exercise" | "plan_version" | "evidence" | "authority" | "obligation" | "exception" | "question";
+            subjectId: string;
+        };
+        FlaggedObligation: {
+            obligationId: string;
+            requirementCode: string;
+            vendorId: string | null;
+            serviceId: string | null;
+            flags: components["schemas"]["RaisedFlag"][];
+        };
+        ObligationFlags: {
+            periodId: string | null;
+            readAt: string;
+            total: number;
+            /** @description Only obligations that have a flag. */
+            items: components["schemas"]["FlaggedObligation"][];
         };
         HomeTarget: {
             /** @enum {string} */
@@ -10269,6 +10317,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecoveryView"];
                     "text/csv": components["schemas"]["RecoveryView"];
+                };
+            };
+        };
+    };
+    Flags_flags: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                /** @description The period that holds today when left out. */
+                periodId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationFlags"];
                 };
             };
         };

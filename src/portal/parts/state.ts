@@ -106,6 +106,7 @@ const table = {
   exited: ['lock', 'none', 'dashed'],
   closing: ['hourglass', 'warn', 'square'],
   locked: ['lock', 'none', 'pill'],
+  archived: ['layers', 'none', 'dashed'],
   published: ['check', 'ok', 'pill'],
   assembled: ['layers', 'info', 'square', 'Assembled, frozen'],
   issued: ['check', 'ok', 'pill'],

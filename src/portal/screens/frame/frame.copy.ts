@@ -9,6 +9,7 @@ export const useFrameCopy = copyFor('frame', {
   attestations: 'Attestation',
   findings: 'Findings',
   coverage: 'Coverage',
+  periods: 'Periods',
   reviews: 'Review queue',
   vendors: 'Vendors',
   attestationTracker: 'Attestation tracker',

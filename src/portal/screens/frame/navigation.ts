@@ -11,6 +11,7 @@ const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.re
 const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' };
 const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
 const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
+const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
 const account: NavSection = {
   word: 'group.you',
@@ -42,7 +43,7 @@ const forRegistrant: NavSection[] = [
     word: 'group.oversight',
     entries: [coverage, { to: '/reviews', word: 'reviews', needs: 'reviews.read' }, vendors, tracker, findings],
   },
-  { word: 'group.record', entries: [packets, trail] },
+  { word: 'group.record', entries: [packets, periods, trail] },
   account,
 ];
 
@@ -59,6 +60,7 @@ const forAdministrator: NavSection[] = [
     word: 'group.administration',
     entries: [
       { to: '/people', word: 'people', needs: 'people.manage' },
+      periods,
       { to: '/mail', word: 'mail', needs: 'mail.read' },
     ],
   },

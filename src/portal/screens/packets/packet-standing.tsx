@@ -1,6 +1,7 @@
 import type { PacketDetail } from '../../api/packets';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
+import { shortDateText } from '../../parts/format';
 import { Note, Progress } from '../../parts/notes';
 import { usePacketsCopy } from './packets.copy';
 
@@ -61,7 +62,26 @@ function SentBack({ packet }: { packet: PacketDetail }) {
 }
 
 /** What a person has to know about the packet before anything else. */
+/* SD-14: what was issued stays, and says that its period moved on */
+function LaterChanges({ since }: { since: string }) {
+  const t = usePacketsCopy();
+  return (
+    <Note tone="warn" title={t('laterChangesTitle')}>
+      <p>{t('laterChangesHelp', { on: shortDateText(since.slice(0, 10)) })}</p>
+    </Note>
+  );
+}
+
 export function PacketStanding({ packet }: { packet: PacketDetail }) {
+  return (
+    <>
+      {packet.laterChangesSince !== null && <LaterChanges since={packet.laterChangesSince} />}
+      <OwnStanding packet={packet} />
+    </>
+  );
+}
+
+function OwnStanding({ packet }: { packet: PacketDetail }) {
   const t = usePacketsCopy();
   switch (packet.state) {
     case 'building':

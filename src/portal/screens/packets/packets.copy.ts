@@ -50,6 +50,10 @@ export const usePacketsCopy = copyFor('packets', {
   failedHelp: 'Nothing was kept of it. Mend what is named here, then build it again.',
   sentBackTitle: 'The packet was sent back',
   sentBackHelp: 'Mend what the reason names, then build a new one.',
+  laterChangesTitle: 'Later changes exist',
+  laterChangesHelp:
+    'The period was reopened on {{on}}, after this packet was issued. The packet stays as it was issued; ask for a newer one (SD-14).',
+  laterChanges: 'Later changes exist',
   supersededTitle: 'A newer packet replaces this one',
   supersededHelp: 'It stays as it was issued. Rely on the newer one:',
   working: 'Building',

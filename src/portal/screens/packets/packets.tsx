@@ -37,7 +37,12 @@ function useColumns(): Column<PacketSummary>[] {
         id: 'state',
         header: t('state'),
         value: (p) => t(`state.${p.state}`),
-        cell: (p) => <PacketState state={p.state} />,
+        cell: (p) => (
+          <span className="tags">
+            <PacketState state={p.state} />
+            {p.laterChangesSince !== null && <span className="sm tone-warn">{t('laterChanges')}</span>}
+          </span>
+        ),
       },
       { id: 'checks', header: t('checks'), value: checksText, cell: checksText },
       { id: 'pages', header: t('pages'), align: 'end', value: (p) => p.pageCount, cell: (p) => p.pageCount ?? '–' },
