@@ -2,14 +2,13 @@ import { openReviewable } from '../support/reviewable';
 
 describe('a late vendor', () => {
   it('sees what is overdue and which signature expires, each with its reason; nobody sees another’s', async () => {
-    const { house, clock, periodId, ...scene } = await openReviewable();
+    const { house, periodId, ...scene } = await openReviewable();
     try {
       const quill = await scene.vendor('Quillfeather Contact', 'T1');
       const other = await scene.vendor('Nettle Letters', 'T2');
       const about = { personId: quill.attestor.personId, title: 'Chief Operating Officer', basis: 'Resolution' };
       const path = `/api/vendors/${quill.id}/authority-verifications`;
       await house.ines.post(path, { ...about, expiresOn: '2026-04-20' }).expect(201);
-      clock.moveTo('2026-03-02T15:00:00.000Z');
       const { body } = await quill.contributor.get(`/api/obligation-flags?periodId=${periodId}`).expect(200);
       const flags = body.items.flatMap((one: { requirementCode: string; flags: { flag: string; reason: string }[] }) =>
         one.flags.map(({ flag, reason }) => [one.requirementCode, flag, reason]),
