@@ -1,7 +1,7 @@
 import { openReviewable } from '../support/reviewable';
 
-describe('a late vendor', () => {
-  it('sees what is overdue and which signature expires, each with its reason; nobody sees another’s', async () => {
+describe('a vendor', () => {
+  it('sees whose signature expires, with the reason; nobody sees another’s', async () => {
     const { house, periodId, ...scene } = await openReviewable();
     try {
       const quill = await scene.vendor('Quillfeather Contact', 'T1');
