@@ -14,6 +14,7 @@ import { EvidenceModule } from './evidence/evidence.module';
 import { ExercisesModule } from './exercises/exercises.module';
 import { FindingsModule } from './findings/findings.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
+import { ImportsModule } from './imports/imports.module';
 import { TOLD_DEEDS } from './notifications/deed-notices';
 import { NotificationsModule } from './notifications/notifications.module';
 import { TellingService } from './notifications/telling.service';
@@ -49,6 +50,7 @@ const ROOMS = [
   ClosingModule,
   CoverageModule,
   NotificationsModule,
+  ImportsModule,
   PortalHostModule,
 ];
 

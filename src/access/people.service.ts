@@ -26,26 +26,22 @@ export class PeopleService {
   async invite(actor: Actor, given: InvitePerson): Promise<InvitedPerson> {
     refuseIncomplete(given);
     await this.refuse(actor, { to: await this.idOf(actor, given.email), role: given.role });
-    return this.work.perform(actor, async (w) => {
-      const { personId, isNew } = await ensurePerson(w, given);
-      const membershipId = await grant(w, personId, given);
-      const invitation = await this.invitations.write(w.manager, {
-        personId,
-        registrantId: actor.registrantId,
-        madeBy: actor.personId,
-        at: w.at,
-      });
-      const invited = { email: given.email.toLowerCase(), name: given.name, expiresAt: invitation.expiresAt };
-      await w.record('person.invited', { kind: 'person', id: personId, vendorId: given.vendorId ?? null }, invited);
-      if (!isNew && (await keepsOwnPassword(w.manager, personId)))
-        return { id: personId, membershipId, invitationUrl: null, expiresAt: null };
-      return {
-        id: personId,
-        membershipId,
-        invitationUrl: `${this.config.publicUrl}/invitation/${invitation.token}`,
-        expiresAt: invitation.expiresAt,
-      };
-    });
+    return this.work.perform(actor, (w) => this.inviteWithin(w, given));
+  }
+
+  /** As `invite`, within a Work that does more and has asked `refusalToGrant` before. */
+  async inviteWithin(w: OpenWork, given: InvitePerson): Promise<InvitedPerson> {
+    refuseIncomplete(given);
+    const { personId, isNew } = await ensurePerson(w, given);
+    const membershipId = await grant(w, personId, given);
+    const { registrantId, personId: madeBy } = w.actor;
+    const invitation = await this.invitations.write(w.manager, { personId, registrantId, madeBy, at: w.at });
+    const invited = { email: given.email.toLowerCase(), name: given.name, expiresAt: invitation.expiresAt };
+    await w.record('person.invited', { kind: 'person', id: personId, vendorId: given.vendorId ?? null }, invited);
+    if (!isNew && (await keepsOwnPassword(w.manager, personId)))
+      return { id: personId, membershipId, invitationUrl: null, expiresAt: null };
+    const invitationUrl = `${this.config.publicUrl}/invitation/${invitation.token}`;
+    return { id: personId, membershipId, invitationUrl, expiresAt: invitation.expiresAt };
   }
 
   /** A new link for somebody who lost the first one or forgot the password. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SystemKind } from './places.dto';
+import type { SystemKind } from './place-kinds.rules';
 
 @Entity('it_system')
 export class ItSystem {

@@ -1,29 +1,6 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { MayBeLeftOut } from '../foundation/validation';
-
-export const SITE_KINDS = [
-  'contact_centre',
-  'office',
-  'data_centre',
-  'cloud_region',
-  'recovery_site',
-  'vault',
-  'home_working',
-  'other',
-] as const;
-export type SiteKind = (typeof SITE_KINDS)[number];
-
-export const SYSTEM_KINDS = [
-  'application',
-  'platform',
-  'database',
-  'network',
-  'telephony',
-  'storage',
-  'identity',
-  'other',
-] as const;
-export type SystemKind = (typeof SYSTEM_KINDS)[number];
+import { SITE_KINDS, SYSTEM_KINDS, type SiteKind, type SystemKind } from './place-kinds.rules';
 
 export class AddSite {
   @IsString() @MinLength(1) @MaxLength(200) name: string;

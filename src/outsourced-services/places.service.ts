@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import './services.deeds';
-import { Work } from '../audit-trail/work';
+import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, notFound } from '../foundation/problem';
@@ -45,60 +45,84 @@ export class PlacesService {
 
   addSite(actor: Actor, vendorId: string, given: AddSite): Promise<SiteView> {
     return this.work.perform(actor, async (w) => {
-      const { registrantId } = await requireVendor(w.manager, vendorId);
-      heed(refusalOfTimeZone(given.timeZone));
-      await refuseTakenName(w.manager, { table: 'site', vendorId, name: given.name });
-      const particulars = siteOf(given);
-      const id = newId();
-      await w.manager.getRepository(Site).insert({ id, registrantId, vendorId, ...particulars, version: 1 });
-      await w.record('site.added', { kind: 'site', id, vendorId, ref: given.name }, particulars);
+      const id = await this.addSiteWithin(w, vendorId, given);
       return found(await sitesOf(w.manager, vendorId), id, 'site');
     });
   }
 
+  /** As `addSite`, within a Work that does more; answers the id. */
+  async addSiteWithin(w: OpenWork, vendorId: string, given: AddSite): Promise<string> {
+    const { registrantId } = await requireVendor(w.manager, vendorId);
+    heed(refusalOfTimeZone(given.timeZone));
+    await refuseTakenName(w.manager, { table: 'site', vendorId, name: given.name });
+    const particulars = siteOf(given);
+    const id = newId();
+    await w.manager.getRepository(Site).insert({ id, registrantId, vendorId, ...particulars, version: 1 });
+    await w.record('site.added', { kind: 'site', id, vendorId, ref: given.name }, particulars);
+    return id;
+  }
+
   changeSite(actor: Actor, at: { vendorId: string; siteId: string }, given: ChangeSite): Promise<SiteView> {
-    const { vendorId, siteId: id } = at;
     return this.work.perform(actor, async (w) => {
-      const site = await w.manager.getRepository(Site).findOne({ where: { id, vendorId } });
-      if (!site) throw notFound('site');
-      refuseStale(site, given.version);
-      heed(refusalOfTimeZone(given.timeZone));
-      await refuseTakenName(w.manager, { table: 'site', vendorId, name: given.name, except: id });
-      const changes = changesOf(site, siteOf(given));
-      if (Object.keys(changes).length > 0) {
-        await amend(w.manager, { of: Site, id, version: given.version }, changes);
-        await w.record('site.changed', { kind: 'site', id, vendorId, ref: given.name }, { changes });
-      }
-      return found(await sitesOf(w.manager, vendorId), id, 'site');
+      await this.changeSiteWithin(w, at, given);
+      return found(await sitesOf(w.manager, at.vendorId), at.siteId, 'site');
     });
+  }
+
+  async changeSiteWithin(w: OpenWork, at: { vendorId: string; siteId: string }, given: ChangeSite): Promise<void> {
+    const { vendorId, siteId: id } = at;
+    const site = await w.manager.getRepository(Site).findOne({ where: { id, vendorId } });
+    if (!site) throw notFound('site');
+    refuseStale(site, given.version);
+    heed(refusalOfTimeZone(given.timeZone));
+    await refuseTakenName(w.manager, { table: 'site', vendorId, name: given.name, except: id });
+    const changes = changesOf(site, siteOf(given));
+    if (Object.keys(changes).length > 0) {
+      await amend(w.manager, { of: Site, id, version: given.version }, changes);
+      await w.record('site.changed', { kind: 'site', id, vendorId, ref: given.name }, { changes });
+    }
   }
 
   addSystem(actor: Actor, vendorId: string, given: AddSystem): Promise<SystemView> {
     return this.work.perform(actor, async (w) => {
-      const { registrantId } = await requireVendor(w.manager, vendorId);
-      await refuseTakenName(w.manager, { table: 'it_system', vendorId, name: given.name });
-      const particulars = systemOf(given);
-      const id = newId();
-      await w.manager.getRepository(ItSystem).insert({ id, registrantId, vendorId, ...particulars, version: 1 });
-      await w.record('system.added', { kind: 'it_system', id, vendorId, ref: given.name }, particulars);
+      const id = await this.addSystemWithin(w, vendorId, given);
       return found(await systemsOf(w.manager, vendorId), id, 'system');
     });
   }
 
+  /** As `addSystem`, within a Work that does more; answers the id. */
+  async addSystemWithin(w: OpenWork, vendorId: string, given: AddSystem): Promise<string> {
+    const { registrantId } = await requireVendor(w.manager, vendorId);
+    await refuseTakenName(w.manager, { table: 'it_system', vendorId, name: given.name });
+    const particulars = systemOf(given);
+    const id = newId();
+    await w.manager.getRepository(ItSystem).insert({ id, registrantId, vendorId, ...particulars, version: 1 });
+    await w.record('system.added', { kind: 'it_system', id, vendorId, ref: given.name }, particulars);
+    return id;
+  }
+
   changeSystem(actor: Actor, at: { vendorId: string; systemId: string }, given: ChangeSystem): Promise<SystemView> {
-    const { vendorId, systemId: id } = at;
     return this.work.perform(actor, async (w) => {
-      const system = await w.manager.getRepository(ItSystem).findOne({ where: { id, vendorId } });
-      if (!system) throw notFound('system');
-      refuseStale(system, given.version);
-      await refuseTakenName(w.manager, { table: 'it_system', vendorId, name: given.name, except: id });
-      const changes = changesOf(system, systemOf(given));
-      if (Object.keys(changes).length > 0) {
-        await amend(w.manager, { of: ItSystem, id, version: given.version }, changes);
-        await w.record('system.changed', { kind: 'it_system', id, vendorId, ref: given.name }, { changes });
-      }
-      return found(await systemsOf(w.manager, vendorId), id, 'system');
+      await this.changeSystemWithin(w, at, given);
+      return found(await systemsOf(w.manager, at.vendorId), at.systemId, 'system');
     });
+  }
+
+  async changeSystemWithin(
+    w: OpenWork,
+    at: { vendorId: string; systemId: string },
+    given: ChangeSystem,
+  ): Promise<void> {
+    const { vendorId, systemId: id } = at;
+    const system = await w.manager.getRepository(ItSystem).findOne({ where: { id, vendorId } });
+    if (!system) throw notFound('system');
+    refuseStale(system, given.version);
+    await refuseTakenName(w.manager, { table: 'it_system', vendorId, name: given.name, except: id });
+    const changes = changesOf(system, systemOf(given));
+    if (Object.keys(changes).length > 0) {
+      await amend(w.manager, { of: ItSystem, id, version: given.version }, changes);
+      await w.record('system.changed', { kind: 'it_system', id, vendorId, ref: given.name }, { changes });
+    }
   }
 }
 

@@ -30,17 +30,20 @@ export class ScopeService {
 
   /** In force at once, unless it lowers the tier, switches ICFR relevance off or overrides the proposal: then it waits. */
   decide(actor: Actor, serviceId: string, given: DecideScope): Promise<ScopeDecisionView> {
-    return this.work.perform(actor, async (w) => {
-      const service = await requireService(w.manager, serviceId);
-      heedState(refusalToDecideNow(service, await waitingFor(w.manager, serviceId)));
-      refuseStale(service, given.version);
-      const decision = decisionOf(w, service, given);
-      heed(...refusalsToDecideScope(decision));
-      await w.manager.getRepository(ScopeDecision).insert(decision);
-      if (!decision.needsApproval) await putInForce(w, decision);
-      await w.record('scope.decided', serviceSubject(service), decided(decision));
-      return one(w.manager, decision);
-    });
+    return this.work.perform(actor, async (w) => one(w.manager, await this.decideWithin(w, serviceId, given)));
+  }
+
+  /** As `decide`, within a Work that does more. */
+  async decideWithin(w: OpenWork, serviceId: string, given: DecideScope): Promise<ScopeDecision> {
+    const service = await requireService(w.manager, serviceId);
+    heedState(refusalToDecideNow(service, await waitingFor(w.manager, serviceId)));
+    refuseStale(service, given.version);
+    const decision = decisionOf(w, service, given);
+    heed(...refusalsToDecideScope(decision));
+    await w.manager.getRepository(ScopeDecision).insert(decision);
+    if (!decision.needsApproval) await putInForce(w, decision);
+    await w.record('scope.decided', serviceSubject(service), decided(decision));
+    return decision;
   }
 
   /** SD-12: the second line's answer to a decision that waits. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import './services.deeds';
-import { Work, type OpenRead } from '../audit-trail/work';
+import { Work, type OpenRead, type OpenWork } from '../audit-trail/work';
 import { CatalogueService } from '../catalogue/catalogue.service';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
@@ -36,37 +36,45 @@ export class ServicesService {
   }
 
   add(actor: Actor, vendorId: string, given: AddService): Promise<ServiceView> {
-    return this.work.perform(actor, async (w) => {
-      const vendor = await requireVendor(w.manager, vendorId);
-      await this.refuseUnknownCategory(w.manager, given.category);
-      await refuseTakenName(w.manager, { table: 'service', vendorId, name: given.name });
-      const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('SV') AS ref`);
-      const particulars = { name: given.name, category: given.category, description: given.description ?? '' };
-      const service = { id: newId(), registrantId: vendor.registrantId, vendorId, ref: counted?.ref ?? '' };
-      await w.manager.getRepository(Service).insert({
-        ...{ ...service, ...particulars, ...UNDECIDED },
-        ...{ state: 'active', addedBy: actor.personId, addedAt: w.at, version: 1 },
-      });
-      await w.record('service.added', serviceSubject(service), particulars);
-      return this.view(w, service.id);
+    return this.work.perform(actor, async (w) => this.view(w, (await this.addWithin(w, vendorId, given)).id));
+  }
+
+  /** As `add`, within a Work that does more. */
+  async addWithin(w: OpenWork, vendorId: string, given: AddService): Promise<{ id: string; ref: string }> {
+    const vendor = await requireVendor(w.manager, vendorId);
+    await this.refuseUnknownCategory(w.manager, given.category);
+    await refuseTakenName(w.manager, { table: 'service', vendorId, name: given.name });
+    const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('SV') AS ref`);
+    const particulars = { name: given.name, category: given.category, description: given.description ?? '' };
+    const service = { id: newId(), registrantId: vendor.registrantId, vendorId, ref: counted?.ref ?? '' };
+    await w.manager.getRepository(Service).insert({
+      ...{ ...service, ...particulars, ...UNDECIDED },
+      ...{ state: 'active', addedBy: w.actor.personId, addedAt: w.at, version: 1 },
     });
+    await w.record('service.added', serviceSubject(service), particulars);
+    return { id: service.id, ref: service.ref };
   }
 
   change(actor: Actor, id: string, given: ChangeService): Promise<ServiceView> {
     return this.work.perform(actor, async (w) => {
-      const service = await requireService(w.manager, id);
-      const { version, ...fields } = given;
-      refuseStale(service, version);
-      const changes = changesOf(service, fields);
-      if (Object.keys(changes).length === 0) return this.view(w, id);
-      if (given.category !== undefined) await this.refuseUnknownCategory(w.manager, given.category);
-      await refuseTakenName(w.manager, {
-        ...{ table: 'service', vendorId: service.vendorId, name: given.name, except: id },
-      });
-      await amend(w.manager, { of: Service, id, version }, changes);
-      await w.record('service.changed', serviceSubject(service), { changes });
+      await this.changeWithin(w, id, given);
       return this.view(w, id);
     });
+  }
+
+  async changeWithin(w: OpenWork, id: string, given: ChangeService): Promise<{ id: string; ref: string }> {
+    const service = await requireService(w.manager, id);
+    const { version, ...fields } = given;
+    refuseStale(service, version);
+    const changes = changesOf(service, fields);
+    if (Object.keys(changes).length === 0) return { id, ref: service.ref };
+    if (given.category !== undefined) await this.refuseUnknownCategory(w.manager, given.category);
+    await refuseTakenName(w.manager, {
+      ...{ table: 'service', vendorId: service.vendorId, name: given.name, except: id },
+    });
+    await amend(w.manager, { of: Service, id, version }, changes);
+    await w.record('service.changed', serviceSubject(service), { changes });
+    return { id, ref: service.ref };
   }
 
   private async refuseUnknownCategory(manager: EntityManager, category: string): Promise<void> {

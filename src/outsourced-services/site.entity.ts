@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SiteKind } from './places.dto';
+import type { SiteKind } from './place-kinds.rules';
 
 @Entity('site')
 export class Site {

@@ -9,6 +9,7 @@ import type { Config } from '../foundation/config';
 import { newId } from '../foundation/ids';
 import { Problem } from '../foundation/problem';
 import { serveApiDescription } from './api-docs';
+import { RAW_BODY_LIMIT, RAW_TYPES, RawBody } from '../foundation/raw-body';
 import { ProblemFilter } from '../foundation/problem.filter';
 import { inputPipe } from '../foundation/validation';
 import { answerBadAddress, answerBadBytes, refuseUnreadable } from './unread-requests';
@@ -36,9 +37,12 @@ export function httpAdapter(config: Config): FastifyAdapter {
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerBadBytes,
   });
-  adapter
-    .getInstance()
-    .addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  const fastify = adapter.getInstance();
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  const raw = { parseAs: 'buffer', bodyLimit: RAW_BODY_LIMIT } as const;
+  fastify.addContentTypeParser<Buffer>(Object.values(RAW_TYPES), raw, (_request, bytes, done) =>
+    done(null, new RawBody(Buffer.from(bytes))),
+  );
   return adapter;
 }
 

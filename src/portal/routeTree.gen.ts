@@ -29,6 +29,8 @@ import { Route as AppExercisesIdRouteImport } from './routes/_app.exercises.$id'
 import { Route as AppExercisesNewRouteImport } from './routes/_app.exercises.new'
 import { Route as AppFindingsIndexRouteImport } from './routes/_app.findings.index'
 import { Route as AppFindingsFindingIdRouteImport } from './routes/_app.findings.$findingId'
+import { Route as AppImportsIndexRouteImport } from './routes/_app.imports.index'
+import { Route as AppImportsImportIdRouteImport } from './routes/_app.imports.$importId'
 import { Route as AppPacketsIndexRouteImport } from './routes/_app.packets.index'
 import { Route as AppPacketsPacketIdRouteImport } from './routes/_app.packets.$packetId'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app.people.index'
@@ -146,6 +148,16 @@ const AppFindingsFindingIdRoute = AppFindingsFindingIdRouteImport.update({
   path: '/findings/$findingId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
+  id: '/imports/$importId',
+  path: '/imports/$importId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPacketsIndexRoute = AppPacketsIndexRouteImport.update({
   id: '/packets/',
   path: '/packets/',
@@ -249,6 +261,7 @@ export interface FileRoutesByFullPath {
   '/exercises/$id': typeof AppExercisesIdRoute
   '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
+  '/imports/$importId': typeof AppImportsImportIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
@@ -262,6 +275,7 @@ export interface FileRoutesByFullPath {
   '/evidence/': typeof AppEvidenceIndexRoute
   '/exercises/': typeof AppExercisesIndexRoute
   '/findings/': typeof AppFindingsIndexRoute
+  '/imports/': typeof AppImportsIndexRoute
   '/packets/': typeof AppPacketsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/periods/': typeof AppPeriodsIndexRoute
@@ -287,6 +301,7 @@ export interface FileRoutesByTo {
   '/exercises/$id': typeof AppExercisesIdRoute
   '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
+  '/imports/$importId': typeof AppImportsImportIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
@@ -300,6 +315,7 @@ export interface FileRoutesByTo {
   '/evidence': typeof AppEvidenceIndexRoute
   '/exercises': typeof AppExercisesIndexRoute
   '/findings': typeof AppFindingsIndexRoute
+  '/imports': typeof AppImportsIndexRoute
   '/packets': typeof AppPacketsIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/periods': typeof AppPeriodsIndexRoute
@@ -327,6 +343,7 @@ export interface FileRoutesById {
   '/_app/exercises/$id': typeof AppExercisesIdRoute
   '/_app/exercises/new': typeof AppExercisesNewRoute
   '/_app/findings/$findingId': typeof AppFindingsFindingIdRoute
+  '/_app/imports/$importId': typeof AppImportsImportIdRoute
   '/_app/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute
   '/_app/periods/$periodId': typeof AppPeriodsPeriodIdRoute
@@ -340,6 +357,7 @@ export interface FileRoutesById {
   '/_app/evidence/': typeof AppEvidenceIndexRoute
   '/_app/exercises/': typeof AppExercisesIndexRoute
   '/_app/findings/': typeof AppFindingsIndexRoute
+  '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/packets/': typeof AppPacketsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/periods/': typeof AppPeriodsIndexRoute
@@ -367,6 +385,7 @@ export interface FileRouteTypes {
     | '/exercises/$id'
     | '/exercises/new'
     | '/findings/$findingId'
+    | '/imports/$importId'
     | '/packets/$packetId'
     | '/people/$personId'
     | '/periods/$periodId'
@@ -380,6 +399,7 @@ export interface FileRouteTypes {
     | '/evidence/'
     | '/exercises/'
     | '/findings/'
+    | '/imports/'
     | '/packets/'
     | '/people/'
     | '/periods/'
@@ -405,6 +425,7 @@ export interface FileRouteTypes {
     | '/exercises/$id'
     | '/exercises/new'
     | '/findings/$findingId'
+    | '/imports/$importId'
     | '/packets/$packetId'
     | '/people/$personId'
     | '/periods/$periodId'
@@ -418,6 +439,7 @@ export interface FileRouteTypes {
     | '/evidence'
     | '/exercises'
     | '/findings'
+    | '/imports'
     | '/packets'
     | '/people'
     | '/periods'
@@ -444,6 +466,7 @@ export interface FileRouteTypes {
     | '/_app/exercises/$id'
     | '/_app/exercises/new'
     | '/_app/findings/$findingId'
+    | '/_app/imports/$importId'
     | '/_app/packets/$packetId'
     | '/_app/people/$personId'
     | '/_app/periods/$periodId'
@@ -457,6 +480,7 @@ export interface FileRouteTypes {
     | '/_app/evidence/'
     | '/_app/exercises/'
     | '/_app/findings/'
+    | '/_app/imports/'
     | '/_app/packets/'
     | '/_app/people/'
     | '/_app/periods/'
@@ -617,6 +641,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppFindingsFindingIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/imports/': {
+      id: '/_app/imports/'
+      path: '/imports'
+      fullPath: '/imports/'
+      preLoaderRoute: typeof AppImportsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/$importId': {
+      id: '/_app/imports/$importId'
+      path: '/imports/$importId'
+      fullPath: '/imports/$importId'
+      preLoaderRoute: typeof AppImportsImportIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/packets/': {
       id: '/_app/packets/'
       path: '/packets'
@@ -751,6 +789,7 @@ interface AppRouteChildren {
   AppExercisesIdRoute: typeof AppExercisesIdRoute
   AppExercisesNewRoute: typeof AppExercisesNewRoute
   AppFindingsFindingIdRoute: typeof AppFindingsFindingIdRoute
+  AppImportsImportIdRoute: typeof AppImportsImportIdRoute
   AppPacketsPacketIdRoute: typeof AppPacketsPacketIdRoute
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute
   AppPeriodsPeriodIdRoute: typeof AppPeriodsPeriodIdRoute
@@ -764,6 +803,7 @@ interface AppRouteChildren {
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
   AppExercisesIndexRoute: typeof AppExercisesIndexRoute
   AppFindingsIndexRoute: typeof AppFindingsIndexRoute
+  AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppPacketsIndexRoute: typeof AppPacketsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPeriodsIndexRoute: typeof AppPeriodsIndexRoute
@@ -786,6 +826,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppExercisesIdRoute: AppExercisesIdRoute,
   AppExercisesNewRoute: AppExercisesNewRoute,
   AppFindingsFindingIdRoute: AppFindingsFindingIdRoute,
+  AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppPacketsPacketIdRoute: AppPacketsPacketIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
   AppPeriodsPeriodIdRoute: AppPeriodsPeriodIdRoute,
@@ -799,6 +840,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,
   AppExercisesIndexRoute: AppExercisesIndexRoute,
   AppFindingsIndexRoute: AppFindingsIndexRoute,
+  AppImportsIndexRoute: AppImportsIndexRoute,
   AppPacketsIndexRoute: AppPacketsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPeriodsIndexRoute: AppPeriodsIndexRoute,

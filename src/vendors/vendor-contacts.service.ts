@@ -19,34 +19,39 @@ export class VendorContactsService {
   constructor(private readonly work: Work) {}
 
   add(actor: Actor, vendorId: string, given: AddContact): Promise<ContactView> {
-    return this.work.perform(actor, async (w) => {
-      const vendor = await requireVendor(w.manager, vendorId);
-      const { name, roleLabel, email } = given;
-      const particulars = { name, roleLabel, email, phone: given.phone ?? '', channel2: given.channel2 ?? '' };
-      const row = { id: newId(), registrantId: vendor.registrantId, vendorId, ...particulars, ...UNVERIFIED };
-      await w.manager.getRepository(VendorContact).insert({
-        ...row,
-        ...{ addedBy: actor.personId, addedAt: w.at, removedBy: null, removedAt: null, version: 1 },
-      });
-      await w.record('vendor.contact-added', subjectOf(row, vendor.ref), { contactId: row.id, ...particulars });
-      return one(w.manager, row);
+    return this.work.perform(actor, async (w) => one(w.manager, await this.addWithin(w, vendorId, given)));
+  }
+
+  /** As `add`, within a Work that does more. */
+  async addWithin(w: OpenWork, vendorId: string, given: AddContact): Promise<{ id: string; vendorId: string }> {
+    const vendor = await requireVendor(w.manager, vendorId);
+    const { name, roleLabel, email } = given;
+    const particulars = { name, roleLabel, email, phone: given.phone ?? '', channel2: given.channel2 ?? '' };
+    const row = { id: newId(), registrantId: vendor.registrantId, vendorId, ...particulars, ...UNVERIFIED };
+    await w.manager.getRepository(VendorContact).insert({
+      ...row,
+      ...{ addedBy: w.actor.personId, addedAt: w.at, removedBy: null, removedAt: null, version: 1 },
     });
+    await w.record('vendor.contact-added', subjectOf(row, vendor.ref), { contactId: row.id, ...particulars });
+    return { id: row.id, vendorId };
   }
 
   /** A changed name, address or number has to be verified again. */
   change(actor: Actor, contactId: string, given: ChangeContact): Promise<ContactView> {
-    return this.work.perform(actor, async (w) => {
-      const contact = await contactOf(w.manager, contactId);
-      const { version, ...fields } = given;
-      refuseStale(contact, version);
-      const changes = changesOf(contact, fields);
-      if (Object.keys(changes).length === 0) return one(w.manager, contact);
-      const doubtful = REACHED_BY.some((name) => name in changes);
-      const all: Changes = doubtful ? { ...changes, ...changesOf(contact, UNVERIFIED) } : changes;
-      await amend(w.manager, { of: VendorContact, id: contactId, version }, all);
-      await record(w, contact, { deed: 'vendor.contact-changed', particulars: { changes: all } });
-      return one(w.manager, contact);
-    });
+    return this.work.perform(actor, async (w) => one(w.manager, await this.changeWithin(w, contactId, given)));
+  }
+
+  async changeWithin(w: OpenWork, contactId: string, given: ChangeContact): Promise<{ id: string; vendorId: string }> {
+    const contact = await contactOf(w.manager, contactId);
+    const { version, ...fields } = given;
+    refuseStale(contact, version);
+    const changes = changesOf(contact, fields);
+    if (Object.keys(changes).length === 0) return contact;
+    const doubtful = REACHED_BY.some((name) => name in changes);
+    const all: Changes = doubtful ? { ...changes, ...changesOf(contact, UNVERIFIED) } : changes;
+    await amend(w.manager, { of: VendorContact, id: contactId, version }, all);
+    await record(w, contact, { deed: 'vendor.contact-changed', particulars: { changes: all } });
+    return contact;
   }
 
   verify(actor: Actor, contactId: string, given: VerifyContact): Promise<ContactView> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import './vendors.deeds';
-import { Work, type OpenRead } from '../audit-trail/work';
+import { Work, type OpenRead, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { notFound, Problem } from '../foundation/problem';
@@ -32,35 +32,44 @@ export class VendorsService {
 
   /** Enters a vendor as a prospect. Throws `already-exists` when the name is taken. */
   register(actor: Actor, given: RegisterVendor): Promise<VendorView> {
-    return this.work.perform(actor, async (w) => {
-      await refuseTakenName(w.manager, given.name, null);
-      const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('VN') AS ref`);
-      const particulars = {
-        ...{ name: given.name, legalName: given.legalName, country: given.country, sectors: given.sectors ?? [] },
-        ...{ summary: given.summary ?? '', contractNoticeMinutes: given.contractNoticeMinutes ?? null },
-      };
-      const vendor = { id: newId(), registrantId: actor.registrantId, ref: counted?.ref ?? '', ...particulars };
-      await w.manager.getRepository(Vendor).insert({
-        ...vendor,
-        ...{ state: 'prospect', registeredBy: actor.personId, registeredAt: w.at, version: 1 },
-      });
-      await w.record('vendor.registered', { ...subjectOf(vendor) }, particulars);
-      return this.view(w, vendor.id);
+    return this.work.perform(actor, async (w) => this.view(w, (await this.registerWithin(w, given)).id));
+  }
+
+  /** As `register`, within a Work that does more. */
+  async registerWithin(w: OpenWork, given: RegisterVendor): Promise<{ id: string; ref: string }> {
+    await refuseTakenName(w.manager, given.name, null);
+    const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('VN') AS ref`);
+    const particulars = {
+      ...{ name: given.name, legalName: given.legalName, country: given.country, sectors: given.sectors ?? [] },
+      ...{ summary: given.summary ?? '', contractNoticeMinutes: given.contractNoticeMinutes ?? null },
+    };
+    const vendor = { id: newId(), registrantId: w.actor.registrantId, ref: counted?.ref ?? '', ...particulars };
+    await w.manager.getRepository(Vendor).insert({
+      ...vendor,
+      ...{ state: 'prospect', registeredBy: w.actor.personId, registeredAt: w.at, version: 1 },
     });
+    await w.record('vendor.registered', { ...subjectOf(vendor) }, particulars);
+    return { id: vendor.id, ref: vendor.ref };
   }
 
   change(actor: Actor, id: string, given: ChangeVendor): Promise<VendorView> {
     return this.work.perform(actor, async (w) => {
-      const vendor = await requireVendor(w.manager, id);
-      const { version, ...fields } = given;
-      refuseStale(vendor, version);
-      const changes = changesOf(vendor, fields);
-      if (Object.keys(changes).length === 0) return this.view(w, id);
+      await this.changeWithin(w, id, given);
+      return this.view(w, id);
+    });
+  }
+
+  async changeWithin(w: OpenWork, id: string, given: ChangeVendor): Promise<{ id: string; ref: string }> {
+    const vendor = await requireVendor(w.manager, id);
+    const { version, ...fields } = given;
+    refuseStale(vendor, version);
+    const changes = changesOf(vendor, fields);
+    if (Object.keys(changes).length > 0) {
       if (given.name !== undefined) await refuseTakenName(w.manager, given.name, id);
       await amend(w.manager, { of: Vendor, id, version }, changes);
       await w.record('vendor.changed', subjectOf(vendor), { changes });
-      return this.view(w, id);
-    });
+    }
+    return { id, ref: vendor.ref };
   }
 
   private async view({ manager, actor }: OpenRead, id: string): Promise<VendorView> {

@@ -28,6 +28,7 @@ const VALUES: Record<string, Record<string, unknown>> = {
   evidence_use: { state: 'proposed' },
   attestation: { state: 'open' },
   change_confirmation: { state: 'open' },
+  import_run: { kind: 'vendors', plan: [], results: [] },
   compliance_period: { vendor_id: null, state: 'open', code: 'FY2026', starts_on: '2026-01-01', ends_on: '2026-12-31' },
 };
 

@@ -41,13 +41,14 @@ const TABLE_OF: Record<string, string> = {
   emails: 'email',
   people: 'person',
   memberships: 'membership',
+  imports: 'import_run',
 };
 
 /**
  * No vendor's: the catalogue is everybody's, drafts and own versions are the registrant's (the journey of the own catalogue
- * asks for them from elsewhere), and invitations and calendars are opened by their token.
+ * asks for them from elsewhere), invitations and calendars are opened by their token, and a kind of import is a word.
  */
-const NOBODYS = ['requirements', 'drafts', 'versions', 'invitations', 'calendars'];
+const NOBODYS = ['requirements', 'drafts', 'versions', 'invitations', 'calendars', 'import-kinds'];
 
 /** Every vendor and auditor of the registrant works to its periods: they are kept from other registrants only. */
 const OF_THE_REGISTRANT = ['GET /api/periods/:id'];

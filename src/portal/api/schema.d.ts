@@ -2564,6 +2564,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person who asks may import, and the columns of each list. */
+        get: operations["Imports_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-kinds/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty list to fill in, as a workbook with lists and hints or as CSV. */
+        get: operations["Imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_all"];
+        put?: never;
+        /** Reads a workbook or CSV file (the body, as it is) and says what it would do. Enters nothing. */
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what was previewed: all of it or nothing. */
+        post: operations["Imports_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -6337,6 +6421,109 @@ export interface components {
             /** @description Host and port of the mail server, or null where none is configured. */
             server: string | null;
             counts: components["schemas"]["EmailCounts"];
+        };
+        ImportColumnView: {
+            header: string;
+            /** @enum {string} */
+            type: "text" | "email" | "list" | "day" | "country" | "minutes" | "percent" | "whole" | "yes-no" | "time-zone";
+            required: boolean;
+            options: string[];
+            hint: string;
+        };
+        ImportKindView: {
+            /** @enum {string} */
+            kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+            columns: components["schemas"]["ImportColumnView"][];
+        };
+        ImportKindList: {
+            items: components["schemas"]["ImportKindView"][];
+            mostRows: number;
+            mostBytes: number;
+        };
+        ImportRunSummary: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+            fileName: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            fileSha256: string;
+            planSha256: string;
+            rows: number;
+            creates: number;
+            changes: number;
+            unchanged: number;
+            refused: number;
+            ignoredHeaders: string[];
+            previewedByName: string;
+            previewedAt: string;
+            appliedByName: string | null;
+            appliedAt: string | null;
+        };
+        ImportRunList: {
+            total: number;
+            items: components["schemas"]["ImportRunSummary"][];
+        };
+        ImportChangeView: {
+            column: string;
+            before: string | null;
+            after: string;
+        };
+        ImportErrorView: {
+            column: string;
+            address: string;
+            code: string;
+            message: string;
+        };
+        ImportRowView: {
+            row: number;
+            /** @enum {string} */
+            action: "refused" | "change" | "create" | "unchanged";
+            label: string;
+            changes: components["schemas"]["ImportChangeView"][];
+            errors: components["schemas"]["ImportErrorView"][];
+            /** @description What the applied row made or changed. */
+            doneId: string | null;
+            doneRef: string | null;
+        };
+        ImportRunView: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+            fileName: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            fileSha256: string;
+            planSha256: string;
+            rows: number;
+            creates: number;
+            changes: number;
+            unchanged: number;
+            refused: number;
+            ignoredHeaders: string[];
+            previewedByName: string;
+            previewedAt: string;
+            appliedByName: string | null;
+            appliedAt: string | null;
+            items: components["schemas"]["ImportRowView"][];
+        };
+        ApplyImport: {
+            /** @description Digest of the file that was previewed. */
+            fileSha256: string;
+            /** @description Digest of what the preview said it would do. */
+            planSha256: string;
+        };
+        ImportInvitation: {
+            row: number;
+            email: string;
+            invitationUrl: string;
+        };
+        AppliedImport: {
+            run: components["schemas"]["ImportRunView"];
+            /** @description For people: shown once. */
+            invitations: components["schemas"]["ImportInvitation"][];
         };
         HealthView: {
             /** @enum {string} */
@@ -10560,6 +10747,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Imports_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportKindList"];
+                };
+            };
+        };
+    };
+    Imports_template: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunList"];
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query: {
+                kind: "vendors" | "services" | "sites" | "systems" | "contacts" | "people";
+                fileName: string;
+                /** @description Headers of the file that are left out on purpose; as often as there are. */
+                ignore?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+        };
+    };
+    Imports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+        };
+    };
+    Imports_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedImport"];
+                };
             };
         };
     };

@@ -59,11 +59,14 @@ export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<R
 }
 
 /** One CSV field: quoted where needed, and never a formula when a spreadsheet opens it. */
-function csvField(value: Sortable): string {
+// The server's rule (foundation/csv.rules), which a test holds this against.
+const RUNS_AS_FORMULA = /^'*(?:[\s\p{Cc}\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u;
+
+export function csvField(value: Sortable): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = RUNS_AS_FORMULA.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** RFC 4180 text, CRLF, with a byte order mark so that spreadsheets read it as UTF-8. */

@@ -8,6 +8,7 @@ export const useFrameCopy = copyFor('frame', {
   exercises: 'Exercises',
   attestations: 'Attestation',
   findings: 'Findings',
+  imports: 'Imports',
   coverage: 'Coverage',
   periods: 'Periods',
   reviews: 'Review queue',

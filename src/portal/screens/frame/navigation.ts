@@ -13,6 +13,7 @@ const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker',
 const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
 const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
+const imports: Entry = { to: '/imports', word: 'imports', needs: 'imports.run' };
 const account: NavSection = {
   word: 'group.you',
   entries: [
@@ -41,7 +42,14 @@ const forRegistrant: NavSection[] = [
   { word: null, entries: [home] },
   {
     word: 'group.oversight',
-    entries: [coverage, { to: '/reviews', word: 'reviews', needs: 'reviews.read' }, vendors, tracker, findings],
+    entries: [
+      coverage,
+      { to: '/reviews', word: 'reviews', needs: 'reviews.read' },
+      vendors,
+      tracker,
+      findings,
+      imports,
+    ],
   },
   { word: 'group.record', entries: [packets, periods, trail] },
   account,
@@ -62,6 +70,7 @@ const forAdministrator: NavSection[] = [
       { to: '/people', word: 'people', needs: 'people.manage' },
       periods,
       { to: '/mail', word: 'mail', needs: 'mail.read' },
+      imports,
     ],
   },
   account,

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import { notFound } from '../foundation/problem';
+import type { ImportValue } from './import-cells.rules';
+import type { ImportKind } from './import-columns.rules';
+import type { AppliedRow, ImportRun } from './import-run.entity';
+import type { PlannedRow } from './import-plan.rules';
+import type { ImportRowView, ImportRunSummary, ImportRunView } from './imports.dto';
+
+type Stored = Omit<ImportRunSummary, 'previewedAt' | 'appliedAt'> & { previewedAt: Date; appliedAt: Date | null };
+
+const SUMMARIES = `
+  SELECT id, ref, kind, file_name AS "fileName", format, file_sha256 AS "fileSha256", plan_sha256 AS "planSha256", row_count AS rows,
+    create_count AS creates, change_count AS changes, refused_count AS refused,
+    row_count - create_count - change_count - refused_count AS unchanged, ignored_headers AS "ignoredHeaders",
+    app.person_name(previewed_by) AS "previewedByName", previewed_at AS "previewedAt",
+    app.person_name(applied_by) AS "appliedByName", applied_at AS "appliedAt"
+  FROM import_run WHERE kind = ANY ($1) AND ($2::uuid IS NULL OR id = $2) ORDER BY previewed_at DESC, id LIMIT 500`;
+
+export async function summariesOf(
+  manager: EntityManager,
+  kinds: readonly ImportKind[],
+  id: string | null = null,
+): Promise<ImportRunSummary[]> {
+  const rows: Stored[] = await manager.query(SUMMARIES, [kinds, id]);
+  return rows.map((row) => ({
+    ...row,
+    previewedAt: row.previewedAt.toISOString(),
+    appliedAt: row.appliedAt?.toISOString() ?? null,
+  }));
+}
+
+export async function viewOf(manager: EntityManager, kinds: readonly ImportKind[], id: string): Promise<ImportRunView> {
+  const [summary] = await summariesOf(manager, kinds, id);
+  const [run]: Pick<ImportRun, 'plan' | 'results'>[] = await manager.query(
+    'SELECT plan, results FROM import_run WHERE id = $1',
+    [id],
+  );
+  if (!summary || !run) throw notFound('import');
+  const done = new Map((run.results ?? []).map((result) => [result.row, result]));
+  return { ...summary, items: run.plan.map((row) => rowView(row, done.get(row.row))) };
+}
+
+function rowView({ row, action, label, changes, errors }: PlannedRow, done: AppliedRow | undefined): ImportRowView {
+  return {
+    ...{ row, action, label, errors },
+    changes: changes.map(({ column, before, after }) => ({
+      column,
+      before: inWords(before),
+      after: inWords(after) ?? '',
+    })),
+    ...{ doneId: done?.id ?? null, doneRef: done?.ref ?? null },
+  };
+}
+
+function inWords(value: ImportValue | null): string | null {
+  if (value === null) return null;
+  if (Array.isArray(value)) return value.join('; ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
+}

@@ -1,0 +1,18 @@
+import type { ImportKind } from './import-columns.rules';
+
+declare module '../audit-trail/deeds' {
+  interface Deeds {
+    'import.previewed': ImportFacts & { unchanged: number; refused: number; ignoredHeaders: string[] };
+    'import.applied': ImportFacts & { done: { row: number; id: string; ref: string }[] };
+  }
+}
+
+interface ImportFacts {
+  kind: ImportKind;
+  fileName: string;
+  fileSha256: string;
+  planSha256: string;
+  rows: number;
+  creates: number;
+  changes: number;
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { OutsourcedServicesModule } from '../outsourced-services/outsourced-services.module';
+import { VendorsModule } from '../vendors/vendors.module';
+import { ImportAppliers } from './import-appliers';
+import { ImportApplication } from './import-application.service';
+import { ImportsController } from './imports.controller';
+import { ImportsService } from './imports.service';
+
+@Module({
+  imports: [AccessModule, CatalogueModule, OutsourcedServicesModule, VendorsModule],
+  controllers: [ImportsController],
+  providers: [ImportAppliers, ImportApplication, ImportsService],
+})
+export class ImportsModule {}
