@@ -6,6 +6,10 @@ const benches = {
   'upload with SHA-256 and fsync against a raw Node stream': { floor: 0.8, ...require('./upload.cjs') },
   'due dates of 10,000 vendors by the rule, in 100,000 a second': { floor: 1, ...require('./due-dates.cjs') },
   'growth exponent of the nightly schedule, 100 to 1,000 vendors': { ceiling: 1.1, ...require('./nightly.cjs') },
+  'saving an answer with all contradiction rules against saving it without': {
+    ceiling: 3,
+    ...require('./answer-save.cjs'),
+  },
 };
 
 async function main() {

@@ -25,8 +25,9 @@ import { OutsourcedServicesModule } from './outsourced-services/outsourced-servi
 import { PacketsModule } from './packets/packets.module';
 import { PlansModule } from './plans/plans.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
-import { PeriodQuestionnaires } from './questionnaires/period-questionnaires';
 import { QuestionnaireVersionsModule } from './questionnaires/questionnaire-versions.module';
+import { QuestionSetsService } from './questionnaires/question-sets.service';
+import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { VendorsModule } from './vendors/vendors.module';
 
@@ -45,6 +46,7 @@ const ROOMS = [
   QuestionnaireVersionsModule,
   ReviewsModule,
   FindingsModule,
+  QuestionnairesModule,
   AttestationsModule,
   PacketsModule,
   ClosingModule,
@@ -63,12 +65,13 @@ export class AppModule {
     events: RecordedEventsService,
     following: EventFollowing,
     confirmations: ConfirmationSchedule,
+    questionSets: QuestionSetsService,
     telling: TellingService,
-    questionnaires: PeriodQuestionnaires,
   ) {
-    reactions.on('period.opened', (work, { id }, { code }) => questionnaires.choose(work, { id, code }));
-    reactions.on('obligations.scheduled', async (work, { vendorId }) => {
+    reactions.on('period.opened', (work, { id }, { code }) => questionSets.followOpening(work, { id, code }));
+    reactions.on('obligations.scheduled', async (work, { vendorId }, { periodId }) => {
       if (vendorId === null) return;
+      await questionSets.followObligations(work, vendorId, periodId);
       await attestations.followObligations(work, vendorId);
       await confirmations.follow(work, vendorId);
     });

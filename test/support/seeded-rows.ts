@@ -26,6 +26,7 @@ const NAMES: Record<string, string> = {
 const VALUES: Record<string, Record<string, unknown>> = {
   packet: { state: 'issued', manifest: '{}', checks: [] },
   evidence_use: { state: 'proposed' },
+  answer_query: { kind: 'rule', state: 'open', cells: [] },
   attestation: { state: 'open' },
   change_confirmation: { state: 'open' },
   import_run: { kind: 'vendors', plan: [], results: [] },
@@ -91,11 +92,14 @@ async function publishedLinks(client: Client): Promise<Record<string, Record<str
     'SELECT id, code, catalogue_version_id AS version FROM requirement ORDER BY position LIMIT 1',
   );
   const [first] = rows;
+  const published = await client.query<{ id: string }>('SELECT id FROM questionnaire_version LIMIT 1');
+  const [questionnaire] = published.rows;
   if (!first) return {};
   return {
     obligation: { requirement_id: first.id, requirement_code: first.code },
     attestation_line: { requirement_code: first.code },
     compliance_period: { catalogue_version_id: first.version },
+    ...(questionnaire ? { question_set: { questionnaire_version_id: questionnaire.id } } : {}),
   };
 }
 

@@ -30,6 +30,9 @@ const READ_WITHOUT_TENANT: Record<string, string[]> = {
 
 /** Facts that are appended and never changed. */
 const INSERT_ONLY = [
+  'answer',
+  'answer_decision',
+  'answer_query_reply',
   'attestation_decision',
   'attestation_signature',
   'audit_event',
@@ -60,6 +63,8 @@ const INSERT_ONLY = [
 
 /** Rows that change; nobody empties their table. */
 const NEVER_TRUNCATED = [
+  'answer_evidence',
+  'answer_query',
   'attestation',
   'attestation_line',
   'catalogue_draft',
@@ -74,6 +79,7 @@ const NEVER_TRUNCATED = [
   'period_reopening',
   'plan_step',
   'plan_version',
+  'question_set',
   'review',
   'step_result',
   'submission',

@@ -1824,6 +1824,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionSets_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionSets_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionSets_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/redundancy-modes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionSets_redundancyModes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionSets_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionSets_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Answers_give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Answers_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{id}/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-queries/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-queries/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-queries/{id}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attestations": {
         parameters: {
             query?: never;
@@ -3007,7 +3231,7 @@ export interface components {
             forceLabel: string;
             strongerForce: components["schemas"]["StrongerForce"] | null;
             /** @enum {string} */
-            dutyHolder: "registrant" | "vendor" | "auditor" | "any_person";
+            dutyHolder: "vendor" | "registrant" | "auditor" | "any_person";
             /** @enum {string} */
             lane: "icfr" | "dcp" | "record" | "context";
             laneLabel: string;
@@ -4302,7 +4526,7 @@ export interface components {
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             kindLabel: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             stateReason: string | null;
             stateApprover: string | null;
             serviceId: string;
@@ -4378,7 +4602,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
         };
         ObjectiveView: {
             number: number;
@@ -4481,7 +4705,7 @@ export interface components {
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             kindLabel: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             stateReason: string | null;
             stateApprover: string | null;
             serviceId: string;
@@ -4560,7 +4784,7 @@ export interface components {
         EditedExercise: {
             id: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             version: number;
         };
         WriteObjectives: {
@@ -5296,6 +5520,273 @@ export interface components {
         };
         MoveDueDate: {
             dueOn: string;
+            reason: string;
+        };
+        GapCounts: {
+            minor: number;
+            major: number;
+            critical: number;
+        };
+        QuestionSetSummary: {
+            id: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            /** @description Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
+            questionnaire: string;
+            questionnaireVersionId: string;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "reviewed" | "open";
+            dueOn: string;
+            /** @description Why it is due then, in words. */
+            dueRule: string;
+            overdue: boolean;
+            /** @description Questions that are visible now, counted once for each subject. */
+            asked: number;
+            answered: number;
+            gaps: components["schemas"]["GapCounts"];
+            /** @description Queries that are neither resolved nor cleared. */
+            openQueries: number;
+            /** @description Answers that were returned and are not answered anew. */
+            returned: number;
+            openedByName: string | null;
+            openedAt: string;
+            submittedByName: string | null;
+            submittedAt: string | null;
+            submissionNote: string | null;
+            reviewedByName: string | null;
+            reviewedAt: string | null;
+            returnReason: string | null;
+            version: number;
+        };
+        QuestionSetList: {
+            total: number;
+            items: components["schemas"]["QuestionSetSummary"][];
+        };
+        QuestionSetView: {
+            id: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            /** @description Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
+            questionnaire: string;
+            questionnaireVersionId: string;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "reviewed" | "open";
+            dueOn: string;
+            /** @description Why it is due then, in words. */
+            dueRule: string;
+            overdue: boolean;
+            /** @description Questions that are visible now, counted once for each subject. */
+            asked: number;
+            answered: number;
+            gaps: components["schemas"]["GapCounts"];
+            /** @description Queries that are neither resolved nor cleared. */
+            openQueries: number;
+            /** @description Answers that were returned and are not answered anew. */
+            returned: number;
+            openedByName: string | null;
+            openedAt: string;
+            submittedByName: string | null;
+            submittedAt: string | null;
+            submissionNote: string | null;
+            reviewedByName: string | null;
+            reviewedAt: string | null;
+            returnReason: string | null;
+            version: number;
+            sections: components["schemas"]["SectionView"][];
+        };
+        OpenQuestionSet: {
+            /** Format: uuid */
+            periodId: string;
+        };
+        RedundancyModeView: {
+            systemId: string;
+            systemName: string;
+            mode: string;
+            /** @description The mode in words. */
+            label: string;
+            because: string;
+        };
+        RedundancyModeList: {
+            total: number;
+            /** @description The question set that it reads from; null when none was opened for the vendor yet. */
+            questionSetId: string | null;
+            periodCode: string | null;
+            items: components["schemas"]["RedundancyModeView"][];
+        };
+        SubmitQuestionSet: {
+            note: string;
+        };
+        ConcludeQuestionSet: {
+            /** @enum {string} */
+            decision: "reviewed" | "returned";
+            reason: string;
+        };
+        GiveAnswer: {
+            /** @description As the question's shape has it. */
+            value?: Record<string, never>;
+            unknown?: boolean;
+            none?: boolean;
+            notApplicableReason?: string;
+            note?: string;
+            /** @description Number of the answer that the person saw last in this cell; 0 when it had none. */
+            after: number;
+            questionId: string;
+            /** @enum {string} */
+            subjectKind: "vendor" | "service" | "system" | "site";
+            /** Format: uuid */
+            subjectId: string;
+        };
+        GivenAnswerView: {
+            id: string;
+            /** @description Counted from 1 in each cell; send the last one seen as `after`. */
+            number: number;
+            /** @description As the question's shape has it: text, number, true or false, a list of words, or rows. Null when it is not a value. */
+            value: Record<string, never>;
+            unknown: boolean;
+            none: boolean;
+            notApplicableReason: string | null;
+            note: string;
+            /** @enum {string} */
+            source: "imported" | "typed" | "confirmed" | "register";
+            confirmedAnswerId: string | null;
+            answeredByName: string;
+            /** @description ISO 8601 UTC. */
+            answeredAt: string;
+        };
+        AnswerDecisionView: {
+            /** @enum {string} */
+            decision: "accepted" | "returned";
+            reason: string;
+            byName: string;
+            at: string;
+        };
+        QueriedCellView: {
+            questionId: string;
+            /** @enum {string} */
+            subjectKind: "system" | "vendor" | "service" | "site";
+            subjectId: string;
+            /** @description Number of the answer that it had when the query was opened; 0 where it had none. */
+            number: number;
+        };
+        AnswerQueryReplyView: {
+            id: string;
+            text: string;
+            byName: string;
+            at: string;
+        };
+        AnswerQueryView: {
+            id: string;
+            questionSetId: string;
+            /** @enum {string} */
+            kind: "rule" | "person";
+            ruleCode: string | null;
+            /** @enum {string|null} */
+            severity: "critical" | "query" | "major" | null;
+            serviceId: string | null;
+            text: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "resolved" | "escalated" | "cleared";
+            cells: components["schemas"]["QueriedCellView"][];
+            askedByName: string | null;
+            askedAt: string;
+            replies: components["schemas"]["AnswerQueryReplyView"][];
+            resolution: string | null;
+            resolvedByName: string | null;
+            resolvedAt: string | null;
+            escalationReason: string | null;
+            escalatedByName: string | null;
+            escalatedAt: string | null;
+            clearedAt: string | null;
+        };
+        AnswerEvidenceView: {
+            evidenceVersionId: string;
+            itemId: string;
+            ref: string;
+            title: string;
+            fileName: string;
+            number: number;
+        };
+        PreviousAnswerView: {
+            answerId: string;
+            periodCode: string;
+            value: Record<string, never>;
+            unknown: boolean;
+            none: boolean;
+            notApplicableReason: string | null;
+            note: string;
+            answeredAt: string;
+        };
+        RegisterView: {
+            /** @description Rows as the register has them now, members named as the question's columns. */
+            rows: Record<string, never>[];
+            sha256: string;
+            /** @description It says something else than what was confirmed. */
+            changed: boolean;
+        };
+        CellView: {
+            questionId: string;
+            /** @enum {string} */
+            subjectKind: "system" | "vendor" | "service" | "site";
+            subjectId: string;
+            subjectName: string;
+            visible: boolean;
+            /** @description The vendor may answer it as things stand. */
+            editable: boolean;
+            answer: components["schemas"]["GivenAnswerView"] | null;
+            gap: components["schemas"]["GapView"];
+            decision: components["schemas"]["AnswerDecisionView"] | null;
+            queries: components["schemas"]["AnswerQueryView"][];
+            evidence: components["schemas"]["AnswerEvidenceView"][];
+            previous: components["schemas"]["PreviousAnswerView"] | null;
+            register: components["schemas"]["RegisterView"] | null;
+        };
+        SavedAnswer: {
+            cell: components["schemas"]["CellView"];
+            /** @description Other cells that came up, went away, or were judged anew. */
+            changed: components["schemas"]["CellView"][];
+            queriesOpened: components["schemas"]["AnswerQueryView"][];
+            queriesCleared: components["schemas"]["AnswerQueryView"][];
+        };
+        ConfirmAnswer: {
+            /** Format: uuid */
+            previousAnswerId?: string;
+            note?: string;
+            /** @description Number of the answer that the person saw last in this cell; 0 when it had none. */
+            after: number;
+            questionId: string;
+            /** @enum {string} */
+            subjectKind: "vendor" | "service" | "system" | "site";
+            /** Format: uuid */
+            subjectId: string;
+        };
+        LinkEvidence: {
+            /** @description All files of the cell; one that is left out is taken back. */
+            evidenceVersionIds: string[];
+            questionId: string;
+            /** @enum {string} */
+            subjectKind: "vendor" | "service" | "system" | "site";
+            /** Format: uuid */
+            subjectId: string;
+        };
+        AskAboutAnswer: {
+            text: string;
+        };
+        DecideOnAnswer: {
+            /** @enum {string} */
+            decision: "accepted" | "returned";
+            reason: string;
+        };
+        ReplyToAnswerQuery: {
+            text: string;
+        };
+        ResolveAnswerQuery: {
+            note: string;
+        };
+        EscalateAnswerQuery: {
             reason: string;
         };
         AttestationItem: {
@@ -6089,7 +6580,7 @@ export interface components {
             /** @enum {string} */
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "reviewed" | "postponed";
+            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             /** @enum {string|null} */
             outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
             vendorId: string;
@@ -6173,7 +6664,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "exercise" | "plan_version" | "query" | "service" | "evidence" | "list" | "obligation" | "attestation" | "packet" | "submission" | "finding";
+            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "attestation" | "packet" | "submission" | "finding";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -9596,6 +10087,346 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    QuestionSets_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                periodId?: string;
+                state?: "open" | "submitted" | "reviewed" | "returned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionSetList"];
+                };
+            };
+        };
+    };
+    QuestionSets_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionSetView"];
+                };
+            };
+        };
+    };
+    QuestionSets_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenQuestionSet"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionSetSummary"];
+                };
+            };
+        };
+    };
+    QuestionSets_redundancyModes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedundancyModeList"];
+                };
+            };
+        };
+    };
+    QuestionSets_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitQuestionSet"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionSetSummary"];
+                };
+            };
+        };
+    };
+    QuestionSets_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeQuestionSet"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionSetSummary"];
+                };
+            };
+        };
+    };
+    Answers_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswer"];
+                };
+            };
+        };
+    };
+    Answers_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswer"];
+                };
+            };
+        };
+    };
+    Answers_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswer"];
+                };
+            };
+        };
+    };
+    Answers_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAboutAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerQueryView"];
+                };
+            };
+        };
+    };
+    Answers_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOnAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerDecisionView"];
+                };
+            };
+        };
+    };
+    Answers_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToAnswerQuery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerQueryView"];
+                };
+            };
+        };
+    };
+    Answers_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveAnswerQuery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerQueryView"];
+                };
+            };
+        };
+    };
+    Answers_escalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalateAnswerQuery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerQueryView"];
                 };
             };
         };

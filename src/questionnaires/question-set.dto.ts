@@ -1,0 +1,93 @@
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { QUESTION_SET_STATES, type QuestionSetState } from './question-set.rules';
+import type { QuestionView } from './question.dto';
+
+export class QuestionSetQuery {
+  @IsOptional() @IsUUID() vendorId?: string;
+  @IsOptional() @IsUUID() periodId?: string;
+  @IsOptional() @IsIn(QUESTION_SET_STATES) state?: QuestionSetState;
+}
+
+export class OpenQuestionSet {
+  @IsUUID() periodId: string;
+}
+
+export class SubmitQuestionSet {
+  @IsString() @MaxLength(4000) note: string;
+}
+
+export class ConcludeQuestionSet {
+  @IsIn(['reviewed', 'returned']) decision: 'reviewed' | 'returned';
+  @IsString() @MaxLength(4000) reason: string;
+}
+
+export class GapCounts {
+  minor: number;
+  major: number;
+  critical: number;
+}
+
+export class QuestionSetSummary {
+  id: string;
+  vendorId: string;
+  vendorName: string;
+  periodId: string;
+  periodCode: string;
+  /** Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
+  questionnaire: string;
+  questionnaireVersionId: string;
+  state: QuestionSetState;
+  dueOn: string;
+  /** Why it is due then, in words. */
+  dueRule: string;
+  overdue: boolean;
+  /** Questions that are visible now, counted once for each subject. */
+  asked: number;
+  answered: number;
+  gaps: GapCounts;
+  /** Queries that are neither resolved nor cleared. */
+  openQueries: number;
+  /** Answers that were returned and are not answered anew. */
+  returned: number;
+  openedByName: string | null;
+  openedAt: string;
+  submittedByName: string | null;
+  submittedAt: string | null;
+  submissionNote: string | null;
+  reviewedByName: string | null;
+  reviewedAt: string | null;
+  returnReason: string | null;
+  version: number;
+}
+
+export class QuestionSetList {
+  total: number;
+  items: QuestionSetSummary[];
+}
+
+export class SectionView {
+  id: string;
+  title: string;
+  questions: QuestionView[];
+}
+
+export class QuestionSetView extends QuestionSetSummary {
+  sections: SectionView[];
+}
+
+export class RedundancyModeView {
+  systemId: string;
+  systemName: string;
+  mode: string;
+  /** The mode in words. */
+  label: string;
+  because: string;
+}
+
+export class RedundancyModeList {
+  total: number;
+  /** The question set that it reads from; null when none was opened for the vendor yet. */
+  questionSetId: string | null;
+  periodCode: string | null;
+  items: RedundancyModeView[];
+}
