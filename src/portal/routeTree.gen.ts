@@ -22,6 +22,9 @@ import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as AppAttestationsIndexRouteImport } from './routes/_app.attestations.index'
 import { Route as AppAttestationsIdRouteImport } from './routes/_app.attestations.$id'
+import { Route as AppCatalogueDraftsDraftIdRouteImport } from './routes/_app.catalogue-drafts.$draftId'
+import { Route as AppCatalogueIndexRouteImport } from './routes/_app.catalogue.index'
+import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalogue.$versionId'
 import { Route as AppEvidenceIndexRouteImport } from './routes/_app.evidence.index'
 import { Route as AppEvidenceItemIdRouteImport } from './routes/_app.evidence.$itemId'
 import { Route as AppExercisesIndexRouteImport } from './routes/_app.exercises.index'
@@ -111,6 +114,22 @@ const AppAttestationsIndexRoute = AppAttestationsIndexRouteImport.update({
 const AppAttestationsIdRoute = AppAttestationsIdRouteImport.update({
   id: '/attestations/$id',
   path: '/attestations/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCatalogueDraftsDraftIdRoute =
+  AppCatalogueDraftsDraftIdRouteImport.update({
+    id: '/catalogue-drafts/$draftId',
+    path: '/catalogue-drafts/$draftId',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppCatalogueIndexRoute = AppCatalogueIndexRouteImport.update({
+  id: '/catalogue/',
+  path: '/catalogue/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCatalogueVersionIdRoute = AppCatalogueVersionIdRouteImport.update({
+  id: '/catalogue/$versionId',
+  path: '/catalogue/$versionId',
   getParentRoute: () => AppRoute,
 } as any)
 const AppEvidenceIndexRoute = AppEvidenceIndexRouteImport.update({
@@ -257,6 +276,8 @@ export interface FileRoutesByFullPath {
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
+  '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
+  '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
   '/exercises/new': typeof AppExercisesNewRoute
@@ -272,6 +293,7 @@ export interface FileRoutesByFullPath {
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/attestations/': typeof AppAttestationsIndexRoute
+  '/catalogue/': typeof AppCatalogueIndexRoute
   '/evidence/': typeof AppEvidenceIndexRoute
   '/exercises/': typeof AppExercisesIndexRoute
   '/findings/': typeof AppFindingsIndexRoute
@@ -297,6 +319,8 @@ export interface FileRoutesByTo {
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
+  '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
+  '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
   '/exercises/new': typeof AppExercisesNewRoute
@@ -312,6 +336,7 @@ export interface FileRoutesByTo {
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/attestations': typeof AppAttestationsIndexRoute
+  '/catalogue': typeof AppCatalogueIndexRoute
   '/evidence': typeof AppEvidenceIndexRoute
   '/exercises': typeof AppExercisesIndexRoute
   '/findings': typeof AppFindingsIndexRoute
@@ -339,6 +364,8 @@ export interface FileRoutesById {
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/_app/attestations/$id': typeof AppAttestationsIdRoute
+  '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
+  '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/_app/exercises/$id': typeof AppExercisesIdRoute
   '/_app/exercises/new': typeof AppExercisesNewRoute
@@ -354,6 +381,7 @@ export interface FileRoutesById {
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
   '/_app/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/_app/attestations/': typeof AppAttestationsIndexRoute
+  '/_app/catalogue/': typeof AppCatalogueIndexRoute
   '/_app/evidence/': typeof AppEvidenceIndexRoute
   '/_app/exercises/': typeof AppExercisesIndexRoute
   '/_app/findings/': typeof AppFindingsIndexRoute
@@ -381,6 +409,8 @@ export interface FileRouteTypes {
     | '/founding/$token'
     | '/invitation/$token'
     | '/attestations/$id'
+    | '/catalogue-drafts/$draftId'
+    | '/catalogue/$versionId'
     | '/evidence/$itemId'
     | '/exercises/$id'
     | '/exercises/new'
@@ -396,6 +426,7 @@ export interface FileRouteTypes {
     | '/trail/$eventId'
     | '/vendors/$vendorId'
     | '/attestations/'
+    | '/catalogue/'
     | '/evidence/'
     | '/exercises/'
     | '/findings/'
@@ -421,6 +452,8 @@ export interface FileRouteTypes {
     | '/founding/$token'
     | '/invitation/$token'
     | '/attestations/$id'
+    | '/catalogue-drafts/$draftId'
+    | '/catalogue/$versionId'
     | '/evidence/$itemId'
     | '/exercises/$id'
     | '/exercises/new'
@@ -436,6 +469,7 @@ export interface FileRouteTypes {
     | '/trail/$eventId'
     | '/vendors/$vendorId'
     | '/attestations'
+    | '/catalogue'
     | '/evidence'
     | '/exercises'
     | '/findings'
@@ -462,6 +496,8 @@ export interface FileRouteTypes {
     | '/founding/$token'
     | '/invitation/$token'
     | '/_app/attestations/$id'
+    | '/_app/catalogue-drafts/$draftId'
+    | '/_app/catalogue/$versionId'
     | '/_app/evidence/$itemId'
     | '/_app/exercises/$id'
     | '/_app/exercises/new'
@@ -477,6 +513,7 @@ export interface FileRouteTypes {
     | '/_app/trail/$eventId'
     | '/_app/vendors/$vendorId'
     | '/_app/attestations/'
+    | '/_app/catalogue/'
     | '/_app/evidence/'
     | '/_app/exercises/'
     | '/_app/findings/'
@@ -590,6 +627,27 @@ declare module '@tanstack/react-router' {
       path: '/attestations/$id'
       fullPath: '/attestations/$id'
       preLoaderRoute: typeof AppAttestationsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/catalogue-drafts/$draftId': {
+      id: '/_app/catalogue-drafts/$draftId'
+      path: '/catalogue-drafts/$draftId'
+      fullPath: '/catalogue-drafts/$draftId'
+      preLoaderRoute: typeof AppCatalogueDraftsDraftIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/catalogue/': {
+      id: '/_app/catalogue/'
+      path: '/catalogue'
+      fullPath: '/catalogue/'
+      preLoaderRoute: typeof AppCatalogueIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/catalogue/$versionId': {
+      id: '/_app/catalogue/$versionId'
+      path: '/catalogue/$versionId'
+      fullPath: '/catalogue/$versionId'
+      preLoaderRoute: typeof AppCatalogueVersionIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/evidence/': {
@@ -785,6 +843,8 @@ interface AppRouteChildren {
   AppMailRoute: typeof AppMailRoute
   AppNoticesRoute: typeof AppNoticesRoute
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
+  AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
+  AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
   AppExercisesIdRoute: typeof AppExercisesIdRoute
   AppExercisesNewRoute: typeof AppExercisesNewRoute
@@ -800,6 +860,7 @@ interface AppRouteChildren {
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
   AppVendorsVendorIdRoute: typeof AppVendorsVendorIdRoute
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
+  AppCatalogueIndexRoute: typeof AppCatalogueIndexRoute
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
   AppExercisesIndexRoute: typeof AppExercisesIndexRoute
   AppFindingsIndexRoute: typeof AppFindingsIndexRoute
@@ -822,6 +883,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailRoute: AppMailRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppAttestationsIdRoute: AppAttestationsIdRoute,
+  AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
+  AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
   AppExercisesIdRoute: AppExercisesIdRoute,
   AppExercisesNewRoute: AppExercisesNewRoute,
@@ -837,6 +900,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppTrailEventIdRoute: AppTrailEventIdRoute,
   AppVendorsVendorIdRoute: AppVendorsVendorIdRoute,
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
+  AppCatalogueIndexRoute: AppCatalogueIndexRoute,
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,
   AppExercisesIndexRoute: AppExercisesIndexRoute,
   AppFindingsIndexRoute: AppFindingsIndexRoute,

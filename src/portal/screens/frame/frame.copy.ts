@@ -14,6 +14,7 @@ export const useFrameCopy = copyFor('frame', {
   reviews: 'Review queue',
   vendors: 'Vendors',
   attestationTracker: 'Attestation tracker',
+  catalogue: 'Catalogue',
   packets: 'Packets',
   trail: 'Audit trail',
   people: 'People',

@@ -12,6 +12,7 @@ const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' 
 const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
 const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
 const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read' };
+const catalogue: Entry = { to: '/catalogue', word: 'catalogue', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
 const imports: Entry = { to: '/imports', word: 'imports', needs: 'imports.run' };
 const account: NavSection = {
@@ -51,14 +52,14 @@ const forRegistrant: NavSection[] = [
       imports,
     ],
   },
-  { word: 'group.record', entries: [packets, periods, trail] },
+  { word: 'group.record', entries: [catalogue, periods, packets, trail] },
   account,
 ];
 
 const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
   { word: 'group.oversight', entries: [coverage, tracker, vendors] },
-  { word: 'group.record', entries: [packets, trail] },
+  { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
 ];
 
@@ -71,6 +72,7 @@ const forAdministrator: NavSection[] = [
       periods,
       { to: '/mail', word: 'mail', needs: 'mail.read' },
       imports,
+      catalogue,
     ],
   },
   account,
