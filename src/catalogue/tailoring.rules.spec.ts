@@ -29,7 +29,7 @@ const own = fc.record({
   frequency: fc.constantFrom('annual' as const, 'quarterly' as const),
   graceDays: fc.nat(90),
   retention: fc.constant('R-SOX7'),
-  checks: fc.constant(['Nine of ten answered']),
+  checks: fc.constant<string[]>(['Nine of ten answered']),
 });
 const change: fc.Arbitrary<Tailoring> = fc.oneof(
   fc.record({ change: fc.constant('add_requirement' as const), requirement: own }),
