@@ -79,7 +79,7 @@ async function furnish({ app, url }) {
     const objectives = { rtoMinutes: 120, rpoMinutes: 15, mtpdMinutes: 240, mbcoPct: 60 };
     const set = await json('POST', `/api/services/${id}/objective-sets`, objectives, officer);
     for (const { token } of [{ token: officer }, contributor])
-      await ask('POST', `/api/objective-sets/${set.id}/acceptances`, undefined, token);
+      await ask('POST', `/api/objective-sets/${set.id}/acceptances`, {}, token);
   });
   const year = String(new Date().getUTCFullYear());
   const fy = { code: `FY${year}`, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
