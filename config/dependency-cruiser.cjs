@@ -6,6 +6,7 @@ const floors = [
   ['closing'],
   ['packets'],
   ['attestations'],
+  ['exceptions'],
   ['findings', 'reviews', 'questionnaires'],
   ['assurance-reports', 'disruptions', 'records', 'evidence'],
   ['exercises'],

@@ -11,6 +11,7 @@ import { ClosingModule } from './closing/closing.module';
 import { CoverageModule } from './coverage/coverage.module';
 import { eventsArise } from './event-reactions';
 import { EvidenceModule } from './evidence/evidence.module';
+import { ExceptionsModule } from './exceptions/exceptions.module';
 import { ExercisesModule } from './exercises/exercises.module';
 import { FindingsModule } from './findings/findings.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
@@ -47,6 +48,7 @@ const ROOMS = [
   ReviewsModule,
   FindingsModule,
   QuestionnairesModule,
+  ExceptionsModule,
   AttestationsModule,
   PacketsModule,
   ClosingModule,

@@ -101,7 +101,7 @@ export async function openCriticals(
   vendorId: string,
 ): Promise<(CriticalFinding & { id: string })[]> {
   return manager.query(
-    `SELECT id, ref, title, obligation_id AS "obligationId" FROM finding WHERE vendor_id = $1 AND state = 'open' AND severity = 'critical' ORDER BY ref`,
+    `SELECT id, ref, title, obligation_id AS "obligationId" FROM finding WHERE vendor_id = $1 AND state NOT IN ('closed_verified', 'void') AND severity = 'critical' ORDER BY ref`,
     [vendorId],
   );
 }

@@ -44,7 +44,7 @@ const WITH = `
     SELECT DISTINCT ON (r.exercise_id, r.plan_step_id) r.* FROM step_result r JOIN held h ON h.id = r.exercise_id
     ORDER BY r.exercise_id, r.plan_step_id, r.attempt DESC)`;
 
-const FINDINGS = `SELECT ref, severity, title, due_on::text AS "dueOn" FROM finding WHERE vendor_id = $1 AND state = 'open' ORDER BY ref`;
+const FINDINGS = `SELECT ref, severity, title, due_on::text AS "dueOn", accepted_until::text AS "acceptedUntil" FROM finding WHERE vendor_id = $1 AND state NOT IN ('closed_verified', 'void') ORDER BY ref`;
 
 /** Builds the statement of an attestation from the registers, for this signer. */
 export async function buildStatement(

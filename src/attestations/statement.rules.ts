@@ -46,7 +46,8 @@ export interface StatementFacts {
   services: { ref: string; name: string; tier: string | null }[];
   plans: { ref: string; label: string; kind: string; title: string; approvedOn: string; sha256: string }[];
   exercises: StatementExercise[];
-  findings: { ref: string; severity: string; title: string; dueOn: string }[];
+  /** Not closed; `acceptedUntil` is the last day of an exception that accepts the risk (YYYY-MM-DD). */
+  findings: { ref: string; severity: string; title: string; dueOn: string; acceptedUntil?: string | null }[];
   subOutsourcers: string[];
   /** The waiver of SD-1 in words, where one person prepares and signs; else null. */
   waiver?: string | null;
@@ -140,9 +141,14 @@ const over = (achieved: number | null, objective: number | null): boolean =>
 /** Everything that fell short, exercise by exercise, then the findings that are open. */
 export function missesOf(facts: Pick<StatementFacts, 'exercises' | 'findings'>): string[] {
   const exercises = facts.exercises.filter((one) => one.held).flatMap(missesOfExercise);
-  const findings = facts.findings.map((one) => `${one.ref} (${one.severity}) "${one.title}", due ${one.dueOn}, open`);
+  const findings = facts.findings.map(
+    (one) => `${one.ref} (${one.severity}) "${one.title}", due ${one.dueOn}, ${standing(one.acceptedUntil)}`,
+  );
   return [...exercises, ...findings];
 }
+
+const standing = (acceptedUntil: string | null | undefined): string =>
+  acceptedUntil ? `not closed, risk accepted until ${acceptedUntil}` : 'open';
 
 function missesOfExercise(one: StatementExercise): string[] {
   const missed: string[] = [];

@@ -55,7 +55,7 @@ const FINDINGS = `
   SELECT f.id AS "findingId", f.ref, f.title, f.severity, f.vendor_id AS "vendorId", v.name AS "vendorName",
     f.owner_name AS "ownerName", f.due_on::text AS "dueOn", f.due_on < $1::date AS overdue
   FROM finding f JOIN vendor v ON v.id = f.vendor_id
-  WHERE f.state = 'open'
+  WHERE app.finding_stands(f.state, f.accepted_until, $1::date) = 'open'
   ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low'], f.severity), f.due_on, f.id LIMIT 50`;
 
 export async function openFindings(manager: EntityManager, today: string): Promise<OpenFindingItem[]> {

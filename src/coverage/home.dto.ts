@@ -11,6 +11,7 @@ export type HomeTargetKind =
   | 'submission'
   | 'query'
   | 'finding'
+  | 'exception'
   | 'attestation'
   | 'packet'
   | 'service'

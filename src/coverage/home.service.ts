@@ -8,6 +8,7 @@ import type { HomeView } from './home.dto';
 import { officerActions, officerHome } from './home-officer';
 import { administratorHome, auditorHome } from './home-readers';
 import { vendorActions, vendorHome, type HomeAsked } from './home-vendor';
+import { waitingActions } from './home-waiting';
 import { reportPeriod } from './report-period';
 
 type Sections = Pick<HomeView, 'actions' | 'vendor' | 'officer' | 'auditor' | 'administrator'>;
@@ -39,12 +40,14 @@ export class HomeService {
     const { role } = asked;
     if (VENDOR_ROLES.includes(role)) {
       const vendor = await vendorHome(asked, this.facts);
-      return { vendor, actions: vendorActions(vendor, role) };
+      const waiting = await waitingActions(asked.manager, { role, personId: asked.actor.personId, today: asked.today });
+      return { vendor, actions: [...vendorActions(vendor, role), ...waiting] };
     }
     if (role === 'external_auditor') return { auditor: await auditorHome(asked) };
     if (role === 'administrator') return { administrator: await administratorHome(asked, ranAt) };
     const officer = await officerHome(asked, this.facts);
-    return { officer, actions: officerActions(officer, role) };
+    const waiting = await waitingActions(asked.manager, { role, personId: asked.actor.personId, today: asked.today });
+    return { officer, actions: [...officerActions(officer, role), ...waiting] };
   }
 }
 

@@ -4,7 +4,8 @@ import { pdfOf } from './documents/pdf-paper';
 import { riskAssessment } from './documents/people-papers';
 import { recoveryPlan } from './documents/plan-papers';
 import { ExerciseDesk } from './exercise-desk';
-import { FindingsService } from '../findings/findings.service';
+import { FindingDesk } from './finding-desk';
+import { repairPlanned, repairSeen } from './osprey-repair';
 import { OSPREY_MISS_STEPS } from './osprey-steps';
 import { bringAll, bringGovernance, GOVERNANCE } from './packages';
 import { PlanDesk, type ToldPlan } from './plan-desk';
@@ -107,7 +108,9 @@ function missReviewed(desk: VendorDesk, test: ExerciseDesk, found: { id: string 
 
 function retested(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scene[] {
   const test = new ExerciseDesk(desk, OSPREY_RETEST);
+  const finding = new FindingDesk(desk, found);
   return [
+    repairPlanned(finding),
     scene('2026-08-18T15:00:00Z', 'Osprey Hollow: retest planned', () => test.plan(plan.versionId)),
     scene('2026-09-12T04:45:00Z', 'Osprey Hollow: retest started', () => test.start()),
     scene('2026-09-14T15:00:00Z', 'Osprey Hollow: results of the retest', async () => {
@@ -127,11 +130,7 @@ function retested(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scen
         exercise: { outcome: 'satisfactory', reason: 'Objective 60 minutes, achieved 48; all steps passed.' },
       },
     }),
-    scene('2026-09-30T16:00:00Z', 'Osprey Hollow: finding closed', async () => {
-      const ines = await desk.stage.crowd.as('ines');
-      const note = 'Retest of 12 September read step by step: 48 minutes, redirect passed at the first attempt.';
-      await desk.stage.rooms.of(FindingsService).close(ines, found.id, { note });
-    }),
+    ...repairSeen(finding, { retest: test, log: logOf(OSPREY_RETEST) }),
     ...attested(desk),
   ];
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime } from '../foundation/entity-columns';
-import type { FindingSource, FindingState, Severity } from './finding.rules';
+import type { FindingSource, Severity } from './finding.rules';
+import type { FindingState } from './finding-states.rules';
 
 @Entity('finding')
 export class Finding {
@@ -20,6 +21,10 @@ export class Finding {
   @Column('uuid', { name: 'owner_person_id', nullable: true }) ownerPersonId: string | null;
   @Column('date', { name: 'due_on' }) dueOn: string;
   @Column('text') state: FindingState;
+  @Column('boolean', { name: 'from_test' }) fromTest: boolean;
+  @Column('text', { name: 'state_before', nullable: true }) stateBefore: FindingState | null;
+  @Column('date', { name: 'accepted_until', nullable: true }) acceptedUntil: string | null;
+  @Column('uuid', { name: 'exception_id', nullable: true }) exceptionId: string | null;
   @Column('uuid', { name: 'opened_by' }) openedBy: string;
   @Column('timestamptz', { name: 'opened_at', transformer: isoTime }) openedAt: string;
   @Column('uuid', { name: 'closed_by', nullable: true }) closedBy: string | null;
@@ -34,6 +39,8 @@ export class FindingDueChange {
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
   @Column('uuid', { name: 'vendor_id' }) vendorId: string;
   @Column('uuid', { name: 'finding_id' }) findingId: string;
+  /** The action whose date moved; null where the finding's own did. */
+  @Column('uuid', { name: 'action_id', nullable: true }) actionId: string | null;
   @Column('date', { name: 'due_before' }) dueBefore: string;
   @Column('date', { name: 'due_on' }) dueOn: string;
   @Column('text') reason: string;

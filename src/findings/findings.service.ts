@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import './findings.deeds';
 import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { newId } from '../foundation/ids';
-import { heed, heedState, notFound } from '../foundation/problem';
-import { Finding, FindingDueChange } from './finding.entity';
-import { refusalToClose, refusalToMoveDue, refusalToOpen, refusalWhenClosed } from './finding.rules';
+import { heed, heedState } from '../foundation/problem';
+import { openedFinding, sourceVendor } from './finding-opening';
+import { lockFinding, subjectOf, tenantOf } from './finding-record';
+import { addReferences } from './finding-references';
 import { findingRows } from './finding-rows';
-import type { CloseFinding, FindingList, FindingQuery, FindingView, MoveDueDate, OpenFinding } from './findings.dto';
+import { Finding, FindingDueChange } from './finding.entity';
+import { refusalToGrade, refusalToMoveDue, refusalToOpen, refusalWhenClosed } from './finding.rules';
+import { FindingAction, FindingSeverityChange } from './finding-story.entity';
+import { findingDetail } from './finding-story';
+import type { FindingDetail } from './finding-story.dto';
+import type { AddReferences, FindingList, FindingQuery, GradeFinding, MoveDueDate, OpenFinding } from './findings.dto';
+import { policyWords } from './programme-policy.rules';
+import { programmePolicy } from './programme-policy';
+import { notFound } from '../foundation/problem';
 
-/** Gaps with an owner and a date. Dates move with a reason, and somebody else than the owner closes. */
+/** Gaps with an owner and a date: opened, graded, dated and referred to by the registrant. */
 @Injectable()
 export class FindingsService {
   constructor(
@@ -22,125 +29,98 @@ export class FindingsService {
   list(actor: Actor, query: FindingQuery): Promise<FindingList> {
     return this.work.read(actor, async ({ manager }) => {
       const items = await findingRows(manager, query, this.clock.today());
-      return { total: items.length, items };
+      const { policy } = await programmePolicy(manager);
+      return { total: items.length, items, policy: policyWords(policy) };
     });
   }
 
-  one(actor: Actor, id: string): Promise<FindingView> {
-    return this.work.read(actor, ({ manager }) => this.view(manager, id));
+  one(actor: Actor, id: string): Promise<FindingDetail> {
+    return this.work.read(actor, ({ manager }) => findingDetail(manager, id, this.clock.today()));
   }
 
-  /** Opens a finding by itself, from a review, or from an exercise. */
-  open(actor: Actor, given: OpenFinding): Promise<FindingView> {
-    return this.work.perform(actor, async (w) => {
-      const vendorId = await sourceVendor(w, given);
-      heed(refusalToOpen(given.dueOn, w.at.slice(0, 10)));
-      const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('FD') AS ref`);
-      const finding = openedFinding(w, given, { vendorId, ref: counted?.ref ?? '' });
-      await w.manager.getRepository(Finding).insert(finding);
-      const { severity, title, description, sourceKind, sourceId, obligationId, exerciseId } = finding;
-      const { ownerName, ownerPersonId, dueOn } = finding;
-      await w.record('finding.opened', subjectOf(finding), {
-        ...{ severity, title, description, sourceKind, sourceId, obligationId, exerciseId },
-        ...{ ownerName, ownerPersonId, dueOn },
-      });
-      return this.view(w.manager, finding.id);
+  /** Opens a finding by itself, from a review, an exercise, a questionnaire or a disruption. */
+  open(actor: Actor, given: OpenFinding): Promise<FindingDetail> {
+    return this.work.perform(actor, (w) => this.openIn(w, given));
+  }
+
+  /** For rooms above, in their own Work. */
+  async openIn(w: OpenWork, given: OpenFinding): Promise<FindingDetail> {
+    const vendorId = await sourceVendor(w, given);
+    const { policy } = await programmePolicy(w.manager);
+    const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('FD') AS ref`);
+    const finding = openedFinding(w, given, { vendorId, ref: counted?.ref ?? '', policy });
+    heed(refusalToOpen(finding.dueOn, w.at.slice(0, 10)));
+    await w.manager.getRepository(Finding).insert(finding);
+    const references = await addReferences(w, finding, given.references ?? []);
+    const { severity, title, description, sourceKind, sourceId, obligationId, exerciseId } = finding;
+    const { ownerName, ownerPersonId, dueOn, fromTest } = finding;
+    await w.record('finding.opened', subjectOf(finding), {
+      ...{ severity, title, description, sourceKind, sourceId, obligationId, exerciseId },
+      ...{ ownerName, ownerPersonId, dueOn, fromTest, references },
     });
+    return findingDetail(w.manager, finding.id, w.at.slice(0, 10));
   }
 
-  /** SD-6: closed by somebody else than the owner, with what was checked. */
-  close(actor: Actor, id: string, given: CloseFinding): Promise<FindingView> {
+  refer(actor: Actor, id: string, given: AddReferences): Promise<FindingDetail> {
     return this.work.perform(actor, async (w) => {
-      const finding = await lock(w.manager, id);
+      const finding = await lockFinding(w, id);
       heedState(refusalWhenClosed(finding));
-      const { ownerPersonId, ownerName } = finding;
-      heed(refusalToClose({ ownerPersonId, ownerName, closerId: actor.personId, closerName: actor.name }));
-      const note = given.note.trim();
-      await w.manager.query(
-        `UPDATE finding SET state = 'closed', closed_by = $2, closed_at = $3, closing_note = $4, version = version + 1 WHERE id = $1`,
-        [id, actor.personId, w.at, note],
-      );
-      await w.record('finding.closed', subjectOf(finding), { note });
-      return this.view(w.manager, id);
+      const references = await addReferences(w, finding, given.references);
+      if (references.length > 0) await w.record('finding.referenced', subjectOf(finding), { references });
+      return findingDetail(w.manager, id, w.at.slice(0, 10));
     });
   }
 
-  moveDueDate(actor: Actor, id: string, given: MoveDueDate): Promise<FindingView> {
+  moveDueDate(actor: Actor, id: string, given: MoveDueDate): Promise<FindingDetail> {
     return this.work.perform(actor, async (w) => {
-      const finding = await lock(w.manager, id);
-      heedState(refusalWhenClosed(finding));
-      heed(refusalToMoveDue({ from: finding.dueOn, to: given.dueOn, today: w.at.slice(0, 10) }));
-      const reason = given.reason.trim();
-      const { registrantId, vendorId } = finding;
-      const change = {
-        dueBefore: finding.dueOn,
-        dueOn: given.dueOn,
-        reason,
-        changedBy: actor.personId,
-        changedAt: w.at,
-      };
-      await w.manager
-        .getRepository(FindingDueChange)
-        .insert({ id: newId(), registrantId, vendorId, findingId: id, ...change });
+      const finding = await lockFinding(w, id);
+      await keepDueChange(w, finding, { ...given, before: finding.dueOn, action: null });
       await w.manager.query('UPDATE finding SET due_on = $2, version = version + 1 WHERE id = $1', [id, given.dueOn]);
-      await w.record('finding.due-date-moved', subjectOf(finding), {
-        before: finding.dueOn,
-        after: given.dueOn,
-        reason,
-      });
-      return this.view(w.manager, id);
+      return findingDetail(w.manager, id, w.at.slice(0, 10));
     });
   }
 
-  private async view(manager: EntityManager, id: string): Promise<FindingView> {
-    const [found] = await findingRows(manager, { id }, this.clock.today());
-    if (!found) throw notFound('finding');
-    return found;
+  moveActionDate(actor: Actor, actionId: string, given: MoveDueDate): Promise<FindingDetail> {
+    return this.work.perform(actor, async (w) => {
+      const action = await w.manager.getRepository(FindingAction).findOne({ where: { id: actionId } });
+      if (!action) throw notFound('action');
+      const finding = await lockFinding(w, action.findingId);
+      await keepDueChange(w, finding, { ...given, before: action.dueOn, action });
+      await w.manager.query('UPDATE finding_action SET due_on = $2 WHERE id = $1', [actionId, given.dueOn]);
+      return findingDetail(w.manager, finding.id, w.at.slice(0, 10));
+    });
+  }
+
+  /** A severity goes up by the reviewer and down by the second line, always with a reason; every value before is kept. */
+  grade(actor: Actor, id: string, given: GradeFinding & { by: 'reviewer' | 'second_line' }): Promise<FindingDetail> {
+    return this.work.perform(actor, async (w) => {
+      const finding = await lockFinding(w, id);
+      heedState(refusalWhenClosed(finding));
+      const { severity, by } = given;
+      heed(refusalToGrade({ from: finding.severity, to: severity, by }));
+      const reason = given.reason.trim();
+      const change = { severityBefore: finding.severity, severity, reason, changedBy: actor.personId, changedAt: w.at };
+      const about = { id: newId(), ...tenantOf(finding), findingId: id };
+      await w.manager.getRepository(FindingSeverityChange).insert({ ...about, ...change });
+      await w.manager.query('UPDATE finding SET severity = $2, version = version + 1 WHERE id = $1', [id, severity]);
+      await w.record('finding.graded', subjectOf(finding), { before: finding.severity, after: severity, reason });
+      return findingDetail(w.manager, id, w.at.slice(0, 10));
+    });
   }
 }
 
-const subjectOf = ({ id, vendorId, ref }: { id: string; vendorId: string; ref: string }) => ({
-  kind: 'finding',
-  id,
-  vendorId,
-  ref,
-});
-
-async function lock(manager: EntityManager, id: string): Promise<Finding> {
-  await manager.query('SELECT id FROM finding WHERE id = $1 FOR UPDATE', [id]);
-  const finding = await manager.getRepository(Finding).findOne({ where: { id } });
-  if (!finding) throw notFound('finding');
-  return finding;
-}
-
-/** The vendor, once everything that the finding refers to is seen to be that vendor's. */
-async function sourceVendor(w: OpenWork, given: OpenFinding): Promise<string> {
-  const [row]: { vendor: boolean; review: boolean; exercise: boolean; obligation: boolean; owner: boolean }[] =
-    await w.manager.query(
-      `SELECT EXISTS (SELECT 1 FROM vendor WHERE id = $1) AS vendor, EXISTS (SELECT 1 FROM review WHERE id = $2 AND vendor_id = $1) AS review,
-       EXISTS (SELECT 1 FROM exercise WHERE id = $3 AND vendor_id = $1) AS exercise, EXISTS (SELECT 1 FROM obligation WHERE id = $4 AND vendor_id = $1) AS obligation,
-       EXISTS (SELECT 1 FROM person WHERE id = $5) AS owner`,
-      [given.vendorId, given.reviewId, given.exerciseId, given.obligationId, given.ownerPersonId],
-    );
-  if (!row?.vendor) throw notFound('vendor');
-  for (const part of ['review', 'exercise', 'obligation'] as const)
-    if (given[`${part}Id`] && !row[part]) throw notFound(`${part} of this vendor`);
-  if (given.ownerPersonId && !row.owner) throw notFound('person');
-  return given.vendorId;
-}
-
-function openedFinding(w: OpenWork, given: OpenFinding, known: { vendorId: string; ref: string }): Finding {
-  const { severity, description, dueOn } = given;
-  const sourceKind = given.reviewId ? 'review' : given.exerciseId ? 'exercise' : 'other';
-  return {
-    ...{ id: newId(), registrantId: w.actor.registrantId, ...known, severity, description, dueOn, sourceKind },
-    title: given.title.trim(),
-    sourceId: given.reviewId ?? given.exerciseId ?? null,
-    obligationId: given.obligationId ?? null,
-    exerciseId: given.exerciseId ?? null,
-    ownerName: given.ownerName.trim(),
-    ownerPersonId: given.ownerPersonId ?? null,
-    ...{ state: 'open', openedBy: w.actor.personId, openedAt: w.at, closedBy: null, closedAt: null, closingNote: null },
-    version: 1,
-  };
+async function keepDueChange(
+  w: OpenWork,
+  finding: Finding,
+  move: MoveDueDate & { before: string; action: FindingAction | null },
+): Promise<void> {
+  heedState(refusalWhenClosed(finding));
+  const { before: dueBefore, dueOn, action } = move;
+  heed(refusalToMoveDue({ from: dueBefore, to: dueOn, today: w.at.slice(0, 10) }));
+  const reason = move.reason.trim();
+  const who = { changedBy: w.actor.personId, changedAt: w.at };
+  const about = { id: newId(), ...tenantOf(finding), findingId: finding.id, actionId: action?.id ?? null };
+  await w.manager.getRepository(FindingDueChange).insert({ ...about, dueBefore, dueOn, reason, ...who });
+  const particulars = { before: dueBefore, after: dueOn, reason, actionNumber: action?.number ?? null };
+  await w.record('finding.due-date-moved', subjectOf(finding), particulars);
 }

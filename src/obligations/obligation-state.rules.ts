@@ -92,11 +92,20 @@ function dueWords(daysLeft: number): string {
   return daysLeft === 0 ? 'Due today' : `Due in ${countDays(daysLeft)}`;
 }
 
+/** An exception that has run out leaves its item not met; nobody has to write that down first. */
+const hasExpired = (conclusion: Conclusion | null, until: string | null | undefined, today: string): boolean =>
+  conclusion === 'excepted' && typeof until === 'string' && until < today;
+
+function wordsOf(facts: Pick<StateFacts, 'conclusion' | 'exceptionUntil' | 'today'> & Pick<DisplayState, 'state'>) {
+  const { conclusion, state, exceptionUntil, today } = facts;
+  return conclusion === 'excepted' || state === 'excepted' ? exceptedWords(exceptionUntil, today) : WORDS[state];
+}
+
 /** What a screen shows: the registrant's conclusion before the vendor's progress, and what the calendar adds to it. */
 export function stateOf({ progress, conclusion, dueOn, today, exceptionUntil }: StateFacts): DisplayState {
-  const state = conclusion ?? progress;
+  const state = hasExpired(conclusion, exceptionUntil, today) ? 'not_met' : (conclusion ?? progress);
   const waiting = progress !== 'submitted' && (conclusion === null || conclusion === 'under_review');
-  const words = state === 'excepted' ? exceptedWords(exceptionUntil, today) : WORDS[state];
+  const words = wordsOf({ conclusion, state, exceptionUntil, today });
   return { state, words, ...(waiting ? calendarOf(daysBetween(today, dueOn)) : NOT_WAITED_FOR) };
 }
 

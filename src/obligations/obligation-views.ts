@@ -47,11 +47,11 @@ export function obligationView(row: ListedRow, beside: Beside): ObligationView {
 function ownColumns(row: ListedRow): Omit<ListedRow, 'catalogueVersionId' | 'concludedAt'> {
   const { id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, requirementId } = row;
   const { requirementCode, occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion } = row;
-  const { conclusionReason, concludedByName, completedOn, version } = row;
+  const { conclusionReason, concludedByName, completedOn, exceptionUntil, version } = row;
   return {
     ...{ id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, requirementId, requirementCode },
     ...{ occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion, conclusionReason, concludedByName },
-    ...{ completedOn, version },
+    ...{ completedOn, exceptionUntil, version },
   };
 }
 

@@ -22,6 +22,8 @@ export class ObligationRow {
   @Column('timestamptz', { name: 'concluded_at', nullable: true, transformer: isoTime }) concludedAt: string | null;
   /** The day on which what it asks for was done; null where only its conclusion has a day. */
   @Column('date', { name: 'completed_on', nullable: true }) completedOn: string | null;
+  /** Last day of the approved exception that the conclusion `excepted` rests on. */
+  @Column('date', { name: 'excepted_until', nullable: true }) exceptedUntil: string | null;
   @Column('uuid', { name: 'scheduled_by' }) scheduledBy: string;
   @Column('timestamptz', { name: 'scheduled_at', transformer: isoTime }) scheduledAt: string;
   @Column('integer') version: number;

@@ -140,6 +140,8 @@ describe('progress and conclusion', () => {
     );
     expect(stateOf({ ...excepted, exceptionUntil: '2026-11-21' }).words).toContain('until 2026-11-21');
     expect(stateOf(excepted).words).toMatch(/^Not met/);
+    expect(stateOf({ ...excepted, exceptionUntil: '2026-11-21' }).state).toBe('excepted');
+    expect(stateOf({ ...excepted, exceptionUntil: '2026-11-20' }).state).toBe('not_met');
   });
 
   it('has words for every state, and never two flags at once', () => {

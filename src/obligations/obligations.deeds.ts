@@ -28,6 +28,8 @@ declare module '../audit-trail/deeds' {
       reason: string;
       /** The day on which the thing itself was done, where that is known. */
       completedOn?: string;
+      /** The last day of the approved exception, where the conclusion rests on one. */
+      exceptedUntil?: string;
     };
     'obligation.released': { requirementCode: string; reason: string };
     /** What a night's schedule did to a period; each vendor's own change is recorded with the vendor. */

@@ -122,6 +122,8 @@ export class ObligationView {
   concludedAt: string | null;
   /** The day on which the thing itself was done, `YYYY-MM-DD`: the next one's date is counted from it. */
   completedOn: string | null;
+  /** Last day of the approved exception that the conclusion rests on, expired or not. */
+  exceptionUntil: string | null;
   state: Progress | Conclusion;
   stateWords: string;
   overdue: boolean;

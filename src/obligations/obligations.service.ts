@@ -15,6 +15,21 @@ import type { ObligationRow } from './obligation.entity';
 import type { ObligationDetail, ObligationList, ObligationQuery, ObligationView } from './obligations.dto';
 import { refusalToNote, staysAsNoted } from './progress-note.rules';
 
+/** `completedOn` is the day on which it was done, `exceptedUntil` the last day of an approved exception; both YYYY-MM-DD. */
+interface Concluding {
+  obligationId: string;
+  conclusion: Conclusion;
+  reason: string;
+  completedOn?: string | null;
+  exceptedUntil?: string | null;
+}
+
+/** Only what was done has a day on which it was, and only an exception a last day. */
+const datesOf = ({ conclusion, completedOn, exceptedUntil }: Concluding) => ({
+  completedOn: isDone(conclusion) ? (completedOn ?? null) : null,
+  exceptedUntil: conclusion === 'excepted' ? (exceptedUntil ?? null) : null,
+});
+
 const WHY_NOT_CONCLUDED = {
   nothing_submitted: 'Nothing was submitted for this obligation yet.',
   reason_missing: 'Give the reason for this conclusion.',
@@ -89,23 +104,20 @@ export class ObligationsService {
   }
 
   /** Records the registrant's conclusion, and the day on which the thing itself was done where there is one. Throws `refused` when nothing was submitted, or a reason is missing. */
-  async conclude(
-    w: OpenWork,
-    given: { obligationId: string; conclusion: Conclusion; reason: string; completedOn?: string | null },
-  ): Promise<ObligationRow> {
+  async conclude(w: OpenWork, given: Concluding): Promise<ObligationRow> {
     const { obligationId, conclusion, reason } = given;
-    const completedOn = isDone(conclusion) ? (given.completedOn ?? null) : null;
+    const { completedOn, exceptedUntil } = datesOf(given);
     const row = await requireObligation(w.manager, obligationId);
     const code = refusalToConclude({ progress: row.progress, conclusion, reason });
     if (code) heed({ code, reason: WHY_NOT_CONCLUDED[code], pointer: '/conclusion' });
     const [, written]: [unknown, number] = await w.manager.query(
-      `UPDATE obligation SET conclusion = $3, conclusion_reason = $4, concluded_by = $5, concluded_at = $6, completed_on = $7, version = version + 1
+      `UPDATE obligation SET conclusion = $3, conclusion_reason = $4, concluded_by = $5, concluded_at = $6, completed_on = $7, excepted_until = $8, version = version + 1
        WHERE id = $1 AND version = $2`,
-      [row.id, row.version, conclusion, reason, w.actor.personId, w.at, completedOn],
+      [row.id, row.version, conclusion, reason, w.actor.personId, w.at, completedOn, exceptedUntil],
     );
     if (written === 0) throw staleVersion();
     const { requirementCode, conclusion: before } = row;
-    const done = completedOn === null ? {} : { completedOn };
+    const done = { ...(completedOn && { completedOn }), ...(exceptedUntil && { exceptedUntil }) };
     await w.record('obligation.concluded', subjectOf(row), { requirementCode, before, conclusion, reason, ...done });
     return requireObligation(w.manager, obligationId);
   }

@@ -43,7 +43,7 @@ function addedRow(w: OpenWork, asked: Asked, one: ScheduleChange['added'][number
     ...{ periodId: asked.period.id, requirementId, requirementCode: one.requirementCode },
     ...{ occurrence: one.number, occurrenceKey: one.occurrence, dueOn: one.dueOn, dueRule: one.dueRule },
     ...{ progress: 'not_started', conclusion: null, conclusionReason: '', concludedBy: null, concludedAt: null },
-    ...{ completedOn: null, scheduledBy: w.actor.personId, scheduledAt: w.at, version: 1 },
+    ...{ completedOn: null, exceptedUntil: null, scheduledBy: w.actor.personId, scheduledAt: w.at, version: 1 },
   };
 }
 

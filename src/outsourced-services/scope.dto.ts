@@ -82,6 +82,10 @@ export class ScopeDecisionView {
   decidedAt: string;
   needsApproval: boolean;
   approvalGrounds: ApprovalGround[];
+  /** The SOX office's word, where ICFR relevance is switched off. */
+  soxAnswer: 'approved' | 'rejected' | null;
+  soxReason: string | null;
+  soxAnsweredByName: string | null;
   approval: 'approved' | 'rejected' | null;
   approvalReason: string | null;
   approvedByName: string | null;

@@ -2,6 +2,7 @@ import {
   approvalGroundsOf,
   flagsOf,
   refusalsToDecideScope,
+  refusalOfSoxOffice,
   refusalToApproveScope,
   type ScopeWanted,
 } from './scope.rules';
@@ -45,7 +46,10 @@ describe('scope decisions', () => {
 
   it('is approved by another person of the second line only', () => {
     const asked = (role: string, personId: string, change: Partial<ScopeWanted> = { tier: 'T3' }) =>
-      refusalToApproveScope({ before: fresh, wanted: wanted(change), decidedBy: 'ines', approver: { personId, role } });
+      refusalToApproveScope({
+        ...{ before: fresh, wanted: wanted(change), decidedBy: 'ines', approver: { personId, role } },
+        sox: { hasSoxOffice: true, approvedBy: null },
+      });
     expect(asked('second_line_approver', 'ruben')).toBeNull();
     expect(asked('compliance_officer', 'ruben')?.code).toBe('second_line_approval_missing');
     expect(asked('second_line_approver', 'ines')?.code).toBe('approver_is_requester');
@@ -56,10 +60,21 @@ describe('scope decisions', () => {
   it('asks the second line when only ICFR relevance goes', () => {
     const before = { tier: 'T2', icfrRelevant: true } as const;
     const off = wanted({ icfrRelevant: false });
-    const by = (role: string) =>
-      refusalToApproveScope({ before, wanted: off, decidedBy: 'ines', approver: { personId: 'ruben', role } });
+    const by = (role: string, sox = { hasSoxOffice: false, approvedBy: null as string | null }) =>
+      refusalToApproveScope({ before, wanted: off, decidedBy: 'ines', approver: { personId: 'ruben', role }, sox });
     expect(by('second_line_approver')).toBeNull();
     expect(by('relationship_owner')?.code).toBe('second_line_approval_missing');
+    const office = { hasSoxOffice: true, approvedBy: null };
+    expect(by('second_line_approver', office)?.code).toBe('sox_office_approval_missing');
+    expect(by('second_line_approver', { ...office, approvedBy: 'mei' })).toBeNull();
+  });
+
+  it('asks the SOX office once, where ICFR relevance goes, and never about its own decision', () => {
+    const asked = { grounds: ['icfr_switched_off'], answered: false, decidedBy: 'ines', personId: 'mei' };
+    expect(refusalOfSoxOffice(asked)).toBeNull();
+    expect(refusalOfSoxOffice({ ...asked, grounds: ['tier_lowered'] })?.code).toBe('not_for_sox_office');
+    expect(refusalOfSoxOffice({ ...asked, answered: true })?.code).toBe('answered');
+    expect(refusalOfSoxOffice({ ...asked, decidedBy: 'mei' })?.code).toBe('approver_is_requester');
   });
 
   it('keeps the ICFR flag in step with the decision', () => {

@@ -1,6 +1,6 @@
 import { FLAGS, type Flag, type Tier } from '../catalogue/catalogue.rules';
 import type { Refusal } from '../foundation/refusal';
-import { isLower, refusalToLowerTier, refusalToSwitchIcfrOff, type Approval, type TierRefusal } from './tiering.rules';
+import { isLower, refusalToLowerTier, refusalToSwitchIcfrOff, type Approval, type IcfrRefusal } from './tiering.rules';
 
 /** What makes a scope decision wait for the second line (SD-12; an override is one in either direction). */
 export const APPROVAL_GROUNDS = ['tier_lowered', 'icfr_switched_off', 'proposal_overridden'] as const;
@@ -52,6 +52,8 @@ export function approvalGroundsOf(before: ScopeInForce, wanted: ScopeWanted): Ap
 }
 
 export interface ScopeApproval {
+  /** The SOX office's answer; `hasSoxOffice` says whether the registrant has one to ask. */
+  sox: { hasSoxOffice: boolean; approvedBy: string | null };
   before: ScopeInForce;
   wanted: ScopeWanted;
   decidedBy: string;
@@ -61,6 +63,7 @@ export interface ScopeApproval {
 const REASONS = {
   reason_missing: 'The decision has no reason, so there is nothing to approve.',
   second_line_approval_missing: 'Only a second-line approver approves this.',
+  sox_office_approval_missing: 'The SOX office answers first when ICFR relevance is switched off.',
   approver_is_requester: 'You made this decision, so somebody else has to approve it.',
 } as const;
 
@@ -73,13 +76,28 @@ export function refusalToApproveScope(asked: ScopeApproval): Refusal<keyof typeo
   return { code: 'approver_is_requester', reason: REASONS.approver_is_requester };
 }
 
-function refusalOfChange({ before, wanted, decidedBy: requestedBy, approver }: ScopeApproval): TierRefusal | null {
+function refusalOfChange({ before, wanted, decidedBy: requestedBy, approver, sox }: ScopeApproval): IcfrRefusal | null {
   const change = { reason: wanted.reason, requestedBy, approvals: [approver] };
   const from = before.tier !== null && isLower(wanted.tier, before.tier) ? before.tier : wanted.proposedTier;
   const lowering = refusalToLowerTier({ ...change, from, to: wanted.tier });
   if (lowering || !before.icfrRelevant || wanted.icfrRelevant) return lowering;
-  const switching = refusalToSwitchIcfrOff({ ...change, hasSoxOffice: false });
-  return switching === 'sox_office_approval_missing' ? 'second_line_approval_missing' : switching;
+  const soxOffice = sox.approvedBy === null ? [] : [{ personId: sox.approvedBy, role: 'sox_office' }];
+  const approvals = [approver, ...soxOffice];
+  return refusalToSwitchIcfrOff({ ...change, approvals, hasSoxOffice: sox.hasSoxOffice });
+}
+
+/** The SOX office has a say where ICFR relevance is switched off, once, and not on its own decision. */
+export function refusalOfSoxOffice(asked: {
+  grounds: readonly string[];
+  answered: boolean;
+  decidedBy: string;
+  personId: string;
+}): Refusal<'not_for_sox_office' | 'answered' | 'approver_is_requester'> | null {
+  if (!asked.grounds.includes('icfr_switched_off'))
+    return { code: 'not_for_sox_office', reason: 'The SOX office answers where ICFR relevance is switched off.' };
+  if (asked.answered) return { code: 'answered', reason: 'The SOX office has answered already.' };
+  if (asked.personId !== asked.decidedBy) return null;
+  return { code: 'approver_is_requester', reason: REASONS.approver_is_requester };
 }
 
 /** The flags of a decision in the catalogue's order; the ICFR flag is there when, and only when, the decision says so. */

@@ -11,6 +11,7 @@ import { requireDecision, scopeDecisionsOf } from './scope-reads';
 import type { ApproveScope, DecideScope, ScopeDecisionView, TieringInput, TierProposalView } from './scope.dto';
 import { approvalGroundsOf, flagsOf, refusalsToDecideScope, refusalToApproveScope } from './scope.rules';
 import { requireService } from './service-reads';
+import { keepSoxAnswer, soxAnswerTo } from './scope-sox-answers';
 import { Service } from './service.entity';
 import { serviceSubject } from './services.service';
 import { proposeTier, type TieringFacts } from './tiering.rules';
@@ -46,20 +47,21 @@ export class ScopeService {
     return decision;
   }
 
-  /** SD-12: the second line's answer to a decision that waits. */
+  /** SD-12: the answer of the second line, and before it of the SOX office, to a decision that waits. */
   answer(actor: Actor, decisionId: string, given: ApproveScope): Promise<ScopeDecisionView> {
     return this.work.perform(actor, async (w) => {
       const decision = await requireDecision(w.manager, decisionId);
       const service = await requireService(w.manager, decision.serviceId);
       heedState(refusalToAnswerNow(decision));
-      const before = { tier: service.tier, icfrRelevant: service.icfrRelevant };
-      const approver = { personId: actor.personId, role: actor.role };
-      heed(refusalToApproveScope({ before, wanted: decision, decidedBy: decision.decidedBy, approver }));
-      await writeAnswer(w, decision, given);
-      if (given.decision === 'approved') await putInForce(w, decision);
+      if (actor.role === 'sox_office') await keepSoxAnswer(w, decision, given);
+      else await refuseApproval(w, { service, decision, given });
+      const isFinal = actor.role !== 'sox_office' || given.decision === 'rejected';
+      if (isFinal) await writeAnswer(w, decision, given);
+      if (isFinal && given.decision === 'approved') await putInForce(w, decision);
       const { id, tier, flags, icfrRelevant } = decision;
       const particulars = { decisionId: id, tier, flags, icfrRelevant, reason: given.reason };
-      await w.record(`scope.${given.decision}`, serviceSubject(service), particulars);
+      const deed = isFinal ? (`scope.${given.decision}` as const) : 'scope.sox-office-approved';
+      await w.record(deed, serviceSubject(service), particulars);
       return one(w.manager, decision);
     });
   }
@@ -120,6 +122,19 @@ async function putInForce(w: OpenWork, decision: ScopeDecision): Promise<void> {
     'UPDATE service SET tier = $2, flags = $3, icfr_relevant = $4, icfr_reason = $5, scope_decision_id = $6, version = version + 1 WHERE id = $1',
     [serviceId, tier, flags, icfrRelevant, icfrReason, id],
   );
+}
+
+/** A rejection needs nobody else's word; an approval that switches ICFR relevance off needs the SOX office's before. */
+async function refuseApproval(
+  w: OpenWork,
+  { service, decision, given }: { service: Service; decision: ScopeDecision; given: ApproveScope },
+): Promise<void> {
+  const before = { tier: service.tier, icfrRelevant: service.icfrRelevant };
+  const { personId, role } = w.actor;
+  const asked = await soxAnswerTo(w, decision.id);
+  const sox = given.decision === 'approved' ? asked : { ...asked, hasSoxOffice: false };
+  const approver = { personId, role };
+  heed(refusalToApproveScope({ before, wanted: decision, decidedBy: decision.decidedBy, approver, sox }));
 }
 
 async function writeAnswer(w: OpenWork, decision: ScopeDecision, given: ApproveScope): Promise<void> {

@@ -49,6 +49,7 @@ declare module '../audit-trail/deeds' {
       approvalGrounds: string[];
     };
     'scope.approved': Scope & { reason: string };
+    'scope.sox-office-approved': Scope & { reason: string };
     'scope.rejected': Scope & { reason: string };
     'objectives.proposed': ObjectiveNumbers & {
       objectiveSetId: string;

@@ -43,7 +43,7 @@ function withoutEvidence(snapshot: Snapshot): Omit<Snapshot, 'evidence'> {
  *   obligations   each due instance of a requirement, with force, lane, SOX basis and what the registrant concluded
  *   plans         with versions, digests, steps and disruption coverage
  *   exercises     with logged times, objectives, ratings and every attempt at every step
- *   findings, submissions (lines, review, procedures, queries, approvals), attestations (exact text, signature, authority)
+ *   findings (with actions, verifications), exceptions (with measures, decisions), submissions (lines, review, procedures, queries, approvals), attestations (exact text, signature, authority)
  *   custody       events of the audit trail about the things in the packet: { id, at, deed, actor, role, subject… }
  *   results       one for each obligation, as printed, with what it cites
  *   exhibits      every file: number, SHA-256, source, dates, grade, uses and decisions, attached or why not

@@ -67,6 +67,12 @@ const TABLES: readonly Table[] = [
     rows: (f) => f.findings.length,
   },
   {
+    table: 'Approved exceptions',
+    section: '10',
+    query: (f) => `All exceptions asked for by or for ${vendor(f)} from obligations of ${f.period.code}, in any state.`,
+    rows: (f) => f.exceptions?.length ?? 0,
+  },
+  {
     table: 'Attestations',
     section: '11',
     query: (f) => `All attestations of ${vendor(f)} for ${f.period.code}, in any state.`,

@@ -12,12 +12,12 @@ type Facts = Omit<Snapshot, 'evidence'> & {
  */
 export function resultsOf(facts: Facts): ResultFacts[] {
   return facts.obligations.map((obligation) => {
-    const result = resultOf(obligation);
+    const result = resultOf(obligation, facts.packet.asOf);
     return {
       obligationId: obligation.id,
       part: obligation.lane === 'icfr' ? ('I' as const) : ('II' as const),
       result,
-      words: wordsOf(obligation, result, facts.packet.asOf),
+      words: wordsOf(obligation, facts.packet.asOf),
       reason: obligation.conclusion === null ? absence(obligation, facts.packet.asOf) : obligation.conclusionReason,
       from: obligation.conclusion === null ? ('absence' as const) : ('registrant' as const),
       cites: citesOf(obligation, facts),
@@ -25,19 +25,14 @@ export function resultsOf(facts: Facts): ResultFacts[] {
   });
 }
 
-function resultOf({ conclusion, progress }: ObligationFacts): string {
-  return conclusion ?? (progress === 'submitted' ? 'under_review' : 'not_tested');
-}
+/** An exception that has run out on the packet's day leaves its item not met. */
+const resultOf = (obligation: ObligationFacts, asOf: string): string => standing(obligation, asOf).state;
+const wordsOf = (obligation: ObligationFacts, asOf: string): string => standing(obligation, asOf).words;
 
-function wordsOf(obligation: ObligationFacts, result: string, asOf: string): string {
-  const { words } = stateOf({
-    progress: 'submitted',
-    conclusion: result as Conclusion,
-    dueOn: obligation.dueOn,
-    today: asOf,
-    exceptionUntil: null,
-  });
-  return words;
+function standing({ conclusion, progress, dueOn, exceptedUntil }: ObligationFacts, asOf: string) {
+  const result = conclusion ?? (progress === 'submitted' ? 'under_review' : 'not_tested');
+  const facts = { conclusion: result as Conclusion, dueOn, today: asOf, exceptionUntil: exceptedUntil ?? null };
+  return stateOf({ progress: 'submitted', ...facts });
 }
 
 function absence({ progress, dueOn }: ObligationFacts, asOf: string): string {

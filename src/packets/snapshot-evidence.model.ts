@@ -29,6 +29,8 @@ export interface ObligationFacts {
   progress: string;
   conclusion: string | null;
   conclusionReason: string;
+  /** Last day of the approved exception behind `excepted`. Packets built before exceptions had an end lack it. */
+  exceptedUntil?: string | null;
   concludedBy: string | null;
   concludedById: string | null;
   concludedAt: string | null;

@@ -1,6 +1,6 @@
 import type { CustodyEvent, EvidenceFacts, ObligationFacts } from './snapshot-evidence.model';
 import type { ServiceFacts, SiteFacts, SystemFacts } from './snapshot-services.model';
-import type { PlanFacts, ExerciseFacts, FindingFacts } from './snapshot-recovery.model';
+import type { ExceptionFacts, PlanFacts, ExerciseFacts, FindingFacts } from './snapshot-recovery.model';
 import type { AttestationFacts, SubmissionFacts } from './snapshot-review.model';
 
 export type * from './snapshot-evidence.model';
@@ -97,6 +97,8 @@ export interface Snapshot {
   plans: PlanFacts[];
   exercises: ExerciseFacts[];
   findings: FindingFacts[];
+  /** Packets built before exceptions were held lack it. */
+  exceptions?: ExceptionFacts[];
   submissions: SubmissionFacts[];
   attestations: AttestationFacts[];
   evidence: EvidenceFacts[];

@@ -27,6 +27,8 @@ import { Route as AppCatalogueIndexRouteImport } from './routes/_app.catalogue.i
 import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalogue.$versionId'
 import { Route as AppEvidenceIndexRouteImport } from './routes/_app.evidence.index'
 import { Route as AppEvidenceItemIdRouteImport } from './routes/_app.evidence.$itemId'
+import { Route as AppExceptionsIndexRouteImport } from './routes/_app.exceptions.index'
+import { Route as AppExceptionsExceptionIdRouteImport } from './routes/_app.exceptions.$exceptionId'
 import { Route as AppExercisesIndexRouteImport } from './routes/_app.exercises.index'
 import { Route as AppExercisesIdRouteImport } from './routes/_app.exercises.$id'
 import { Route as AppExercisesNewRouteImport } from './routes/_app.exercises.new'
@@ -142,6 +144,17 @@ const AppEvidenceItemIdRoute = AppEvidenceItemIdRouteImport.update({
   path: '/evidence/$itemId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppExceptionsIndexRoute = AppExceptionsIndexRouteImport.update({
+  id: '/exceptions/',
+  path: '/exceptions/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExceptionsExceptionIdRoute =
+  AppExceptionsExceptionIdRouteImport.update({
+    id: '/exceptions/$exceptionId',
+    path: '/exceptions/$exceptionId',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppExercisesIndexRoute = AppExercisesIndexRouteImport.update({
   id: '/exercises/',
   path: '/exercises/',
@@ -279,6 +292,7 @@ export interface FileRoutesByFullPath {
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
   '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
@@ -295,6 +309,7 @@ export interface FileRoutesByFullPath {
   '/attestations/': typeof AppAttestationsIndexRoute
   '/catalogue/': typeof AppCatalogueIndexRoute
   '/evidence/': typeof AppEvidenceIndexRoute
+  '/exceptions/': typeof AppExceptionsIndexRoute
   '/exercises/': typeof AppExercisesIndexRoute
   '/findings/': typeof AppFindingsIndexRoute
   '/imports/': typeof AppImportsIndexRoute
@@ -322,6 +337,7 @@ export interface FileRoutesByTo {
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
   '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
@@ -338,6 +354,7 @@ export interface FileRoutesByTo {
   '/attestations': typeof AppAttestationsIndexRoute
   '/catalogue': typeof AppCatalogueIndexRoute
   '/evidence': typeof AppEvidenceIndexRoute
+  '/exceptions': typeof AppExceptionsIndexRoute
   '/exercises': typeof AppExercisesIndexRoute
   '/findings': typeof AppFindingsIndexRoute
   '/imports': typeof AppImportsIndexRoute
@@ -367,6 +384,7 @@ export interface FileRoutesById {
   '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
+  '/_app/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/_app/exercises/$id': typeof AppExercisesIdRoute
   '/_app/exercises/new': typeof AppExercisesNewRoute
   '/_app/findings/$findingId': typeof AppFindingsFindingIdRoute
@@ -383,6 +401,7 @@ export interface FileRoutesById {
   '/_app/attestations/': typeof AppAttestationsIndexRoute
   '/_app/catalogue/': typeof AppCatalogueIndexRoute
   '/_app/evidence/': typeof AppEvidenceIndexRoute
+  '/_app/exceptions/': typeof AppExceptionsIndexRoute
   '/_app/exercises/': typeof AppExercisesIndexRoute
   '/_app/findings/': typeof AppFindingsIndexRoute
   '/_app/imports/': typeof AppImportsIndexRoute
@@ -412,6 +431,7 @@ export interface FileRouteTypes {
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/evidence/$itemId'
+    | '/exceptions/$exceptionId'
     | '/exercises/$id'
     | '/exercises/new'
     | '/findings/$findingId'
@@ -428,6 +448,7 @@ export interface FileRouteTypes {
     | '/attestations/'
     | '/catalogue/'
     | '/evidence/'
+    | '/exceptions/'
     | '/exercises/'
     | '/findings/'
     | '/imports/'
@@ -455,6 +476,7 @@ export interface FileRouteTypes {
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/evidence/$itemId'
+    | '/exceptions/$exceptionId'
     | '/exercises/$id'
     | '/exercises/new'
     | '/findings/$findingId'
@@ -471,6 +493,7 @@ export interface FileRouteTypes {
     | '/attestations'
     | '/catalogue'
     | '/evidence'
+    | '/exceptions'
     | '/exercises'
     | '/findings'
     | '/imports'
@@ -499,6 +522,7 @@ export interface FileRouteTypes {
     | '/_app/catalogue-drafts/$draftId'
     | '/_app/catalogue/$versionId'
     | '/_app/evidence/$itemId'
+    | '/_app/exceptions/$exceptionId'
     | '/_app/exercises/$id'
     | '/_app/exercises/new'
     | '/_app/findings/$findingId'
@@ -515,6 +539,7 @@ export interface FileRouteTypes {
     | '/_app/attestations/'
     | '/_app/catalogue/'
     | '/_app/evidence/'
+    | '/_app/exceptions/'
     | '/_app/exercises/'
     | '/_app/findings/'
     | '/_app/imports/'
@@ -662,6 +687,20 @@ declare module '@tanstack/react-router' {
       path: '/evidence/$itemId'
       fullPath: '/evidence/$itemId'
       preLoaderRoute: typeof AppEvidenceItemIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exceptions/': {
+      id: '/_app/exceptions/'
+      path: '/exceptions'
+      fullPath: '/exceptions/'
+      preLoaderRoute: typeof AppExceptionsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exceptions/$exceptionId': {
+      id: '/_app/exceptions/$exceptionId'
+      path: '/exceptions/$exceptionId'
+      fullPath: '/exceptions/$exceptionId'
+      preLoaderRoute: typeof AppExceptionsExceptionIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/exercises/': {
@@ -846,6 +885,7 @@ interface AppRouteChildren {
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
+  AppExceptionsExceptionIdRoute: typeof AppExceptionsExceptionIdRoute
   AppExercisesIdRoute: typeof AppExercisesIdRoute
   AppExercisesNewRoute: typeof AppExercisesNewRoute
   AppFindingsFindingIdRoute: typeof AppFindingsFindingIdRoute
@@ -862,6 +902,7 @@ interface AppRouteChildren {
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
   AppCatalogueIndexRoute: typeof AppCatalogueIndexRoute
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
+  AppExceptionsIndexRoute: typeof AppExceptionsIndexRoute
   AppExercisesIndexRoute: typeof AppExercisesIndexRoute
   AppFindingsIndexRoute: typeof AppFindingsIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
@@ -886,6 +927,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
+  AppExceptionsExceptionIdRoute: AppExceptionsExceptionIdRoute,
   AppExercisesIdRoute: AppExercisesIdRoute,
   AppExercisesNewRoute: AppExercisesNewRoute,
   AppFindingsFindingIdRoute: AppFindingsFindingIdRoute,
@@ -902,6 +944,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
   AppCatalogueIndexRoute: AppCatalogueIndexRoute,
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,
+  AppExceptionsIndexRoute: AppExceptionsIndexRoute,
   AppExercisesIndexRoute: AppExercisesIndexRoute,
   AppFindingsIndexRoute: AppFindingsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,

@@ -47,7 +47,7 @@ const CONTACTS = `
   FROM vendor_contact WHERE vendor_id = $1 AND removed_at IS NULL`;
 
 const FINDINGS = `
-  SELECT severity, state, due_on::text AS "dueOn", exercise_id AS "exerciseId", coalesce(closed_by = owner_person_id, false) AS "closedByOwner"
+  SELECT severity, app.finding_stands(state, accepted_until, $2::date) AS state, due_on::text AS "dueOn", exercise_id AS "exerciseId", coalesce(closed_by = owner_person_id, false) AS "closedByOwner"
   FROM finding WHERE vendor_id = $1`;
 
 const FILES = `
@@ -71,7 +71,7 @@ export async function registerFacts(manager: EntityManager, vendorId: string, to
   const plans: PlanRow[] = await manager.query(PLANS, [vendorId]);
   const exercises: Omit<ExerciseFact, 'held'>[] = await manager.query(EXERCISES, [vendorId]);
   const contacts: RegisterFacts['contacts'] = await manager.query(CONTACTS, [vendorId]);
-  const findings: FindingFact[] = await manager.query(FINDINGS, [vendorId]);
+  const findings: FindingFact[] = await manager.query(FINDINGS, [vendorId, today]);
   const files: RegisterFacts['files'] = await manager.query(FILES, [vendorId]);
   return {
     today,

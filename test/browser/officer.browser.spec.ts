@@ -144,7 +144,7 @@ describe('an officer at work, in a browser', () => {
     expect(await everyLook(second)).toEqual([]);
   });
 
-  it('opens a finding, is refused an empty closing note, and closes it', async () => {
+  it('opens a finding, is refused to void it without a reason, and asks the second line', async () => {
     const page = await at.window(at.house.ines);
     await open(page, '/findings');
     await page.getByRole('button', { name: 'Open a finding' }).click();
@@ -164,12 +164,12 @@ describe('an officer at work, in a browser', () => {
     await dialog.getByLabel('Due on').fill('2099-01-01');
     await dialog.getByRole('button', { name: 'Open the finding' }).click();
     await page.getByRole('link', { name: /Restore of the ledger/ }).click();
-    await page.getByRole('button', { name: 'Close the finding' }).click();
-    await page.getByText('Say what you checked.').first().waitFor();
+    await page.getByRole('button', { name: 'Ask to void it' }).click();
+    await page.getByText('Give a reason.').first().waitFor();
     expect(await everyLook(page)).toEqual([]);
-    await page.getByLabel('What you checked').fill('Read the restore log of the ledger.');
-    await page.getByRole('button', { name: 'Close the finding' }).click();
-    await page.getByText('Read the restore log of the ledger.').waitFor();
+    await page.getByRole('form', { name: 'Void it' }).getByLabel('Reason').fill('Opened for the wrong vendor.');
+    await page.getByRole('button', { name: 'Ask to void it' }).click();
+    await page.getByText('Opened for the wrong vendor.').waitFor();
   });
 
   it('registers a vendor, and sees the proposal of the rule before a tier is decided', async () => {

@@ -139,6 +139,11 @@ describe('vendors and services', () => {
       await house.ines
         .post(`/api/services/${id}/scope-decisions`, { ...DECISION, version: waiting.version })
         .expect(409);
+      const early = await house.ruben.post(doors, approval).expect(422);
+      expect(early.body.errors[0].code).toBe('sox_office_approval_missing');
+      const office = await house.mei.post(doors, { decision: 'approved', reason: 'No account is left.' }).expect(201);
+      expect(office.body).toMatchObject({ inForce: false, soxAnswer: 'approved', soxAnsweredByName: 'Mei Castellan' });
+      await house.mei.post(doors, approval).expect(422);
       const approved = await house.ruben.post(doors, approval).expect(201);
       expect(approved.body).toMatchObject({ inForce: true, approvedByName: 'Ruben Halloway' });
       expect((await house.ines.get(`/api/services/${id}`)).body).toMatchObject({ tier: 'T3', icfrRelevant: false });

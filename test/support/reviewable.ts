@@ -1,5 +1,5 @@
 import { SettableClock } from '../../src/foundation/clock';
-import type { Person } from './person';
+import { signInAs, type Person } from './person';
 import { openTestPortal, type TestOptions, type TestPortal, type TestVendor } from './portal';
 import { bring } from './tus-client';
 
@@ -46,6 +46,16 @@ async function serviceIn(house: TestPortal, vendor: TestVendor, tier: keyof type
       ...{ icfrReason: 'Agents enter refunds, or do not', reason: 'As proposed' },
     })
     .expect(201);
+}
+
+/** Another day comes, and everybody signs in again: no session lasts as long as the story. */
+export async function comes({ clock, house }: Reviewable, at: string, vendors: TestVendor[]): Promise<void> {
+  clock.moveTo(at);
+  const again = (who: Person) => signInAs(house.url, who);
+  for (const name of ['ines', 'ruben', 'mei', 'harriet', 'dana', 'priya'] as const)
+    house[name] = await again(house[name]);
+  for (const vendor of vendors)
+    Object.assign(vendor, { contributor: await again(vendor.contributor), attestor: await again(vendor.attestor) });
 }
 
 /** The vendor's obligation of a requirement for the period, before those that an event made due. */

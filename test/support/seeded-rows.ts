@@ -30,14 +30,26 @@ const VALUES: Record<string, Record<string, unknown>> = {
   attestation: { state: 'open' },
   change_confirmation: { state: 'open' },
   import_run: { kind: 'vendors', plan: [], results: [] },
+  finding: { state: 'open', severity: 'low' },
+  programme_exception: { state: 'requested', wanted_until: '2026-12-31' },
+  programme_policy: {
+    vendor_id: null,
+    policy: {
+      findingDueDays: { critical: 1, high: 1, medium: 1, low: 1 },
+      ...{ exceptionMaxDays: { T1: 1, T2: 1, T3: 1 }, expiringDays: 1 },
+    },
+  },
   compliance_period: { vendor_id: null, state: 'open', code: 'FY2026', starts_on: '2026-01-01', ends_on: '2026-12-31' },
 };
 
 export type TenantTables = Map<string, Column[]>;
 
+// Rows that belong to no vendor: one for a registrant.
+export const REGISTRANTS = ['compliance_period', 'programme_policy'];
+
 /** The row that this owner has in a table: the same id whenever it is asked. */
 export function seededId(table: string, owner: Owner): string {
-  const whose = table === 'compliance_period' ? owner.registrantId : owner.vendorId;
+  const whose = REGISTRANTS.includes(table) ? owner.registrantId : owner.vendorId;
   const hex = createHash('sha256').update(`${table} ${whose}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -35,6 +35,8 @@ const TABLE_OF: Record<string, string> = {
   questionnaires: 'question_set',
   answers: 'answer',
   'answer-queries': 'answer_query',
+  'finding-actions': 'finding_action',
+  exceptions: 'programme_exception',
   attestations: 'attestation',
   'authority-verifications': 'authority_verification',
   lines: 'attestation_line',

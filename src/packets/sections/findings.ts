@@ -2,7 +2,7 @@ import type { Block, TableRow } from '../document/document.model';
 import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
-import type { FindingFacts } from '../snapshot-recovery.model';
+import type { ExceptionFacts, FindingFacts } from '../snapshot-recovery.model';
 import { anchor, orDash, plural, refs, when, words, type Printed } from './words';
 
 /** Section 9. */
@@ -20,19 +20,15 @@ export function findingsSection({ manifest }: Printed): Block[] {
       none: 'No finding was opened, open or closed in the period.',
     },
     ...manifest.findings.filter((one) => one.dueDateChanges.length > 0).map(dueChanges),
-    {
-      kind: 'paragraph',
-      small: true,
-      text: 'Not yet held: separate corrective actions and verification records. The closing note says how a finding was resolved; a retest stands in section 8 as an exercise of its own.',
-    },
+    ...manifest.findings.flatMap(repair),
   ];
 }
 
 function findingRow(one: FindingFacts, manifest: Manifest): TableRow {
   const closed =
     one.closedAt === null
-      ? `Open, ${age(one.openedAt, manifest.cutOffAt)}`
-      : `Closed by ${one.closedBy ?? ''}, ${when(one.closedAt)}, after ${age(one.openedAt, one.closedAt)}. ${one.closingNote}`;
+      ? `${standing(one)}, ${age(one.openedAt, manifest.cutOffAt)}`
+      : `${words(one.stage ?? 'closed')} by ${one.closedBy ?? ''}, ${when(one.closedAt)}, after ${age(one.openedAt, one.closedAt)}. ${one.closingNote}`;
   return {
     anchor: anchor(one.ref),
     bookmark: `${one.ref} ${one.title}`,
@@ -66,31 +62,103 @@ function dueChanges(one: FindingFacts): Block {
   return { kind: 'paragraph', text: `${one.ref}, changes of the due date: ${moves.join('; ')}` };
 }
 
+/** Where it stands in words; a risk that an exception accepts is neither open nor closed. */
+function standing(one: FindingFacts): string {
+  if (one.state === 'accepted') return `Not closed, risk accepted until ${one.acceptedUntil ?? ''}`;
+  return one.stage === undefined || one.stage === 'open' ? 'Open' : `Open, ${words(one.stage).toLowerCase()}`;
+}
+
+/** What was done about a finding, and who saw that it holds. */
+function repair(one: FindingFacts): Block[] {
+  const actions = (one.actions ?? []).map((action) => {
+    const done = action.doneAt === null ? 'not done yet' : `done ${when(action.doneAt)}, ${orDash(action.evidenceRef)}`;
+    return `Action ${action.number}: ${action.text} (${action.ownerName}, due ${action.dueOn}; ${done})`;
+  });
+  const verifications = (one.verifications ?? []).map(
+    (seen) =>
+      `${VERDICTS[seen.result] ?? seen.result} by ${seen.by}, ${when(seen.at)}. ${methodOf(seen)}: ${seen.inspected}`,
+  );
+  const items = [...actions, ...verifications];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: `${one.ref}, actions and verification:` },
+    { kind: 'list', items },
+  ];
+}
+
+const VERDICTS: Record<string, string> = { fixed: 'Verified as closed', not_fixed: 'Found not closed' };
+
+function methodOf({ method, retestRef }: NonNullable<FindingFacts['verifications']>[number]): string {
+  if (method === 'earlier_note') return 'Closing note, recorded before verifications were held apart';
+  return retestRef === null ? words(method) : `${words(method)} ${retestRef}`;
+}
+
 /** Section 10. */
 export function exceptionsSection({ manifest }: Printed): Block[] {
-  const excepted = manifest.results.filter((one) => one.result === 'excepted');
+  const exceptions = manifest.exceptions ?? [];
   return [
     { kind: 'heading', level: 1, number: '10', text: 'Approved exceptions' },
     {
-      kind: 'table',
-      columns: columns('Requirement* 24 | Result 36 | Reason 40 | Recorded by 26'),
-      rows: excepted.map((one) => {
-        const obligation = manifest.obligations.find(({ id }) => id === one.obligationId);
-        return {
-          cells: [
-            nameOf(one.obligationId, manifest),
-            one.words,
-            one.reason,
-            `${obligation?.concludedBy ?? ''}, ${when(obligation?.concludedAt ?? null)}`,
-          ],
-        };
-      }),
-      none: 'No result of this packet rests on an approved exception.',
+      kind: 'paragraph',
+      text: 'All exceptions asked for from obligations of the period, whatever became of them. An excepted requirement is printed as not met until its exception ends, and as not met after that.',
     },
     {
-      kind: 'paragraph',
-      small: true,
-      text: 'Not yet held: requests that were refused or have expired, risk, compensating measures with proof that they ran, expiry dates and renewals. An excepted requirement is printed as not met.',
+      kind: 'table',
+      columns: columns('Exception* 11 | Requirement 22 | Reason and risk 40 | Until 18 | State 16 | Decided 30'),
+      rows: exceptions.map((one) => exceptionRow(one, manifest)),
+      none: 'No exception was asked for.',
     },
+    ...exceptions.flatMap(compensation),
+    ...withoutRecord(manifest),
+  ];
+}
+
+function exceptionRow(one: ExceptionFacts, manifest: Manifest): TableRow {
+  const linked = [
+    one.renewsRef && `renews ${one.renewsRef}`,
+    one.findingRef && `accepts the risk of ${one.findingRef}`,
+  ];
+  const decided = one.decisions.map(
+    (said) => `${words(said.part)}: ${said.decision} by ${said.by}, ${when(said.at)}. ${said.reason}`,
+  );
+  return {
+    anchor: anchor(one.ref),
+    bookmark: `${one.ref} ${nameOf(one.obligationId, manifest)}`,
+    cells: [
+      one.ref,
+      nameOf(one.obligationId, manifest),
+      `${one.reason} Risk: ${one.risk}`,
+      [one.until, ...linked.filter(Boolean)].join('; '),
+      `${words(one.state)}${one.endReason === '' ? '' : `: ${one.endReason}`}`,
+      orDash([`Requested by ${one.requestedBy}, ${when(one.requestedAt)}.`, ...decided].join(' ')),
+    ],
+  };
+}
+
+function compensation(one: ExceptionFacts): Block[] {
+  const items = one.measures.map((measure) => {
+    const seen = measure.verdict === null ? 'not assessed' : `${words(measure.verdict)}. ${measure.verdictNote}`;
+    const proof = measure.evidenceRef === null ? 'no evidence named' : measure.evidenceRef;
+    return `Measure ${measure.number}: ${measure.description} (${measure.ownerName}, ${proof}; ${seen})`;
+  });
+  const assessed =
+    one.assessedBy === null
+      ? []
+      : [`Assessed by ${one.assessedBy}, residual risk ${one.residualRisk ?? ''}: ${one.assessment}`];
+  return [
+    { kind: 'paragraph', text: `${one.ref}, compensating measures:` },
+    { kind: 'list', items: [...items, ...assessed] },
+  ];
+}
+
+/** Results that say "excepted" although no exception of this period stands behind them. */
+function withoutRecord(manifest: Manifest): Block[] {
+  const known = new Set((manifest.exceptions ?? []).map(({ obligationId }) => obligationId));
+  const bare = manifest.results.filter((one) => one.result === 'excepted' && !known.has(one.obligationId));
+  if (bare.length === 0) return [];
+  const items = bare.map((one) => `${nameOf(one.obligationId, manifest)}: ${one.words}. ${one.reason}`);
+  return [
+    { kind: 'paragraph', text: 'Results recorded as excepted before exceptions were held:' },
+    { kind: 'list', items },
   ];
 }

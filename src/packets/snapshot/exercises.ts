@@ -1,5 +1,5 @@
-import type { ExerciseFacts, ExerciseObjectiveFacts, FindingFacts, StepResultFacts } from '../snapshot-recovery.model';
-import { columns, iso, ownedBy, people, rows, texts, times, type Registers } from './registers';
+import type { ExerciseFacts, ExerciseObjectiveFacts, StepResultFacts } from '../snapshot-recovery.model';
+import { columns, ownedBy, people, rows, texts, times, type Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 
@@ -36,24 +36,4 @@ export async function readExercises({ manager, vendorId, period }: Registers): P
     objectives: ownedBy(objectives, exercise.id),
     results: ownedBy(results, exercise.id),
   }));
-}
-
-const FINDING = `
-  SELECT ${columns('f.id', 'f.ref', 'f.severity', 'f.title', 'f.description', 'f.source_kind', 'f.source_id', 'f.obligation_id', 'f.exercise_id', 'f.owner_name', 'f.due_on::text', 'f.state')},
-    ${texts('f.closing_note')}, ${people('f.opened_by', 'f.closed_by')}, ${times('f.opened_at', 'f.closed_at')}
-  FROM finding f
-  WHERE f.vendor_id = $1 AND f.opened_at < $3::date + 1 AND (f.state = 'open' OR f.closed_at >= $2::date)
-  ORDER BY f.ref`;
-
-const DUE_CHANGE = `
-  SELECT c.finding_id AS "ownerId", c.due_before::text AS "from", c.due_on::text AS "to", c.reason,
-    app.person_name(c.changed_by) AS "by", ${iso('c.changed_at')} AS "at"
-  FROM finding_due_change c WHERE c.vendor_id = $1 ORDER BY c.finding_id, c.changed_at, c.id`;
-
-/** Findings opened, open or closed in the period, with the history of their due dates. */
-export async function readFindings({ manager, vendorId, period }: Registers): Promise<FindingFacts[]> {
-  const parameters = [vendorId, period.startsOn, period.endsOn];
-  const findings = await rows<Omit<FindingFacts, 'dueDateChanges'>>(manager, FINDING, parameters);
-  const changes = await rows<Owned<FindingFacts['dueDateChanges'][number]>>(manager, DUE_CHANGE, [vendorId]);
-  return findings.map((finding) => ({ ...finding, dueDateChanges: ownedBy(changes, finding.id) }));
 }

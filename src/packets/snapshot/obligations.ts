@@ -24,13 +24,14 @@ type Row = Pick<
   | 'progress'
   | 'conclusion'
   | 'conclusionReason'
+  | 'exceptedUntil'
   | 'concludedBy'
   | 'concludedById'
   | 'concludedAt'
 >;
 
 const SQL = `
-  SELECT ${columns('o.id', 'o.service_id', 'o.occurrence', 'o.due_on::text', 'o.due_rule', 'o.progress', 'o.conclusion', 'o.conclusion_reason')},
+  SELECT ${columns('o.id', 'o.service_id', 'o.occurrence', 'o.due_on::text', 'o.due_rule', 'o.progress', 'o.conclusion', 'o.conclusion_reason', 'o.excepted_until::text')},
     o.requirement_code AS code, ${people('o.concluded_by')}, o.concluded_by AS "concludedById", ${times('o.concluded_at')}
   FROM obligation o JOIN requirement r ON r.id = o.requirement_id LEFT JOIN service s ON s.id = o.service_id
   WHERE o.vendor_id = $1 AND o.period_id = $2 ORDER BY r.position, s.ref NULLS FIRST, o.occurrence, o.id`;

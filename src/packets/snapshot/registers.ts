@@ -5,6 +5,8 @@ export interface Registers {
   manager: EntityManager;
   vendorId: string;
   period: { id: string; startsOn: string; endsOn: string };
+  /** The day that the packet speaks of, YYYY-MM-DD. */
+  asOf: string;
 }
 
 /** A timestamptz as ISO 8601 UTC text with milliseconds, in SQL: the manifest holds text, never a clock's object. */

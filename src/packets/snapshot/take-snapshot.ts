@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../../catalogue/catalogue.rules';
 import type { ObligationFacts, Snapshot } from '../snapshot.model';
-import type { ExerciseFacts, FindingFacts, PlanFacts } from '../snapshot-recovery.model';
+import type { ExceptionFacts, ExerciseFacts, FindingFacts, PlanFacts } from '../snapshot-recovery.model';
 import type { AttestationFacts, SubmissionFacts } from '../snapshot-review.model';
 import { readAttestations } from './attestations';
 import { readCustody, readEvidence } from './evidence';
-import { readExercises, readFindings } from './exercises';
+import { readExercises } from './exercises';
+import { readExceptions, readFindings } from './findings';
 import {
   readCatalogue,
   readLogPosition,
@@ -26,6 +27,7 @@ interface Records {
   plans: PlanFacts[];
   exercises: ExerciseFacts[];
   findings: FindingFacts[];
+  exceptions: ExceptionFacts[];
   submissions: SubmissionFacts[];
   attestations: AttestationFacts[];
 }
@@ -41,7 +43,7 @@ export async function takeSnapshot(
   const { packetId, ...stamp } = facts;
   const { vendorId, periodId, catalogueVersionId, ...packet } = await readPacket(manager, packetId);
   const period = await readPeriod(manager, periodId);
-  const from: Registers = { manager, vendorId, period };
+  const from: Registers = { manager, vendorId, period, asOf: packet.asOf };
   const { facts: catalogueFacts, catalogue } = await readCatalogue(manager, catalogueVersionId);
   const services = await readServices(from);
   const records = await readRecords(from);
@@ -84,6 +86,7 @@ async function readRecords(from: Registers): Promise<Records> {
     plans: await readPlans(from),
     exercises: await readExercises(from),
     findings: await readFindings(from),
+    exceptions: await readExceptions(from),
     submissions: await readSubmissions(from),
     attestations: await readAttestations(from),
   };
@@ -102,10 +105,10 @@ function referencedBy({ plans, exercises, submissions, attestations }: Records):
   return [...new Set(named.filter((id): id is string => id !== null))].sort();
 }
 
-function ids({ plans, exercises, findings, submissions, attestations }: Records): string[] {
+function ids({ plans, exercises, findings, exceptions, submissions, attestations }: Records): string[] {
   return [
     ...plans.flatMap((plan) => [plan.id, ...plan.versions.map((version) => version.id)]),
-    ...[...exercises, ...findings, ...attestations].map((one) => one.id),
+    ...[...exercises, ...findings, ...exceptions, ...attestations].map((one) => one.id),
     ...submissions.flatMap((one) => [one.id, ...(one.review ? [one.review.id] : [])]),
   ];
 }

@@ -1792,7 +1792,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/findings/{id}/closures": {
+    "/api/findings/{id}/references": {
         parameters: {
             query?: never;
             header?: never;
@@ -1801,7 +1801,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Findings_close"];
+        post: operations["Findings_refer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1818,6 +1818,267 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Findings_moveDueDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finding-actions/{id}/due-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_moveActionDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/severities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A graver severity, by the reviewer. */
+        post: operations["Findings_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/severity-reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A lower severity, by the second line. */
+        post: operations["Findings_lower"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingResponse_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingResponse_addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finding-actions/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingResponse_withdrawAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingResponse_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finding-actions/{id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingResponse_completeAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingResponse_ready"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/plan-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingVerdicts_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the finding, or reopens it. */
+        post: operations["FindingVerdicts_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/voids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the second line to void what was opened in error. */
+        post: operations["FindingVerdicts_askVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/void-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FindingVerdicts_answerVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/icfr-severities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Icfr_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/icfr-severities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Icfr_history"];
+        put?: never;
+        post: operations["Icfr_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammePolicy_current"];
+        put?: never;
+        /** A new number of the policy; what was opened or approved under an earlier one keeps its dates. */
+        post: operations["ProgrammePolicy_set"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2042,6 +2303,136 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Answers_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exceptions_list"];
+        put?: never;
+        post: operations["Exceptions_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exception-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long an exception from an obligation may last and who decides it, before it is asked for. */
+        get: operations["Exceptions_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exceptions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exceptions_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exceptions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}/risk-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The executive's word, after the second line's. */
+        post: operations["Exceptions_acceptRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exceptions_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}/remediations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exceptions_remediate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3444,7 +3835,7 @@ export interface components {
             startsOn: string;
             endsOn: string;
             /** @enum {string} */
-            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            state: "open" | "reopened" | "planned" | "closing" | "locked" | "archived";
             /** @description The pinned version; null while the period is only planned. */
             catalogueVersionId: string | null;
             /** @description For example `vcc 1.0.0`. */
@@ -3483,9 +3874,9 @@ export interface components {
         };
         PeriodTransitionView: {
             /** @enum {string} */
-            fromState: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            fromState: "open" | "reopened" | "planned" | "closing" | "locked" | "archived";
             /** @enum {string} */
-            toState: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            toState: "open" | "reopened" | "planned" | "closing" | "locked" | "archived";
             reason: string;
             madeByName: string;
             madeAt: string;
@@ -3518,7 +3909,7 @@ export interface components {
             startsOn: string;
             endsOn: string;
             /** @enum {string} */
-            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            state: "open" | "reopened" | "planned" | "closing" | "locked" | "archived";
             /** @description The pinned version; null while the period is only planned. */
             catalogueVersionId: string | null;
             /** @description For example `vcc 1.0.0`. */
@@ -3533,7 +3924,7 @@ export interface components {
             reopeningPending: boolean;
             version: number;
             /** @description States that it can move to from here, before anybody's role is asked about. */
-            moves: ("open" | "planned" | "closing" | "locked" | "reopened" | "archived")[];
+            moves: ("open" | "reopened" | "planned" | "closing" | "locked" | "archived")[];
             transitions: components["schemas"]["PeriodTransitionView"][];
             reopenings: components["schemas"]["ReopeningView"][];
         };
@@ -3817,6 +4208,13 @@ export interface components {
             decidedAt: string;
             needsApproval: boolean;
             approvalGrounds: ("tier_lowered" | "icfr_switched_off" | "proposal_overridden")[];
+            /**
+             * @description The SOX office's word, where ICFR relevance is switched off.
+             * @enum {string|null}
+             */
+            soxAnswer: "rejected" | "approved" | null;
+            soxReason: string | null;
+            soxAnsweredByName: string | null;
             /** @enum {string|null} */
             approval: "rejected" | "approved" | null;
             approvalReason: string | null;
@@ -4094,6 +4492,8 @@ export interface components {
             concludedAt: string | null;
             /** @description The day on which the thing itself was done, `YYYY-MM-DD`: the next one's date is counted from it. */
             completedOn: string | null;
+            /** @description Last day of the approved exception that the conclusion rests on, expired or not. */
+            exceptionUntil: string | null;
             /** @enum {string} */
             state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable";
             stateWords: string;
@@ -4158,6 +4558,8 @@ export interface components {
             concludedAt: string | null;
             /** @description The day on which the thing itself was done, `YYYY-MM-DD`: the next one's date is counted from it. */
             completedOn: string | null;
+            /** @description Last day of the approved exception that the conclusion rests on, expired or not. */
+            exceptionUntil: string | null;
             /** @enum {string} */
             state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable";
             stateWords: string;
@@ -5445,10 +5847,22 @@ export interface components {
         ResolveQuery: {
             resolution?: string;
         };
+        AgeingView: {
+            /** @description Whole days from opening to closing, or to today. */
+            openDays: number;
+            /** @enum {string} */
+            bucket: "0 to 30 days" | "31 to 60 days" | "61 to 90 days" | "91 to 180 days" | "over 180 days";
+            daysOverdue: number;
+            timesMoved: number;
+            /** @description Who has to hear of it now; empty while nobody has to. */
+            escalation: string;
+        };
         DueChangeView: {
             dueBefore: string;
             dueOn: string;
             reason: string;
+            /** @description The action whose date moved; null where the finding's own did. */
+            actionNumber: number | null;
             changedByName: string;
             changedAt: string;
         };
@@ -5462,10 +5876,11 @@ export interface components {
             title: string;
             description: string;
             /** @enum {string} */
-            sourceKind: "review" | "exercise" | "other";
+            sourceKind: "questionnaire" | "review" | "exercise" | "disruption" | "other";
             sourceId: string | null;
             /** @description What people call the source: a submission's or an exercise's reference. */
             sourceRef: string | null;
+            fromTest: boolean;
             obligationId: string | null;
             requirementCode: string | null;
             exerciseId: string | null;
@@ -5473,8 +5888,20 @@ export interface components {
             ownerPersonId: string | null;
             dueOn: string;
             overdue: boolean;
-            /** @enum {string} */
-            state: "open" | "closed";
+            /**
+             * @description As of today: an accepted risk is back where it was once its exception has run out.
+             * @enum {string}
+             */
+            state: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            stateWords: string;
+            /** @description Somebody still has to act on it. */
+            stands: boolean;
+            /** @description Last day of the exception that accepts the risk, while one does. */
+            acceptedUntil: string | null;
+            exceptionId: string | null;
+            exceptionRef: string | null;
+            voidAsked: boolean;
+            ageing: components["schemas"]["AgeingView"];
             openedByName: string;
             /** @description ISO 8601 UTC. */
             openedAt: string;
@@ -5483,10 +5910,140 @@ export interface components {
             closingNote: string | null;
             /** @description Every earlier due date, oldest first. */
             dueChanges: components["schemas"]["DueChangeView"][];
+            version: number;
         };
         FindingList: {
             total: number;
             items: components["schemas"]["FindingView"][];
+            /** @description The limits that the due dates come from, in words. */
+            policy: string;
+        };
+        ActionView: {
+            id: string;
+            number: number;
+            text: string;
+            ownerName: string;
+            startsOn: string;
+            dueOn: string;
+            overdue: boolean;
+            addedByName: string;
+            addedAt: string;
+            doneByName: string | null;
+            doneAt: string | null;
+            doneNote: string | null;
+            evidenceVersionId: string | null;
+            evidenceItemId: string | null;
+            /** @description `EV-0001 Title`. */
+            evidenceLabel: string | null;
+            withdrawnAt: string | null;
+        };
+        VerificationView: {
+            id: string;
+            /** @enum {string} */
+            result: "fixed" | "not_fixed";
+            /** @enum {string} */
+            method: "retest" | "inspection" | "observation" | "reperformance" | "earlier_note";
+            inspected: string;
+            retestExerciseId: string | null;
+            /** @description `EX-0002`, or the step's attempt in words. */
+            retestLabel: string | null;
+            verifiedByName: string;
+            verifiedAt: string;
+        };
+        ReferenceView: {
+            /** @enum {string} */
+            kind: "answer" | "review" | "exercise" | "plan_version" | "obligation" | "answer_query";
+            id: string;
+            /** @description What people call it. */
+            label: string;
+            addedByName: string;
+            addedAt: string;
+        };
+        MoveView: {
+            /** @enum {string} */
+            fromState: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            /** @enum {string} */
+            toState: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            note: string;
+            byName: string;
+            at: string;
+        };
+        SeverityChangeView: {
+            /** @enum {string} */
+            before: "low" | "medium" | "high" | "critical";
+            /** @enum {string} */
+            after: "low" | "medium" | "high" | "critical";
+            reason: string;
+            byName: string;
+            at: string;
+        };
+        VoidView: {
+            reason: string;
+            askedByName: string;
+            askedAt: string;
+            /** @enum {string|null} */
+            decision: "rejected" | "approved" | null;
+            decisionReason: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+        };
+        FindingDetail: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            title: string;
+            description: string;
+            /** @enum {string} */
+            sourceKind: "questionnaire" | "review" | "exercise" | "disruption" | "other";
+            sourceId: string | null;
+            /** @description What people call the source: a submission's or an exercise's reference. */
+            sourceRef: string | null;
+            fromTest: boolean;
+            obligationId: string | null;
+            requirementCode: string | null;
+            exerciseId: string | null;
+            ownerName: string;
+            ownerPersonId: string | null;
+            dueOn: string;
+            overdue: boolean;
+            /**
+             * @description As of today: an accepted risk is back where it was once its exception has run out.
+             * @enum {string}
+             */
+            state: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            stateWords: string;
+            /** @description Somebody still has to act on it. */
+            stands: boolean;
+            /** @description Last day of the exception that accepts the risk, while one does. */
+            acceptedUntil: string | null;
+            exceptionId: string | null;
+            exceptionRef: string | null;
+            voidAsked: boolean;
+            ageing: components["schemas"]["AgeingView"];
+            openedByName: string;
+            /** @description ISO 8601 UTC. */
+            openedAt: string;
+            closedByName: string | null;
+            closedAt: string | null;
+            closingNote: string | null;
+            /** @description Every earlier due date, oldest first. */
+            dueChanges: components["schemas"]["DueChangeView"][];
+            version: number;
+            actions: components["schemas"]["ActionView"][];
+            verifications: components["schemas"]["VerificationView"][];
+            references: components["schemas"]["ReferenceView"][];
+            moves: components["schemas"]["MoveView"][];
+            severityChanges: components["schemas"]["SeverityChangeView"][];
+            voids: components["schemas"]["VoidView"][];
+        };
+        NewReference: {
+            /** @enum {string} */
+            kind: "obligation" | "exercise" | "plan_version" | "answer" | "answer_query" | "review";
+            /** Format: uuid */
+            id: string;
         };
         OpenFinding: {
             /** Format: uuid */
@@ -5505,6 +6062,15 @@ export interface components {
              * @description The exercise that showed it.
              */
             exerciseId?: string;
+            /**
+             * @description Where it came from, when neither a review nor an exercise.
+             * @enum {string}
+             */
+            sourceKind?: "questionnaire" | "disruption";
+            /** Format: uuid */
+            sourceId?: string;
+            /** @description A test showed it, so only a retest closes it. So where an exercise is named, unless this says otherwise; always where one is the source. */
+            fromTest?: boolean;
             /** Format: uuid */
             obligationId?: string;
             ownerName: string;
@@ -5513,13 +6079,127 @@ export interface components {
              * @description The owner's account, where the owner has one.
              */
             ownerPersonId?: string;
-            dueOn: string;
+            /** @description Left out, the programme policy's days for the severity count. */
+            dueOn?: string;
+            /** @description Everything in which the same gap shows: one finding, many references. */
+            references?: components["schemas"]["NewReference"][];
         };
-        CloseFinding: {
-            note: string;
+        AddReferences: {
+            references: components["schemas"]["NewReference"][];
         };
         MoveDueDate: {
             dueOn: string;
+            reason: string;
+        };
+        GradeFinding: {
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            reason: string;
+        };
+        FindingNote: {
+            note?: string;
+        };
+        NewAction: {
+            text: string;
+            ownerName: string;
+            startsOn: string;
+            dueOn: string;
+        };
+        ActionDone: {
+            note: string;
+            /**
+             * Format: uuid
+             * @description The evidence that shows it.
+             */
+            evidenceVersionId: string;
+        };
+        ReadyNote: {
+            note: string;
+        };
+        VerifyFinding: {
+            /** @enum {string} */
+            result: "fixed" | "not_fixed";
+            /** @enum {string} */
+            method: "retest" | "inspection" | "observation" | "reperformance";
+            inspected: string;
+            /**
+             * Format: uuid
+             * @description The later exercise, for a retest.
+             */
+            retestExerciseId?: string;
+            /**
+             * Format: uuid
+             * @description The later attempt of a step, for a retest of one step.
+             */
+            retestStepResultId?: string;
+        };
+        AskVoid: {
+            reason: string;
+        };
+        AnswerVoid: {
+            /** @enum {string} */
+            decision: "approved" | "rejected";
+            reason: string;
+        };
+        IcfrOverviewItem: {
+            findingId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            vendorId: string;
+            vendorName: string;
+            dueOn: string;
+            /** @enum {string|null} */
+            icfrSeverity: "none" | "deficiency" | "significant_deficiency" | "material_weakness" | null;
+            decidedByName: string | null;
+        };
+        IcfrOverview: {
+            total: number;
+            items: components["schemas"]["IcfrOverviewItem"][];
+        };
+        IcfrSeverityView: {
+            id: string;
+            /** @enum {string} */
+            icfrSeverity: "none" | "deficiency" | "significant_deficiency" | "material_weakness";
+            reasoning: string;
+            decidedByName: string;
+            decidedAt: string;
+        };
+        IcfrHistory: {
+            /** @description Null until the SOX office has decided; the portal never does. */
+            current: components["schemas"]["IcfrSeverityView"] | null;
+            /** @description Newest first. */
+            items: components["schemas"]["IcfrSeverityView"][];
+        };
+        DecideIcfrSeverity: {
+            /** @enum {string} */
+            icfrSeverity: "none" | "deficiency" | "significant_deficiency" | "material_weakness";
+            reasoning: string;
+        };
+        DueDaysBySeverity: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+        };
+        MaxDaysByTier: {
+            T1: number;
+            T2: number;
+            T3: number;
+        };
+        ProgrammePolicyView: {
+            /** @description 0 while the registrant has set none of its own. */
+            number: number;
+            findingDueDays: components["schemas"]["DueDaysBySeverity"];
+            exceptionMaxDays: components["schemas"]["MaxDaysByTier"];
+            expiringDays: number;
+            words: string;
+        };
+        SetProgrammePolicy: {
+            findingDueDays: components["schemas"]["DueDaysBySeverity"];
+            exceptionMaxDays: components["schemas"]["MaxDaysByTier"];
+            expiringDays: number;
             reason: string;
         };
         GapCounts: {
@@ -5537,7 +6217,7 @@ export interface components {
             questionnaire: string;
             questionnaireVersionId: string;
             /** @enum {string} */
-            state: "submitted" | "returned" | "reviewed" | "open";
+            state: "submitted" | "returned" | "open" | "reviewed";
             dueOn: string;
             /** @description Why it is due then, in words. */
             dueRule: string;
@@ -5574,7 +6254,7 @@ export interface components {
             questionnaire: string;
             questionnaireVersionId: string;
             /** @enum {string} */
-            state: "submitted" | "returned" | "reviewed" | "open";
+            state: "submitted" | "returned" | "open" | "reviewed";
             dueOn: string;
             /** @description Why it is due then, in words. */
             dueRule: string;
@@ -5789,6 +6469,143 @@ export interface components {
         EscalateAnswerQuery: {
             reason: string;
         };
+        MeasureView: {
+            id: string;
+            number: number;
+            description: string;
+            ownerName: string;
+            evidenceVersionId: string | null;
+            evidenceItemId: string | null;
+            evidenceLabel: string | null;
+            /** @enum {string|null} */
+            verdict: "works" | "works_in_part" | "does_not_work" | "not_shown" | null;
+            verdictNote: string | null;
+        };
+        ExceptionDecisionView: {
+            /** @enum {string} */
+            part: "executive" | "second_line";
+            /** @enum {string} */
+            decision: "rejected" | "approved";
+            reason: string;
+            byName: string;
+            at: string;
+        };
+        ExceptionView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            obligationId: string;
+            requirementCode: string;
+            requirementTitle: string;
+            serviceName: string | null;
+            periodCode: string;
+            findingId: string | null;
+            findingRef: string | null;
+            renewsId: string | null;
+            renewsRef: string | null;
+            renewalNumber: number;
+            /** @description The later exception that renews this one. */
+            renewedByRef: string | null;
+            reason: string;
+            risk: string;
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            critical: boolean;
+            maxDays: number;
+            needsExecutive: boolean;
+            until: string;
+            /** @enum {string} */
+            state: "rejected" | "active" | "revoked" | "closed_remediated" | "requested" | "expired" | "expiring" | "assessed";
+            stateWords: string;
+            /**
+             * @description Whom it waits for now.
+             * @enum {string|null}
+             */
+            waitsFor: "executive" | "second_line" | "assessor" | null;
+            requestedBy: string;
+            requestedByName: string;
+            requestedAt: string;
+            assessment: string | null;
+            /** @enum {string|null} */
+            residualRisk: "low" | "medium" | "high" | null;
+            assessedByName: string | null;
+            assessedAt: string | null;
+            effectiveFrom: string | null;
+            endedByName: string | null;
+            endedAt: string | null;
+            endReason: string | null;
+            measures: components["schemas"]["MeasureView"][];
+            decisions: components["schemas"]["ExceptionDecisionView"][];
+            version: number;
+        };
+        ExceptionList: {
+            total: number;
+            items: components["schemas"]["ExceptionView"][];
+            /** @description The limits, in words. */
+            policy: string;
+        };
+        ExceptionLimits: {
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            /** @description Days that the programme's policy allows in this tier. */
+            maxDays: number;
+            /** @description YYYY-MM-DD. */
+            latestUntil: string;
+            needsExecutive: boolean;
+            renewalNumber: number;
+            /** @description Who decides, and why, in words. */
+            words: string;
+        };
+        NewMeasure: {
+            description: string;
+            ownerName: string;
+            /**
+             * Format: uuid
+             * @description Evidence that it runs, where there is some already.
+             */
+            evidenceVersionId?: string;
+        };
+        RequestException: {
+            /** Format: uuid */
+            obligationId: string;
+            /**
+             * Format: uuid
+             * @description The finding whose risk is accepted while the exception lasts.
+             */
+            findingId?: string;
+            /**
+             * Format: uuid
+             * @description The exception that this one renews.
+             */
+            renewsId?: string;
+            reason: string;
+            risk: string;
+            /** @description Last day, YYYY-MM-DD. */
+            until: string;
+            measures: components["schemas"]["NewMeasure"][];
+        };
+        AssessMeasure: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            verdict: "works" | "works_in_part" | "does_not_work" | "not_shown";
+            note: string;
+        };
+        AssessException: {
+            assessment: string;
+            /** @enum {string} */
+            residualRisk: "low" | "medium" | "high";
+            measures: components["schemas"]["AssessMeasure"][];
+        };
+        DecideException: {
+            /** @enum {string} */
+            decision: "approved" | "rejected";
+            reason: string;
+        };
+        EndException: {
+            reason: string;
+        };
         AttestationItem: {
             id: string;
             ref: string;
@@ -5832,7 +6649,7 @@ export interface components {
              * @description `holds` today, `expired`, or `revoked`.
              * @enum {string}
              */
-            state: "holds" | "expired" | "revoked";
+            state: "revoked" | "holds" | "expired";
         };
         CriticalFindingView: {
             id: string;
@@ -6395,7 +7212,7 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            state: "open" | "reopened" | "planned" | "closing" | "locked" | "archived";
             readAt: string;
             obligations: number;
             /** @description How many obligations have each conclusion; `none` counts those without one. */
@@ -6424,7 +7241,7 @@ export interface components {
             startsOn: string;
             endsOn: string;
             /** @enum {string} */
-            state: "open" | "planned" | "closing" | "locked" | "reopened" | "archived";
+            state: "open" | "reopened" | "planned" | "closing" | "locked" | "archived";
         };
         WaitingFigure: {
             count: number;
@@ -6664,7 +7481,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "attestation" | "packet" | "submission" | "finding";
+            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "attestation" | "packet" | "exception" | "submission" | "finding";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -9977,7 +10794,8 @@ export interface operations {
         parameters: {
             query?: {
                 vendorId?: string;
-                state?: "open" | "closed";
+                /** @description A state, `standing` for all that somebody still has to act on, or `closed` for verified and void together. */
+                state?: "open" | "acknowledged" | "plan_agreed" | "in_progress" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void" | "closed" | "standing";
                 severity?: "low" | "medium" | "high" | "critical";
                 overdue?: string;
             };
@@ -10015,7 +10833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingView"];
+                    "application/json": components["schemas"]["FindingDetail"];
                 };
             };
         };
@@ -10036,12 +10854,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingView"];
+                    "application/json": components["schemas"]["FindingDetail"];
                 };
             };
         };
     };
-    Findings_close: {
+    Findings_refer: {
         parameters: {
             query?: never;
             header?: never;
@@ -10052,7 +10870,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseFinding"];
+                "application/json": components["schemas"]["AddReferences"];
             };
         };
         responses: {
@@ -10061,7 +10879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingView"];
+                    "application/json": components["schemas"]["FindingDetail"];
                 };
             };
         };
@@ -10086,7 +10904,435 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingView"];
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    Findings_moveActionDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDueDate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    Findings_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeFinding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    Findings_lower: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeFinding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingResponse_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingResponse_addAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingResponse_withdrawAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingResponse_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingResponse_completeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionDone"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingResponse_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadyNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingVerdicts_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingVerdicts_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyFinding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingVerdicts_askVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskVoid"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    FindingVerdicts_answerVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerVoid"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+        };
+    };
+    Icfr_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IcfrOverview"];
+                };
+            };
+        };
+    };
+    Icfr_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IcfrHistory"];
+                };
+            };
+        };
+    };
+    Icfr_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIcfrSeverity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IcfrHistory"];
+                };
+            };
+        };
+    };
+    ProgrammePolicy_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePolicyView"];
+                };
+            };
+        };
+    };
+    ProgrammePolicy_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetProgrammePolicy"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePolicyView"];
                 };
             };
         };
@@ -10427,6 +11673,221 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerQueryView"];
+                };
+            };
+        };
+    };
+    Exceptions_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                obligationId?: string;
+                state?: "requested" | "assessed" | "approved" | "rejected" | "closed_remediated" | "revoked" | "active" | "expiring" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionList"];
+                };
+            };
+        };
+    };
+    Exceptions_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestException"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+        };
+    };
+    Exceptions_limits: {
+        parameters: {
+            query: {
+                obligationId: string;
+                findingId?: string;
+                renewsId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionLimits"];
+                };
+            };
+        };
+    };
+    Exceptions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+        };
+    };
+    Exceptions_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessException"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+        };
+    };
+    Exceptions_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideException"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+        };
+    };
+    Exceptions_acceptRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideException"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+        };
+    };
+    Exceptions_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndException"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+        };
+    };
+    Exceptions_remediate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndException"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
                 };
             };
         };

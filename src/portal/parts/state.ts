@@ -94,6 +94,7 @@ const table = {
   expired: ['hourglass', 'bad', 'solid'],
   closed: ['lock', 'none', 'pill'],
   revoked: ['ban', 'bad', 'outline'],
+  closed_remediated: ['check', 'none', 'pill', 'Closed, remediated'],
   critical: ['chevrons-up', 'bad', 'solid'],
   high: ['chevron-up', 'bad', 'pill'],
   medium: ['equal', 'warn', 'pill'],

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { findingsQuery } from '../api/findings';
+import { findingListQuery } from '../api/findings';
 import { FindingsScreen } from '../screens/findings/findings';
 
 export const Route = createFileRoute('/_app/findings/')({
-  loader: ({ context }) => context.queryClient.query(findingsQuery()),
+  loader: ({ context }) => context.queryClient.query(findingListQuery()),
   component: FindingsScreen,
 });

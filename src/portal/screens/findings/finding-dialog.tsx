@@ -51,8 +51,9 @@ export function FindingDialog({ vendorId, source, onClose }: FindingDialogProps)
       onClose();
     },
   });
-  const { ownerPersonId, severity, ...rest } = draft;
-  const body = { ...rest, ...source, severity: severity as Severity, ...(ownerPersonId && { ownerPersonId }) };
+  const { ownerPersonId, severity, dueOn, ...rest } = draft;
+  const given = { ...(ownerPersonId && { ownerPersonId }), ...(dueOn && { dueOn }) };
+  const body = { ...rest, ...source, severity: severity as Severity, ...given };
   return (
     <Dialog title={t('newTitle')} isOpen onClose={onClose} wide>
       <p>{t('newLede')}</p>
@@ -74,7 +75,14 @@ export function FindingDialog({ vendorId, source, onClose }: FindingDialogProps)
             value={severity}
             onChange={(id) => set({ severity: id })}
           />
-          <DateField label={t('dueOn')} name="dueOn" value={draft.dueOn} onChange={(dueOn) => set({ dueOn })} />
+          <DateField
+            label={t('dueOn')}
+            name="dueOn"
+            optional
+            hint={t('dueOnHint')}
+            value={draft.dueOn}
+            onChange={(day) => set({ dueOn: day })}
+          />
         </div>
         <TextField
           label={t('titleField')}

@@ -1,146 +1,145 @@
-import { useState } from 'react';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { closeFinding, findingQuery, moveDueDate, type Finding } from '../../api/findings';
-import { useDeed } from '../../api/deed';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { findingQuery, type FindingDetail } from '../../api/findings';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
-import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { KeyValue, Timeline, type KeyValueItem } from '../../parts/facts';
-import { shortDateText } from '../../parts/format';
-import { Form } from '../../parts/form';
+import { KeyValue, type KeyValueItem } from '../../parts/facts';
 import { DateText, TimeText } from '../../parts/measures';
-import { ProblemNote } from '../../parts/notes';
+import { Note } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
-import { DateField, TextArea } from '../../parts/text-fields';
-import { toast } from '../../parts/toast';
+import { shortDateText } from '../../parts/format';
+import { exceptionListQuery } from '../../api/exceptions';
+import { Actions } from './finding-actions';
+import { useFindingDeedsCopy } from './finding-deeds.copy';
+import { Icfr } from './finding-icfr';
+import { Grade, MoveDue, NextStep } from './finding-moves';
+import { Story } from './finding-story';
+import { Verify, Void } from './finding-verdicts';
 import { useFindingsCopy } from './findings.copy';
+import { RequestFromFinding } from '../exceptions/request-exception';
 
-function Source({ finding }: { finding: Finding }) {
+const places: Partial<Record<FindingDetail['references'][number]['kind'], string>> = {
+  obligation: '/requirements',
+  exercise: '/exercises',
+  plan_version: '/plan-versions',
+};
+
+function Source({ finding }: { finding: FindingDetail }) {
   const t = useFindingsCopy();
   const word = [t(`source.${finding.sourceKind}`), finding.sourceRef].filter(Boolean).join(' ');
-  return finding.exerciseId ? <AppLink to={`/exercises/${finding.exerciseId}`}>{word}</AppLink> : <>{word}</>;
+  return (
+    <>
+      {finding.exerciseId ? <AppLink to={`/exercises/${finding.exerciseId}`}>{word}</AppLink> : word}
+      {finding.fromTest && <span className="sub">{t('fromTest')}</span>}
+    </>
+  );
 }
 
-function About({ finding }: { finding: Finding }) {
+function References({ finding }: { finding: FindingDetail }) {
+  return (
+    <span className="tags">
+      {finding.references.map(({ kind, id, label }) => {
+        const place = places[kind];
+        return place ? (
+          <AppLink key={id} to={`${place}/${id}`}>
+            {label}
+          </AppLink>
+        ) : (
+          <span key={id}>{label}</span>
+        );
+      })}
+    </span>
+  );
+}
+
+function Due({ finding }: { finding: FindingDetail }) {
   const t = useFindingsCopy();
-  const closing: KeyValueItem[] = finding.closedAt
-    ? [
-        {
-          label: t('closedBy'),
-          value: (
-            <>
-              <TimeText at={finding.closedAt} />, {finding.closedByName}
-            </>
-          ),
-        },
-        { label: t('closing'), value: finding.closingNote },
-      ]
-    : [];
+  const { daysOverdue, timesMoved, escalation } = finding.ageing;
+  return (
+    <>
+      <DateText date={finding.dueOn} /> {finding.overdue && <StateChip state="overdue" />}
+      <span className="sub">
+        {[
+          daysOverdue > 0 && t('daysLate', { count: daysOverdue }),
+          timesMoved > 0 && t('movedTimes', { count: timesMoved }),
+          escalation,
+        ]
+          .filter(Boolean)
+          .join('; ')}
+      </span>
+    </>
+  );
+}
+
+function useFacts(finding: FindingDetail): KeyValueItem[] {
+  const t = useFindingsCopy();
+  const { exceptionId, exceptionRef, acceptedUntil } = finding;
+  const exception = acceptedUntil
+    ? t('acceptedUntil', { ref: exceptionRef ?? '', date: shortDateText(acceptedUntil) })
+    : exceptionRef;
+  const person = (at: string, name: string | null) => (
+    <>
+      <TimeText at={at} />, {name}
+    </>
+  );
+  return [
+    { label: t('vendor'), value: <AppLink to={`/vendors/${finding.vendorId}`}>{finding.vendorName}</AppLink> },
+    { label: t('owner'), value: finding.ownerName },
+    { label: t('due'), value: <Due finding={finding} /> },
+    { label: t('age'), value: t('days', { count: finding.ageing.openDays }) },
+    ...(finding.requirementCode
+      ? [{ label: t('requirement'), value: <span className="mono">{finding.requirementCode}</span> }]
+      : []),
+    { label: t('source'), value: <Source finding={finding} /> },
+    ...(finding.references.length > 0 ? [{ label: t('references'), value: <References finding={finding} /> }] : []),
+    ...(exceptionId
+      ? [{ label: t('exception'), value: <AppLink to={`/exceptions/${exceptionId}`}>{exception}</AppLink> }]
+      : []),
+    { label: t('openedBy'), value: person(finding.openedAt, finding.openedByName) },
+    ...(finding.closedAt ? [{ label: t('closedBy'), value: person(finding.closedAt, finding.closedByName) }] : []),
+    ...(finding.closedAt ? [{ label: t('closing'), value: finding.closingNote }] : []),
+  ];
+}
+
+function About({ finding }: { finding: FindingDetail }) {
+  const t = useFindingsCopy();
+  const facts = useFacts(finding);
   return (
     <Card title={t('about')}>
       {finding.description && <p>{finding.description}</p>}
-      <KeyValue
-        items={[
-          { label: t('vendor'), value: <AppLink to={`/vendors/${finding.vendorId}`}>{finding.vendorName}</AppLink> },
-          { label: t('owner'), value: finding.ownerName },
-          {
-            label: t('due'),
-            value: (
-              <>
-                <DateText date={finding.dueOn} /> {finding.overdue && <StateChip state="overdue" />}
-              </>
-            ),
-          },
-          ...(finding.requirementCode
-            ? [{ label: t('requirement'), value: <span className="mono">{finding.requirementCode}</span> }]
-            : []),
-          { label: t('source'), value: <Source finding={finding} /> },
-          {
-            label: t('openedBy'),
-            value: (
-              <>
-                <TimeText at={finding.openedAt} />, {finding.openedByName}
-              </>
-            ),
-          },
-          ...closing,
-        ]}
-      />
+      <KeyValue items={facts} />
     </Card>
   );
 }
 
-function Close({ finding }: { finding: Finding }) {
-  const t = useFindingsCopy();
-  const [note, setNote] = useState('');
-  const close = useDeed(closeFinding, { onDone: () => toast({ title: t('closedNow'), detail: finding.ref }) });
+/** The registrant's own forms beside the story: only what this person may do in this state. */
+function Aside({ finding }: { finding: FindingDetail }) {
+  const may = useMay();
   return (
-    <Card title={t('close')} lede={t('closeLede')}>
-      <Form errors={close.errors} onSubmit={() => close.submit({ id: finding.id, note })} label={t('close')}>
-        <TextArea label={t('note')} name="note" value={note} onChange={setNote} />
-        <ProblemNote problem={close.problem} />
-        <div>
-          <Button type="submit" look="primary" isPending={close.isPending}>
-            {t('closeSubmit')}
-          </Button>
-        </div>
-      </Form>
-    </Card>
+    <>
+      {may('findings.icfr-read') && <Icfr finding={finding} />}
+      {finding.stands && may('findings.write') && <MoveDue finding={finding} />}
+      {finding.stands && (may('findings.write') || may('findings.approve')) && <Grade finding={finding} />}
+      <Void finding={finding} />
+      <ExceptionDoor finding={finding} />
+    </>
   );
 }
 
-function MoveDue({ finding }: { finding: Finding }) {
-  const t = useFindingsCopy();
-  const [dueOn, setDueOn] = useState(finding.dueOn);
-  const [reason, setReason] = useState('');
-  const move = useDeed(moveDueDate, {
-    onDone: () => {
-      setReason('');
-      toast({ title: t('moved'), detail: finding.ref });
-    },
-  });
-  return (
-    <Card title={t('move')}>
-      <Form errors={move.errors} onSubmit={() => move.submit({ id: finding.id, dueOn, reason })} label={t('move')}>
-        <DateField label={t('dueOn')} name="dueOn" value={dueOn} onChange={setDueOn} />
-        <TextArea label={t('reason')} name="reason" rows={2} value={reason} onChange={setReason} />
-        <ProblemNote problem={move.problem} />
-        <div>
-          <Button type="submit" isPending={move.isPending}>
-            {t('moveSubmit')}
-          </Button>
-        </div>
-      </Form>
-    </Card>
-  );
+function ExceptionDoor({ finding }: { finding: FindingDetail }) {
+  const may = useMay();
+  const { data } = useQuery({ ...exceptionListQuery, enabled: may('exceptions.request') });
+  const waits = data?.items.some((one) => one.findingId === finding.id && one.waitsFor !== null) ?? true;
+  if (!may('exceptions.request') || !finding.stands || finding.obligationId === null || waits) return null;
+  return <RequestFromFinding obligationId={finding.obligationId} finding={finding} />;
 }
 
-function DueChanges({ finding }: { finding: Finding }) {
-  const t = useFindingsCopy();
-  if (finding.dueChanges.length === 0) return null;
-  return (
-    <Card title={t('dueChanges')}>
-      <Timeline
-        items={finding.dueChanges.map((change) => ({
-          id: change.changedAt,
-          at: change.changedAt,
-          title: t('dueChange', { before: shortDateText(change.dueBefore), after: shortDateText(change.dueOn) }),
-          who: change.changedByName,
-          detail: change.reason,
-        }))}
-      />
-    </Card>
-  );
-}
-
-/** One finding: what falls short, who acts by when, and how it was closed. */
+/** One finding as a story: what falls short, what is done about it, who looked, and what comes next. */
 export function FindingScreen({ id }: { id: string }) {
   const t = useFindingsCopy();
-  const may = useMay();
+  const d = useFindingDeedsCopy();
   const { data: finding } = useSuspenseQuery(findingQuery(id));
-  const open = finding.state === 'open' && may('findings.write');
   return (
     <Page
       title={`${finding.ref} ${finding.title}`}
@@ -148,18 +147,25 @@ export function FindingScreen({ id }: { id: string }) {
       state={
         <>
           <StateChip state={finding.severity} />
-          <StateChip state={finding.state} />
+          <StateChip state={finding.state} word={finding.stateWords} />
         </>
       }
     >
-      <About finding={finding} />
-      <DueChanges finding={finding} />
-      {open && (
-        <div className="two">
-          <Close finding={finding} />
-          <MoveDue finding={finding} />
+      <Note tone="info" title={d('next')}>
+        <p>{d(`next.${finding.state}`)}</p>
+      </Note>
+      <div className="split">
+        <div className="stack">
+          <About finding={finding} />
+          <NextStep finding={finding} />
+          <Verify finding={finding} />
+          <Actions finding={finding} />
+          <Story finding={finding} />
         </div>
-      )}
+        <div className="stack">
+          <Aside finding={finding} />
+        </div>
+      </div>
     </Page>
   );
 }

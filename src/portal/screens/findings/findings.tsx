@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { findingsQuery, severities, type Finding, type Severity } from '../../api/findings';
+import { findingListQuery, severities, type Finding, type Severity } from '../../api/findings';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
@@ -14,14 +14,6 @@ import { lookOf } from '../../parts/state';
 import { StateChip } from '../../parts/state-chip';
 import { FindingDialog } from './finding-dialog';
 import { useFindingsCopy } from './findings.copy';
-
-const DAY = 86_400_000;
-
-/** Whole days from its opening to its closing, or to now. */
-export function ageDays({ openedAt, closedAt }: Finding): number {
-  const until = closedAt === null ? Date.now() : Date.parse(closedAt);
-  return Math.max(0, Math.floor((until - Date.parse(openedAt)) / DAY));
-}
 
 function useColumns(ofOneVendor: boolean): Column<Finding>[] {
   const t = useFindingsCopy();
@@ -61,17 +53,55 @@ function useColumns(ofOneVendor: boolean): Column<Finding>[] {
           </>
         ),
       },
-      { id: 'age', header: t('age'), value: ageDays, cell: (row) => t('days', { count: ageDays(row) }) },
+      {
+        id: 'age',
+        header: t('age'),
+        value: (row) => row.ageing.openDays,
+        cell: (row) => (
+          <>
+            {t('days', { count: row.ageing.openDays })}
+            {row.ageing.timesMoved > 0 && (
+              <span className="sub">{t('movedTimes', { count: row.ageing.timesMoved })}</span>
+            )}
+          </>
+        ),
+      },
+      {
+        id: 'escalation',
+        header: t('escalation'),
+        wideOnly: true,
+        value: (row) => row.ageing.escalation,
+        cell: (row) => <span className="sm">{row.ageing.escalation}</span>,
+      },
       {
         id: 'state',
         header: t('state'),
         tight: true,
-        value: (row) => row.state,
-        cell: (row) => <StateChip state={row.state} />,
+        value: (row) => row.stateWords,
+        cell: (row) => <StateChip state={row.state} word={row.stateWords} />,
       },
     ];
     return all.filter(({ id }) => !ofOneVendor || id !== 'vendor');
   }, [t, ofOneVendor]);
+}
+
+const states = [
+  'open',
+  'acknowledged',
+  'plan_agreed',
+  'in_progress',
+  'ready_to_verify',
+  'reopened',
+  'risk_accepted',
+] as const;
+const buckets = ['0 to 30 days', '31 to 60 days', '61 to 90 days', '91 to 180 days', 'over 180 days'];
+type Filter = (typeof states)[number] | 'standing' | 'overdue' | 'closed' | '';
+
+function isIn(row: Finding, wanted: Filter): boolean {
+  if (wanted === '') return true;
+  if (wanted === 'standing') return row.stands;
+  if (wanted === 'overdue') return row.overdue;
+  return wanted === 'closed' ? row.closedAt !== null : row.state === wanted;
 }
 
 type ListProps = { rows: readonly Finding[]; ofOneVendor?: boolean };
@@ -81,11 +111,13 @@ export function FindingsList({ rows, ofOneVendor = false }: ListProps) {
   const t = useFindingsCopy();
   const columns = useColumns(ofOneVendor);
   const [severity, setSeverity] = useState<Severity | ''>('');
-  const [state, setState] = useState<'open' | 'closed' | 'overdue' | ''>('');
+  const [state, setState] = useState<Filter>('');
+  const [bucket, setBucket] = useState('');
   const found = rows.filter(
     (row) =>
       (severity === '' || row.severity === severity) &&
-      (state === '' || (state === 'overdue' ? row.overdue : row.state === state)),
+      (bucket === '' || row.ageing.bucket === bucket) &&
+      isIn(row, state),
   );
   return (
     <DataTable
@@ -109,13 +141,22 @@ export function FindingsList({ rows, ofOneVendor = false }: ListProps) {
             label={t('state')}
             name="state"
             options={[
-              { id: 'open', label: t('open') },
+              { id: 'standing', label: t('standing') },
               { id: 'overdue', label: t('onlyOverdue') },
+              ...states.map((id) => ({ id, label: lookOf(id).word })),
               { id: 'closed', label: t('closed') },
             ]}
             value={state}
             onChange={setState}
             emptyLabel={t('anyState')}
+          />
+          <Select
+            label={t('bucket')}
+            name="bucket"
+            options={buckets.map((id) => ({ id, label: id }))}
+            value={bucket}
+            onChange={setBucket}
+            emptyLabel={t('anyAge')}
           />
         </>
       }
@@ -126,7 +167,7 @@ export function FindingsList({ rows, ofOneVendor = false }: ListProps) {
 export function FindingsScreen() {
   const t = useFindingsCopy();
   const may = useMay();
-  const { data: rows } = useSuspenseQuery(findingsQuery());
+  const { data } = useSuspenseQuery(findingListQuery());
   const [isOpening, setOpening] = useState(false);
   return (
     <Page
@@ -140,8 +181,8 @@ export function FindingsScreen() {
         )
       }
     >
-      <Card title={t('list')}>
-        <FindingsList rows={rows} />
+      <Card title={t('list')} lede={data.policy}>
+        <FindingsList rows={data.items} />
       </Card>
       {isOpening && <FindingDialog vendorId={null} onClose={() => setOpening(false)} />}
     </Page>

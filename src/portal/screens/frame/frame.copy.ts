@@ -9,6 +9,7 @@ export const useFrameCopy = copyFor('frame', {
   attestations: 'Attestation',
   findings: 'Findings',
   imports: 'Imports',
+  exceptions: 'Exceptions',
   coverage: 'Coverage',
   periods: 'Periods',
   reviews: 'Review queue',

@@ -7,6 +7,7 @@ export type NavSection = { word: Words | null; entries: Entry[] };
 
 const home: Entry = { to: '/home', word: 'home' };
 const findings: Entry = { to: '/findings', word: 'findings', needs: 'findings.read' };
+const exceptions: Entry = { to: '/exceptions', word: 'exceptions', needs: 'exceptions.read' };
 const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.read' };
 const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' };
 const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
@@ -34,6 +35,7 @@ const forVendor: NavSection[] = [
       { to: '/exercises', word: 'exercises', needs: 'exercises.read' },
       { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
       findings,
+      exceptions,
     ],
   },
   account,
@@ -50,6 +52,7 @@ const forRegistrant: NavSection[] = [
       tracker,
       findings,
       imports,
+      exceptions,
     ],
   },
   { word: 'group.record', entries: [catalogue, periods, packets, trail] },

@@ -24,6 +24,7 @@ const lists: Record<Target['kind'], string> = {
   submission: '/reviews',
   query: '/reviews',
   finding: '/findings',
+  exception: '/exceptions',
   attestation: '/attestation-tracker',
   packet: '/packets',
   service: '/vendors',
@@ -34,7 +35,7 @@ const lists: Record<Target['kind'], string> = {
 function addressOf({ kind, id }: Target): string {
   if (id === null) return lists[kind];
   if (kind === 'attestation') return `/attestation-tracker?attestation=${id}`;
-  return ['submission', 'finding', 'packet'].includes(kind) ? `${lists[kind]}/${id}` : lists[kind];
+  return ['submission', 'finding', 'exception', 'packet'].includes(kind) ? `${lists[kind]}/${id}` : lists[kind];
 }
 
 function Actions({ actions }: { actions: Home['actions'] }) {

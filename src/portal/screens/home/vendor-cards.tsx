@@ -17,6 +17,7 @@ const places: Partial<Record<Target['kind'], string>> = {
   plan_version: '/plan-versions',
   exercise: '/exercises',
   finding: '/findings',
+  exception: '/exceptions',
   attestation: '/attestations',
 };
 

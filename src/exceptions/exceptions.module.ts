@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ObligationsModule } from '../obligations/obligations.module';
+import { ExceptionDecisionsService } from './exception-decisions.service';
+import { ExceptionsController } from './exceptions.controller';
+import { ExceptionsService } from './exceptions.service';
+
+@Module({
+  imports: [ObligationsModule],
+  controllers: [ExceptionsController],
+  providers: [ExceptionsService, ExceptionDecisionsService],
+  exports: [ExceptionsService, ExceptionDecisionsService],
+})
+export class ExceptionsModule {}
