@@ -1,27 +1,8 @@
 import type { Deed, Deeds, Subject } from '../audit-trail/deeds';
-import type { Audience, Topic } from './notice.rules';
+import { named, OFFICER, SECOND_LINE, told, VENDOR, type DeedNotice, type Tellers } from './deed-notice';
+import { ofTheProgramme } from './programme-notices';
 
-/** What a deed is told as, and to whom. The name of the vendor is added for the registrant's people. */
-export interface DeedNotice {
-  topic: Topic;
-  audience: Audience;
-  title: string;
-  detail: string;
-  link: string;
-}
-
-type Teller<D extends Deed> = (particulars: Deeds[D], subject: Subject) => DeedNotice | null;
-
-const VENDOR: Audience = ['vendor_contributor', 'vendor_attestor'];
-const OFFICER: Audience = ['compliance_officer'];
-const SECOND_LINE: Audience = ['second_line_approver'];
-
-const told = (topic: Topic, audience: Audience, words: Omit<DeedNotice, 'topic' | 'audience'>): DeedNotice => ({
-  ...{ topic, audience, ...words },
-});
-const named = ({ ref }: Subject, what: string): string => (ref === undefined ? what : `${what} ${ref}`);
-
-const ofReviews: { [D in Deed]?: Teller<D> } = {
+const ofReviews: Tellers = {
   'submission.made': ({ note, obligationIds }, subject) =>
     told('reviews', OFFICER, {
       title: `${named(subject, 'Submission')} waits for review`,
@@ -60,7 +41,7 @@ const ofReviews: { [D in Deed]?: Teller<D> } = {
     told('queries', OFFICER, { title: 'A query was answered', detail: text, link: '/reviews' }),
 };
 
-const ofFindings: { [D in Deed]?: Teller<D> } = {
+const ofFindings: Tellers = {
   'finding.opened': ({ severity, title, dueOn }, subject) =>
     told('findings', VENDOR, {
       title: `${named(subject, 'Finding')} (${severity}): ${title}`,
@@ -75,7 +56,7 @@ const ofFindings: { [D in Deed]?: Teller<D> } = {
     }),
 };
 
-const ofAttestations: { [D in Deed]?: Teller<D> } = {
+const ofAttestations: Tellers = {
   'attestation.scheduled': ({ dueOn, periodFrom, periodTo }, subject) =>
     told('attestations', VENDOR, {
       title: `${named(subject, 'Attestation')} is open, due on ${dueOn}`,
@@ -104,7 +85,7 @@ const ofAttestations: { [D in Deed]?: Teller<D> } = {
   },
 };
 
-const ofTheRest: { [D in Deed]?: Teller<D> } = {
+const ofTheRest: Tellers = {
   'packet.assembled': (_, subject) =>
     told('packets', SECOND_LINE, {
       title: `${named(subject, 'Packet')} waits for approval`,
@@ -133,7 +114,7 @@ const ofTheRest: { [D in Deed]?: Teller<D> } = {
       : null,
 };
 
-const TELLERS: { [D in Deed]?: Teller<D> } = { ...ofReviews, ...ofFindings, ...ofAttestations, ...ofTheRest };
+const TELLERS: Tellers = { ...ofReviews, ...ofFindings, ...ofAttestations, ...ofTheRest, ...ofTheProgramme };
 
 /** Deeds that somebody is told of. */
 export const TOLD_DEEDS = Object.keys(TELLERS) as Deed[];

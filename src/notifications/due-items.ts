@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DueItem } from './notice.rules';
 
+// The yearly statement and its quarterly confirmations (GOV-02) are told as what they are, not as requirements too.
 // Each source answers what somebody still has to do, in the same columns. `today` is $1, `until` is $2 (YYYY-MM-DD).
 const OBLIGATIONS = `
   SELECT 'obligation' AS kind, o.id, o.vendor_id, o.requirement_code || ' ' || r.title || coalesce(' - ' || s.name, '') AS title,
@@ -9,7 +10,7 @@ const OBLIGATIONS = `
   JOIN compliance_period p ON p.id = o.period_id AND p.state IN ('open', 'closing')
   JOIN requirement r ON r.id = o.requirement_id
   LEFT JOIN service s ON s.id = o.service_id
-  WHERE o.progress <> 'submitted' AND o.conclusion IS NULL AND o.due_on <= $1`;
+  WHERE o.progress <> 'submitted' AND o.conclusion IS NULL AND o.requirement_code <> 'GOV-02' AND o.due_on <= $1`;
 
 const ATTESTATIONS = `
   SELECT 'attestation' AS kind, a.id, a.vendor_id, 'Attestation ' || a.ref AS title,
@@ -21,7 +22,18 @@ const FINDINGS = `
     'Due date of the finding' AS rule, f.due_on, '/findings/' || f.id AS link
   FROM finding f WHERE f.state NOT IN ('closed', 'closed_verified', 'ready_to_verify', 'void', 'risk_accepted') AND f.due_on <= $1`;
 
-const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS].join('\n  UNION ALL');
+const QUESTIONNAIRES = `
+  SELECT 'question_set' AS kind, q.id, q.vendor_id, 'Questionnaire of ' || p.code AS title, q.due_rule AS rule, q.due_on,
+    '/questionnaires/' || q.id AS link
+  FROM question_set q JOIN compliance_period p ON p.id = q.period_id AND p.state IN ('open', 'closing')
+  WHERE q.state IN ('open', 'returned') AND q.due_on <= $1`;
+
+const CONFIRMATIONS = `
+  SELECT 'change_confirmation' AS kind, c.id, c.vendor_id, 'Change confirmation ' || c.ref || ' (' || c.quarter || ')' AS title,
+    c.due_rule AS rule, c.due_on, '/attestations' AS link
+  FROM change_confirmation c WHERE c.state IN ('open', 'ready') AND c.due_on <= $1`;
+
+const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS, QUESTIONNAIRES, CONFIRMATIONS].join('\n  UNION ALL');
 
 /** Everything that waits for somebody and is due by a day (YYYY-MM-DD), as far as the transaction's role may see it. */
 export async function dueItems(manager: EntityManager, until: string): Promise<DueItem[]> {
