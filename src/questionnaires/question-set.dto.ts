@@ -65,14 +65,14 @@ export class QuestionSetList {
   items: QuestionSetSummary[];
 }
 
-export class SectionView {
+export class QuestionSectionView {
   id: string;
   title: string;
   questions: QuestionView[];
 }
 
 export class QuestionSetView extends QuestionSetSummary {
-  sections: SectionView[];
+  sections: QuestionSectionView[];
 }
 
 export class RedundancyModeView {

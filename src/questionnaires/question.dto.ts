@@ -47,7 +47,7 @@ export class GivenAnswerView {
   answeredAt: string;
 }
 
-export class GapView {
+export class AnswerGapView {
   gap: Gap;
   reason: string;
   /** False when nothing is answered yet or a fact is missing: then "none" does not mean that all is well. */
@@ -136,7 +136,7 @@ export class CellView {
   /** The vendor may answer it as things stand. */
   editable: boolean;
   answer: GivenAnswerView | null;
-  gap: GapView;
+  gap: AnswerGapView;
   decision: AnswerDecisionView | null;
   queries: AnswerQueryView[];
   evidence: AnswerEvidenceView[];
