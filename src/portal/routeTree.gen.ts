@@ -45,6 +45,8 @@ import { Route as AppPeriodsPeriodIdRouteImport } from './routes/_app.periods.$p
 import { Route as AppPlanVersionsIdRouteImport } from './routes/_app.plan-versions.$id'
 import { Route as AppPlansIndexRouteImport } from './routes/_app.plans.index'
 import { Route as AppPlansPlanIdRouteImport } from './routes/_app.plans.$planId'
+import { Route as AppQuestionnairesIndexRouteImport } from './routes/_app.questionnaires.index'
+import { Route as AppQuestionnairesIdRouteImport } from './routes/_app.questionnaires.$id'
 import { Route as AppRequirementsIndexRouteImport } from './routes/_app.requirements.index'
 import { Route as AppRequirementsObligationIdRouteImport } from './routes/_app.requirements.$obligationId'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index'
@@ -235,6 +237,16 @@ const AppPlansPlanIdRoute = AppPlansPlanIdRouteImport.update({
   path: '/plans/$planId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppQuestionnairesIndexRoute = AppQuestionnairesIndexRouteImport.update({
+  id: '/questionnaires/',
+  path: '/questionnaires/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppQuestionnairesIdRoute = AppQuestionnairesIdRouteImport.update({
+  id: '/questionnaires/$id',
+  path: '/questionnaires/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppRequirementsIndexRoute = AppRequirementsIndexRouteImport.update({
   id: '/requirements/',
   path: '/requirements/',
@@ -302,6 +314,7 @@ export interface FileRoutesByFullPath {
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/plans/$planId': typeof AppPlansPlanIdRoute
+  '/questionnaires/$id': typeof AppQuestionnairesIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
@@ -317,6 +330,7 @@ export interface FileRoutesByFullPath {
   '/people/': typeof AppPeopleIndexRoute
   '/periods/': typeof AppPeriodsIndexRoute
   '/plans/': typeof AppPlansIndexRoute
+  '/questionnaires/': typeof AppQuestionnairesIndexRoute
   '/requirements/': typeof AppRequirementsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
   '/trail/': typeof AppTrailIndexRoute
@@ -347,6 +361,7 @@ export interface FileRoutesByTo {
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/plans/$planId': typeof AppPlansPlanIdRoute
+  '/questionnaires/$id': typeof AppQuestionnairesIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
@@ -362,6 +377,7 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleIndexRoute
   '/periods': typeof AppPeriodsIndexRoute
   '/plans': typeof AppPlansIndexRoute
+  '/questionnaires': typeof AppQuestionnairesIndexRoute
   '/requirements': typeof AppRequirementsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
   '/trail': typeof AppTrailIndexRoute
@@ -394,6 +410,7 @@ export interface FileRoutesById {
   '/_app/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/_app/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/_app/plans/$planId': typeof AppPlansPlanIdRoute
+  '/_app/questionnaires/$id': typeof AppQuestionnairesIdRoute
   '/_app/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/_app/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
@@ -409,6 +426,7 @@ export interface FileRoutesById {
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/periods/': typeof AppPeriodsIndexRoute
   '/_app/plans/': typeof AppPlansIndexRoute
+  '/_app/questionnaires/': typeof AppQuestionnairesIndexRoute
   '/_app/requirements/': typeof AppRequirementsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
@@ -441,6 +459,7 @@ export interface FileRouteTypes {
     | '/periods/$periodId'
     | '/plan-versions/$id'
     | '/plans/$planId'
+    | '/questionnaires/$id'
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
     | '/trail/$eventId'
@@ -456,6 +475,7 @@ export interface FileRouteTypes {
     | '/people/'
     | '/periods/'
     | '/plans/'
+    | '/questionnaires/'
     | '/requirements/'
     | '/reviews/'
     | '/trail/'
@@ -486,6 +506,7 @@ export interface FileRouteTypes {
     | '/periods/$periodId'
     | '/plan-versions/$id'
     | '/plans/$planId'
+    | '/questionnaires/$id'
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
     | '/trail/$eventId'
@@ -501,6 +522,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/periods'
     | '/plans'
+    | '/questionnaires'
     | '/requirements'
     | '/reviews'
     | '/trail'
@@ -532,6 +554,7 @@ export interface FileRouteTypes {
     | '/_app/periods/$periodId'
     | '/_app/plan-versions/$id'
     | '/_app/plans/$planId'
+    | '/_app/questionnaires/$id'
     | '/_app/requirements/$obligationId'
     | '/_app/reviews/$submissionId'
     | '/_app/trail/$eventId'
@@ -547,6 +570,7 @@ export interface FileRouteTypes {
     | '/_app/people/'
     | '/_app/periods/'
     | '/_app/plans/'
+    | '/_app/questionnaires/'
     | '/_app/requirements/'
     | '/_app/reviews/'
     | '/_app/trail/'
@@ -815,6 +839,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlansPlanIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/questionnaires/': {
+      id: '/_app/questionnaires/'
+      path: '/questionnaires'
+      fullPath: '/questionnaires/'
+      preLoaderRoute: typeof AppQuestionnairesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/questionnaires/$id': {
+      id: '/_app/questionnaires/$id'
+      path: '/questionnaires/$id'
+      fullPath: '/questionnaires/$id'
+      preLoaderRoute: typeof AppQuestionnairesIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/requirements/': {
       id: '/_app/requirements/'
       path: '/requirements'
@@ -895,6 +933,7 @@ interface AppRouteChildren {
   AppPeriodsPeriodIdRoute: typeof AppPeriodsPeriodIdRoute
   AppPlanVersionsIdRoute: typeof AppPlanVersionsIdRoute
   AppPlansPlanIdRoute: typeof AppPlansPlanIdRoute
+  AppQuestionnairesIdRoute: typeof AppQuestionnairesIdRoute
   AppRequirementsObligationIdRoute: typeof AppRequirementsObligationIdRoute
   AppReviewsSubmissionIdRoute: typeof AppReviewsSubmissionIdRoute
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
@@ -910,6 +949,7 @@ interface AppRouteChildren {
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPeriodsIndexRoute: typeof AppPeriodsIndexRoute
   AppPlansIndexRoute: typeof AppPlansIndexRoute
+  AppQuestionnairesIndexRoute: typeof AppQuestionnairesIndexRoute
   AppRequirementsIndexRoute: typeof AppRequirementsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
@@ -937,6 +977,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeriodsPeriodIdRoute: AppPeriodsPeriodIdRoute,
   AppPlanVersionsIdRoute: AppPlanVersionsIdRoute,
   AppPlansPlanIdRoute: AppPlansPlanIdRoute,
+  AppQuestionnairesIdRoute: AppQuestionnairesIdRoute,
   AppRequirementsObligationIdRoute: AppRequirementsObligationIdRoute,
   AppReviewsSubmissionIdRoute: AppReviewsSubmissionIdRoute,
   AppTrailEventIdRoute: AppTrailEventIdRoute,
@@ -952,6 +993,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPeriodsIndexRoute: AppPeriodsIndexRoute,
   AppPlansIndexRoute: AppPlansIndexRoute,
+  AppQuestionnairesIndexRoute: AppQuestionnairesIndexRoute,
   AppRequirementsIndexRoute: AppRequirementsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,

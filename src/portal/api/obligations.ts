@@ -25,3 +25,10 @@ export const catalogueQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/catalogue')),
   staleTime: 600_000,
 });
+
+/** Every requirement of the newest catalogue. */
+export const requirementsQuery = queryOptions({
+  queryKey: ['catalogue', 'requirements'],
+  queryFn: async () => (await answer(api.GET('/api/requirements'))).items,
+  staleTime: 600_000,
+});

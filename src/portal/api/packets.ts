@@ -25,7 +25,7 @@ export const packetQuery = (id: string) =>
   });
 
 export const periodsQuery = queryOptions({
-  queryKey: ['periods'],
+  queryKey: ['periods', 'list'],
   queryFn: () => answer(api.GET('/api/periods')),
 });
 

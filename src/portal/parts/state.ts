@@ -99,6 +99,9 @@ const table = {
   high: ['chevron-up', 'bad', 'pill'],
   medium: ['equal', 'warn', 'pill'],
   low: ['chevron-down', 'none', 'pill'],
+  major: ['chevron-up', 'bad', 'pill'],
+  minor: ['chevron-down', 'warn', 'outline'],
+  cleared: ['check', 'none', 'dashed'],
   // vendors, periods, packets, jobs
   prospect: ['circle', 'none', 'outline'],
   onboarding: ['half', 'info', 'square'],

@@ -17,6 +17,8 @@ type FindingDialogProps = {
   /** Null where the person chooses the vendor. */
   vendorId: string | null;
   source?: Pick<NewFinding, 'reviewId' | 'exerciseId' | 'obligationId'>;
+  /** What is known already; the person may change it. */
+  prefilled?: Partial<Pick<NewFinding, 'severity' | 'title' | 'description'>>;
   onClose: () => void;
 };
 
@@ -39,9 +41,9 @@ function usePeopleOf(vendorId: string) {
 }
 
 /** Asks what falls short, who has to act and by when. */
-export function FindingDialog({ vendorId, source, onClose }: FindingDialogProps) {
+export function FindingDialog({ vendorId, source, prefilled, onClose }: FindingDialogProps) {
   const t = useFindingsCopy();
-  const [draft, setDraft] = useState({ ...blank, vendorId: vendorId ?? '' });
+  const [draft, setDraft] = useState({ ...blank, ...prefilled, vendorId: vendorId ?? '' });
   const set = (part: Partial<typeof blank>) => setDraft((now) => ({ ...now, ...part }));
   const { data: vendors = [] } = useQuery({ ...vendorNamesQuery, enabled: vendorId === null });
   const people = usePeopleOf(draft.vendorId);

@@ -3,6 +3,8 @@ import { copyFor } from '../../i18n';
 export const useFrameCopy = copyFor('frame', {
   home: 'Home',
   requirements: 'Requirements',
+  questionnaire: 'Questionnaire',
+  questionnaires: 'Questionnaires',
   evidence: 'Evidence',
   plans: 'Plans',
   exercises: 'Exercises',

@@ -15,6 +15,7 @@ const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' 
 const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read' };
 const catalogue: Entry = { to: '/catalogue', word: 'catalogue', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
+const questionnaires: Entry = { to: '/questionnaires', word: 'questionnaires', needs: 'questionnaires.read' };
 const imports: Entry = { to: '/imports', word: 'imports', needs: 'imports.run' };
 const account: NavSection = {
   word: 'group.you',
@@ -30,6 +31,7 @@ const forVendor: NavSection[] = [
     word: 'group.work',
     entries: [
       { to: '/requirements', word: 'requirements', needs: 'obligations.read' },
+      { ...questionnaires, word: 'questionnaire' },
       { to: '/evidence', word: 'evidence', needs: 'evidence.read' },
       { to: '/plans', word: 'plans', needs: 'plans.read' },
       { to: '/exercises', word: 'exercises', needs: 'exercises.read' },
@@ -48,6 +50,7 @@ const forRegistrant: NavSection[] = [
     entries: [
       coverage,
       { to: '/reviews', word: 'reviews', needs: 'reviews.read' },
+      questionnaires,
       vendors,
       tracker,
       findings,
@@ -61,7 +64,7 @@ const forRegistrant: NavSection[] = [
 
 const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
-  { word: 'group.oversight', entries: [coverage, tracker, vendors] },
+  { word: 'group.oversight', entries: [coverage, tracker, questionnaires, vendors] },
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
 ];

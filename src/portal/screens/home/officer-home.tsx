@@ -10,6 +10,7 @@ import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
 import { Strip } from '../../parts/strip';
 import { obligationsAddress } from '../coverage/obligation-rows';
+import { SetsCard } from '../questionnaire/sets-card';
 import { useHomeCopy } from './home.copy';
 import { useOfficerHomeCopy } from './officer-home.copy';
 
@@ -173,6 +174,7 @@ export function OfficerHome() {
           <div className="two">
             <DueNext officer={data.officer} />
             <div className="stack">
+              <SetsCard side="reviewer" />
               <Attestations officer={data.officer} />
               <Findings officer={data.officer} />
             </div>

@@ -8,6 +8,7 @@ import { Agenda } from '../../parts/facts';
 import { Loading, ProblemNote } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Strip } from '../../parts/strip';
+import { SetsCard } from '../questionnaire/sets-card';
 import { AttestationCard, FindingsCard, QueriesCard, ReturnedCard, WaitingCard } from './vendor-cards';
 import { useVendorHomeCopy } from './vendor-home.copy';
 
@@ -63,6 +64,7 @@ function Parts({ home, vendor }: { home: Home; vendor: VendorPart }) {
           <DueNext rows={vendor.dueNext} />
         </div>
         <div className="stack">
+          <SetsCard side="vendor" />
           <AttestationCard attestation={vendor.attestation} />
           <FindingsCard findings={vendor.findings} />
         </div>

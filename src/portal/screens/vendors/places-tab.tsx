@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { servicesQuery, sitesQuery, systemsQuery, type Site, type System } from '../../api/vendors';
+import { redundancyModesQuery } from '../../api/questionnaires';
 import { useMay } from '../../api/session';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
@@ -35,6 +36,23 @@ function useSharedColumns(vendorId: string, onEdit: (id: string) => void) {
   return manages ? [usedBy, edit] : [usedBy];
 }
 
+/* how each system stands by, as the answers of the newest questionnaire say, and why it is read so */
+function useRedundancy(vendorId: string): Column<System> {
+  const t = useVendorsCopy();
+  const { data } = useQuery({ ...redundancyModesQuery(vendorId), enabled: useMay()('questionnaires.read') });
+  const modeOf = ({ id }: System) => data?.find(({ systemId }) => systemId === id);
+  return {
+    id: 'redundancy',
+    header: t('redundancy'),
+    cell: (row) => (
+      <>
+        {modeOf(row)?.label ?? t('redundancyNone')}
+        <span className="sub">{modeOf(row)?.because}</span>
+      </>
+    ),
+  };
+}
+
 /** Where the vendor works, and what its services rest on. */
 export function PlacesTab({ vendorId }: { vendorId: string }) {
   const t = useVendorsCopy();
@@ -43,6 +61,7 @@ export function PlacesTab({ vendorId }: { vendorId: string }) {
   const { data: systems = [], error: noSystems } = useQuery(systemsQuery(vendorId));
   const [editing, setEditing] = useState('');
   const shared = useSharedColumns(vendorId, setEditing);
+  const redundancy = useRedundancy(vendorId);
   const site = sites.find(({ id }) => id === editing);
   const system = systems.find(({ id }) => id === editing);
   const siteColumns: Column<Site>[] = [
@@ -57,6 +76,7 @@ export function PlacesTab({ vendorId }: { vendorId: string }) {
     { id: 'name', header: t('name'), primary: true, cell: (row) => row.name },
     { id: 'kind', header: t('kind'), cell: (row) => humanise(row.kind) },
     { id: 'description', header: t('description'), cell: (row) => row.description || '–' },
+    redundancy,
     ...shared,
   ];
   return (

@@ -98,6 +98,8 @@ export const useVendorsCopy = copyFor('vendors', {
   zoneHint: 'Such as America/Chicago.',
   hazards: 'Hazard zones',
   description: 'Description',
+  redundancy: 'Redundancy',
+  redundancyNone: 'Not answered yet',
   addSite: 'Add a site',
   addSystem: 'Add a system',
   period: 'Period',
