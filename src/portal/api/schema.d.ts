@@ -6244,81 +6244,32 @@ export interface components {
             total: number;
             items: components["schemas"]["QuestionSetSummary"][];
         };
-        QuestionSetView: {
-            id: string;
-            vendorId: string;
-            vendorName: string;
-            periodId: string;
-            periodCode: string;
-            /** @description Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
-            questionnaire: string;
-            questionnaireVersionId: string;
-            /** @enum {string} */
-            state: "submitted" | "returned" | "open" | "reviewed";
-            dueOn: string;
-            /** @description Why it is due then, in words. */
-            dueRule: string;
-            overdue: boolean;
-            /** @description Questions that are visible now, counted once for each subject. */
-            asked: number;
-            answered: number;
-            gaps: components["schemas"]["GapCounts"];
-            /** @description Queries that are neither resolved nor cleared. */
-            openQueries: number;
-            /** @description Answers that were returned and are not answered anew. */
-            returned: number;
-            openedByName: string | null;
-            openedAt: string;
-            submittedByName: string | null;
-            submittedAt: string | null;
-            submissionNote: string | null;
-            reviewedByName: string | null;
-            reviewedAt: string | null;
-            returnReason: string | null;
-            version: number;
-            sections: components["schemas"]["SectionView"][];
-        };
-        OpenQuestionSet: {
-            /** Format: uuid */
-            periodId: string;
-        };
-        RedundancyModeView: {
-            systemId: string;
-            systemName: string;
-            mode: string;
-            /** @description The mode in words. */
+        OptionView: {
+            value: string;
             label: string;
-            because: string;
         };
-        RedundancyModeList: {
-            total: number;
-            /** @description The question set that it reads from; null when none was opened for the vendor yet. */
-            questionSetId: string | null;
-            periodCode: string | null;
-            items: components["schemas"]["RedundancyModeView"][];
-        };
-        SubmitQuestionSet: {
-            note: string;
-        };
-        ConcludeQuestionSet: {
+        ColumnView: {
+            key: string;
+            label: string;
             /** @enum {string} */
-            decision: "reviewed" | "returned";
-            reason: string;
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "multi_enum";
+            options: components["schemas"]["OptionView"][] | null;
+            required: boolean;
         };
-        GiveAnswer: {
-            /** @description As the question's shape has it. */
-            value?: Record<string, never>;
-            unknown?: boolean;
-            none?: boolean;
-            notApplicableReason?: string;
-            note?: string;
-            /** @description Number of the answer that the person saw last in this cell; 0 when it had none. */
-            after: number;
-            questionId: string;
+        FixedRowView: {
+            key: string;
+            label: string;
+        };
+        AnswerShape: {
             /** @enum {string} */
-            subjectKind: "vendor" | "service" | "system" | "site";
-            /** Format: uuid */
-            subjectId: string;
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "table" | "multi_enum";
+            options: components["schemas"]["OptionView"][] | null;
+            columns: components["schemas"]["ColumnView"][] | null;
+            /** @description Rows that a table must have, one each; null where people add rows. */
+            rows: components["schemas"]["FixedRowView"][] | null;
+            minRows: number;
+            /** @description "None" is an answer to this table. */
+            allowNone: boolean;
         };
         GivenAnswerView: {
             id: string;
@@ -6336,6 +6287,13 @@ export interface components {
             answeredByName: string;
             /** @description ISO 8601 UTC. */
             answeredAt: string;
+        };
+        AnswerGapView: {
+            /** @enum {string} */
+            gap: "critical" | "none" | "major" | "minor";
+            reason: string;
+            /** @description False when nothing is answered yet or a fact is missing: then "none" does not mean that all is well. */
+            evaluated: boolean;
         };
         AnswerDecisionView: {
             /** @enum {string} */
@@ -6417,12 +6375,112 @@ export interface components {
             /** @description The vendor may answer it as things stand. */
             editable: boolean;
             answer: components["schemas"]["GivenAnswerView"] | null;
-            gap: components["schemas"]["GapView"];
+            gap: components["schemas"]["AnswerGapView"];
             decision: components["schemas"]["AnswerDecisionView"] | null;
             queries: components["schemas"]["AnswerQueryView"][];
             evidence: components["schemas"]["AnswerEvidenceView"][];
             previous: components["schemas"]["PreviousAnswerView"] | null;
             register: components["schemas"]["RegisterView"] | null;
+        };
+        QuestionView: {
+            id: string;
+            section: string;
+            /** @enum {string} */
+            per: "system" | "vendor" | "service" | "site";
+            parent: string | null;
+            when: string | null;
+            text: string;
+            why: string;
+            answer: components["schemas"]["AnswerShape"];
+            notApplicable: boolean;
+            unknown: boolean;
+            evidence: string[];
+            requirements: string[];
+            seedRefs: string[];
+            /** @description Filled in this register and confirmed here; null where it is typed here. */
+            register: string | null;
+            cells: components["schemas"]["CellView"][];
+        };
+        QuestionSectionView: {
+            id: string;
+            title: string;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        QuestionSetView: {
+            id: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            /** @description Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
+            questionnaire: string;
+            questionnaireVersionId: string;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "open" | "reviewed";
+            dueOn: string;
+            /** @description Why it is due then, in words. */
+            dueRule: string;
+            overdue: boolean;
+            /** @description Questions that are visible now, counted once for each subject. */
+            asked: number;
+            answered: number;
+            gaps: components["schemas"]["GapCounts"];
+            /** @description Queries that are neither resolved nor cleared. */
+            openQueries: number;
+            /** @description Answers that were returned and are not answered anew. */
+            returned: number;
+            openedByName: string | null;
+            openedAt: string;
+            submittedByName: string | null;
+            submittedAt: string | null;
+            submissionNote: string | null;
+            reviewedByName: string | null;
+            reviewedAt: string | null;
+            returnReason: string | null;
+            version: number;
+            sections: components["schemas"]["QuestionSectionView"][];
+        };
+        OpenQuestionSet: {
+            /** Format: uuid */
+            periodId: string;
+        };
+        RedundancyModeView: {
+            systemId: string;
+            systemName: string;
+            mode: string;
+            /** @description The mode in words. */
+            label: string;
+            because: string;
+        };
+        RedundancyModeList: {
+            total: number;
+            /** @description The question set that it reads from; null when none was opened for the vendor yet. */
+            questionSetId: string | null;
+            periodCode: string | null;
+            items: components["schemas"]["RedundancyModeView"][];
+        };
+        SubmitQuestionSet: {
+            note: string;
+        };
+        ConcludeQuestionSet: {
+            /** @enum {string} */
+            decision: "reviewed" | "returned";
+            reason: string;
+        };
+        GiveAnswer: {
+            /** @description As the question's shape has it. */
+            value?: Record<string, never>;
+            unknown?: boolean;
+            none?: boolean;
+            notApplicableReason?: string;
+            note?: string;
+            /** @description Number of the answer that the person saw last in this cell; 0 when it had none. */
+            after: number;
+            questionId: string;
+            /** @enum {string} */
+            subjectKind: "vendor" | "service" | "system" | "site";
+            /** Format: uuid */
+            subjectId: string;
         };
         SavedAnswer: {
             cell: components["schemas"]["CellView"];
