@@ -29,7 +29,9 @@ export class ImportApplication {
   async apply(actor: Actor, id: string, given: ApplyImport): Promise<AppliedImport> {
     const run = await this.run(actor, id);
     refuseUnfit(run, given);
-    const read = await readImport({ bytes: run.file, format: run.format }, run.kind, run.ignoredHeaders);
+    const read = await readImport({ bytes: run.file, format: run.format }, run.kind, {
+      ...{ ignored: run.ignoredHeaders, mapped: run.mappedHeaders },
+    });
     return this.work.perform(actor, async (w) => {
       await take(w, run);
       const plan = await this.imports.plan(w, run.kind, read);

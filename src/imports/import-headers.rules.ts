@@ -5,8 +5,14 @@ export interface HeaderProblem {
   /** The header as it stands in the file; the expected one where it is missing. */
   header: string;
   address: string | null;
-  code: 'unknown_header' | 'missing_header' | 'double_header';
+  code: 'unknown_header' | 'missing_header' | 'double_header' | 'unfitting_header';
   message: string;
+}
+
+/** What a person said that a header of the file is: the key of a column. */
+export interface MappedHeader {
+  header: string;
+  key: string;
 }
 
 export interface MatchedHeaders {
@@ -22,22 +28,58 @@ export const plainWords = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Which column each header names. A header that names none is refused unless it is ignored by name. */
+/** What a person said about headers that name no column by themselves. */
+export interface ToldHeaders {
+  /** Left out on purpose. */
+  ignored: readonly string[];
+  mapped: readonly MappedHeader[];
+}
+
+/**
+ * Which column each header names. What a person said of a header goes before what it says by itself; a header that names
+ * none is refused unless it is left out by name.
+ */
 export function matchHeaders(
   header: readonly Cell[],
   known: readonly ImportColumn[],
-  ignored: readonly string[],
+  { ignored, mapped }: ToldHeaders,
 ): MatchedHeaders {
   const skip = new Set(ignored.map(plainWords));
-  const found = header.map(({ text }) => (skip.has(plainWords(text)) ? null : columnOf(text, known)));
+  const told = new Map(mapped.map((one) => [plainWords(one.header), one.key]));
+  const found = header.map(({ text }) => {
+    const key = told.get(plainWords(text));
+    if (key !== undefined) return known.find((column) => column.key === key) ?? null;
+    return skip.has(plainWords(text)) ? null : columnOf(text, known);
+  });
   const problems = header.flatMap((cell, i) => {
-    if (cell.kind === 'empty' || skip.has(plainWords(cell.text))) return [];
+    const words = plainWords(cell.text);
+    if (cell.kind === 'empty' || (skip.has(words) && !told.has(words))) return [];
     const column = found[i];
     if (!column) return [unknown(cell, known)];
-    return found.indexOf(column) === i ? [] : [double(cell)];
+    return found.indexOf(column) === i ? [] : [double(cell, column)];
   });
   const missing = known.filter((column) => column.required === true && !found.includes(column));
-  return { columns: found, problems: [...problems, ...missing.map(missingHeader)] };
+  return {
+    columns: found,
+    problems: [...unfitting(header, known, mapped), ...problems, ...missing.map(missingHeader)],
+  };
+}
+
+/** What was said about headers that the file does not have, or of columns that the list does not have. */
+function unfitting(
+  header: readonly Cell[],
+  known: readonly ImportColumn[],
+  mapped: readonly MappedHeader[],
+): HeaderProblem[] {
+  const words = new Set(header.map(({ text }) => plainWords(text)));
+  return mapped.flatMap(({ header: named, key }) => {
+    const shown = named.slice(0, 80);
+    const problem = { header: named, address: null, code: 'unfitting_header' as const };
+    if (!words.has(plainWords(named))) return [{ ...problem, message: `The file has no column "${shown}".` }];
+    return known.some((column) => column.key === key)
+      ? []
+      : [{ ...problem, message: `"${shown}" was matched to a column that this list does not have.` }];
+  });
 }
 
 function columnOf(text: string, known: readonly ImportColumn[]): ImportColumn | null {
@@ -48,9 +90,9 @@ function columnOf(text: string, known: readonly ImportColumn[]): ImportColumn | 
   );
 }
 
-const double = (cell: Cell): HeaderProblem => ({
+const double = (cell: Cell, { header }: ImportColumn): HeaderProblem => ({
   ...{ header: cell.text, address: cell.address, code: 'double_header' },
-  message: `Cell ${cell.address}: a column before this one is "${cell.text}" too.`,
+  message: `Cell ${cell.address}: "${cell.text.slice(0, 80)}" is "${header}", and so is a column before it.`,
 });
 
 const missingHeader = ({ header }: ImportColumn): HeaderProblem => ({

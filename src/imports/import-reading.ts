@@ -3,7 +3,7 @@ import { Problem, type FieldError } from '../foundation/problem';
 import type { RawFormat } from '../foundation/raw-body';
 import { readWorkbook, WORKBOOK_LIMITS, type WorkbookRefusal } from '../foundation/workbook';
 import { COLUMNS_OF, MOST_ROWS, type ImportColumn, type ImportKind } from './import-columns.rules';
-import { matchHeaders } from './import-headers.rules';
+import { matchHeaders, type ToldHeaders } from './import-headers.rules';
 import { tableOf, type ImportTable } from './import-table.rules';
 
 const LIMITS = { ...WORKBOOK_LIMITS, rows: MOST_ROWS + 20, columns: 60, sheets: 8, cells: 150_000, cellLength: 8000 };
@@ -17,13 +17,13 @@ export interface ReadFile {
 export async function readImport(
   file: { bytes: Buffer; format: RawFormat },
   kind: ImportKind,
-  ignore: readonly string[],
+  told: ToldHeaders,
 ): Promise<ReadFile> {
   const reading = file.format === 'xlsx' ? await readWorkbook(file.bytes, LIMITS) : readCsv(file.bytes, LIMITS);
   if ('refusals' in reading) throw refused(reading.refusals.map(asError));
   const table = tableOf(reading.sheets);
   if ('code' in table) throw refused([{ pointer: '/file', message: table.reason, code: table.code }]);
-  const { columns, problems } = matchHeaders(table.header, COLUMNS_OF[kind], ignore);
+  const { columns, problems } = matchHeaders(table.header, COLUMNS_OF[kind], told);
   if (problems.length > 0)
     throw refused(
       problems.map(({ header, code, message }) => ({ pointer: `/headers/${escaped(header)}`, message, code })),

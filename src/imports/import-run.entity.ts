@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime } from '../foundation/entity-columns';
 import type { RawFormat } from '../foundation/raw-body';
 import type { ImportKind } from './import-columns.rules';
+import type { MappedHeader } from './import-headers.rules';
 import type { PlannedRow } from './import-plan.rules';
 
 /** What an applied row made or changed. */
@@ -24,6 +25,7 @@ export class ImportRun {
   @Column('bytea') file: Buffer;
   @Column('text', { name: 'file_sha256' }) fileSha256: string;
   @Column('text', { name: 'ignored_headers', array: true, default: () => "'{}'" }) ignoredHeaders: string[];
+  @Column('jsonb', { name: 'mapped_headers', default: () => "'[]'" }) mappedHeaders: MappedHeader[];
   @Column('jsonb') plan: PlannedRow[];
   @Column('text', { name: 'plan_sha256' }) planSha256: string;
   @Column('integer', { name: 'row_count' }) rowCount: number;

@@ -1,17 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../foundation/problem';
 import type { ImportValue } from './import-cells.rules';
-import type { ImportKind } from './import-columns.rules';
+import { COLUMNS_OF, type ImportKind } from './import-columns.rules';
+import type { MappedHeader } from './import-headers.rules';
 import type { AppliedRow, ImportRun } from './import-run.entity';
 import type { PlannedRow } from './import-plan.rules';
 import type { ImportRowView, ImportRunSummary, ImportRunView } from './imports.dto';
 
-type Stored = Omit<ImportRunSummary, 'previewedAt' | 'appliedAt'> & { previewedAt: Date; appliedAt: Date | null };
+type Stored = Omit<ImportRunSummary, 'previewedAt' | 'appliedAt' | 'mappedHeaders'> & {
+  previewedAt: Date;
+  appliedAt: Date | null;
+  mappedHeaders: MappedHeader[];
+};
 
 const SUMMARIES = `
   SELECT id, ref, kind, file_name AS "fileName", format, file_sha256 AS "fileSha256", plan_sha256 AS "planSha256", row_count AS rows,
     create_count AS creates, change_count AS changes, refused_count AS refused,
-    row_count - create_count - change_count - refused_count AS unchanged, ignored_headers AS "ignoredHeaders",
+    row_count - create_count - change_count - refused_count AS unchanged, ignored_headers AS "ignoredHeaders", mapped_headers AS "mappedHeaders",
     app.person_name(previewed_by) AS "previewedByName", previewed_at AS "previewedAt",
     app.person_name(applied_by) AS "appliedByName", applied_at AS "appliedAt"
   FROM import_run WHERE kind = ANY ($1) AND ($2::uuid IS NULL OR id = $2) ORDER BY previewed_at DESC, id LIMIT 500`;
@@ -26,6 +31,9 @@ export async function summariesOf(
     ...row,
     previewedAt: row.previewedAt.toISOString(),
     appliedAt: row.appliedAt?.toISOString() ?? null,
+    mappedHeaders: row.mappedHeaders.map(({ header, key }) => ({
+      ...{ header, column: COLUMNS_OF[row.kind].find((column) => column.key === key)?.header ?? key },
+    })),
   }));
 }
 

@@ -2,7 +2,12 @@ import type { ImportKind } from './import-columns.rules';
 
 declare module '../audit-trail/deeds' {
   interface Deeds {
-    'import.previewed': ImportFacts & { unchanged: number; refused: number; ignoredHeaders: string[] };
+    'import.previewed': ImportFacts & {
+      unchanged: number;
+      refused: number;
+      ignoredHeaders: string[];
+      mappedHeaders: { header: string; key: string }[];
+    };
     'import.applied': ImportFacts & { done: { row: number; id: string; ref: string }[] };
   }
 }

@@ -14,6 +14,15 @@ export class PreviewQuery {
   @IsString({ each: true })
   @MaxLength(200, { each: true })
   ignore?: string[];
+  /** What a header of the file is, as `<key of the column>:<header>`, such as `legalName:Firm`; as often as there are. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(60)
+  @IsString({ each: true })
+  @MaxLength(250, { each: true })
+  @Matches(/^[A-Za-z0-9]+:[^]+$/, { each: true })
+  use?: string[];
 }
 
 export class TemplateQuery {
@@ -28,6 +37,7 @@ export class ApplyImport {
 }
 
 export class ImportColumnView {
+  key: string;
   header: string;
   type: ColumnType;
   required: boolean;
@@ -47,6 +57,13 @@ export class ImportKindList {
   mostBytes: number;
 }
 
+/** A header of the file that a person matched to a column of the list. */
+export class MappedHeaderView {
+  header: string;
+  /** Header of the column. */
+  column: string;
+}
+
 export class ImportRunSummary {
   id: string;
   ref: string;
@@ -61,6 +78,7 @@ export class ImportRunSummary {
   unchanged: number;
   refused: number;
   ignoredHeaders: string[];
+  mappedHeaders: MappedHeaderView[];
   previewedByName: string;
   previewedAt: string;
   appliedByName: string | null;

@@ -12,6 +12,7 @@ import { RAW_BODY_LIMIT, type RawBody, type RawFormat } from '../foundation/raw-
 import { COLUMNS_OF, IMPORT_KINDS, MOST_ROWS, type ImportKind } from './import-columns.rules';
 import { registerFacts } from './import-facts';
 import type { RegisterFacts } from './import-facts.model';
+import type { ToldHeaders } from './import-headers.rules';
 import { planRows, type PlannedRow } from './import-plan.rules';
 import { readImport, type ReadFile } from './import-reading';
 import { ImportRun } from './import-run.entity';
@@ -56,8 +57,8 @@ export class ImportsService {
   kinds(actor: Actor): ImportKindList {
     const items = kindsOf(actor).map((kind) => ({
       kind,
-      columns: COLUMNS_OF[kind].map(({ header, type, required, options, hint }) => ({
-        ...{ header, type, required: required === true, options: [...(options ?? [])], hint },
+      columns: COLUMNS_OF[kind].map(({ key, header, type, required, options, hint }) => ({
+        ...{ key, header, type, required: required === true, options: [...(options ?? [])], hint },
       })),
     }));
     return { items, mostRows: MOST_ROWS, mostBytes: RAW_BODY_LIMIT };
@@ -83,14 +84,15 @@ export class ImportsService {
 
   /** Keeps the file with what it would do. Throws `refused` for a file that is no such list; then nothing is kept. */
   async preview(actor: Actor, query: PreviewQuery, file: { body: RawBody; format: RawFormat }): Promise<ImportRunView> {
-    const { kind, fileName, ignore = [] } = query;
+    const { kind, fileName } = query;
     refuseKind(actor, kind);
-    const read = await readImport({ bytes: file.body.bytes, format: file.format }, kind, ignore);
+    const told = toldOf(query);
+    const read = await readImport({ bytes: file.body.bytes, format: file.format }, kind, told);
     return this.work.perform(actor, async (w) => {
       const plan = await this.plan(w, kind, read);
       const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('IM') AS ref`);
       const shared = { id: newId(), ref: counted?.ref ?? '', kind, fileName: fileName.trim() || 'file' };
-      const run = { ...shared, format: file.format, ignoredHeaders: ignore, ...counts(plan) };
+      const run = { ...shared, format: file.format, ...headersOf(told), ...counts(plan) };
       await w.manager.getRepository(ImportRun).insert({
         ...{ ...run, registrantId: actor.registrantId, vendorId: null, plan: plan.rows },
         ...{ file: file.body.bytes, fileSha256: file.body.sha256, planSha256: plan.sha256 },
@@ -99,7 +101,7 @@ export class ImportsService {
       await w.record('import.previewed', runSubject(run), {
         ...deedFacts({ ...run, fileSha256: file.body.sha256, planSha256: plan.sha256 }),
         ...{ unchanged: plan.rows.filter(({ action }) => action === 'unchanged').length, refused: run.refusedCount },
-        ignoredHeaders: ignore,
+        ...headersOf(told),
       });
       return viewOf(w.manager, [kind], run.id);
     });
@@ -112,6 +114,13 @@ export class ImportsService {
     const rows = planRows(table, { kind, columns, facts });
     return { rows, sha256: sha256Hex(canonicalJson(rows)), facts };
   }
+}
+
+const headersOf = ({ ignored, mapped }: ToldHeaders) => ({ ignoredHeaders: [...ignored], mappedHeaders: [...mapped] });
+
+function toldOf({ ignore = [], use = [] }: PreviewQuery): ToldHeaders {
+  const mapped = use.map((one) => ({ key: one.slice(0, one.indexOf(':')), header: one.slice(one.indexOf(':') + 1) }));
+  return { ignored: ignore, mapped };
 }
 
 function counts({ rows }: Plan) {

@@ -36,10 +36,18 @@ describe('bulk entry from spreadsheets', () => {
   });
   afterAll(() => house.close());
 
-  const send = (who: Person, file: { kind: string; bytes: Buffer; type?: keyof typeof RAW_TYPES; ignore?: string[] }) =>
+  const send = (
+    who: Person,
+    file: { kind: string; bytes: Buffer; type?: keyof typeof RAW_TYPES; ignore?: string[]; use?: string[] },
+  ) =>
     request(house.url)
       .post('/api/imports')
-      .query({ kind: file.kind, fileName: 'list.xlsx', ...(file.ignore ? { ignore: file.ignore } : {}) })
+      .query({
+        kind: file.kind,
+        fileName: 'list.xlsx',
+        ...(file.ignore ? { ignore: file.ignore } : {}),
+        ...(file.use ? { use: file.use } : {}),
+      })
       .set(who.authorization)
       .set('content-type', RAW_TYPES[file.type ?? 'csv'])
       .send(file.bytes);
@@ -371,6 +379,32 @@ describe('bulk entry from spreadsheets', () => {
       });
       const missing = await send(house.dana, { kind: 'vendors', bytes, ignore: ['Buyer', 'Country'] }).expect(422);
       expect(missing.body.errors).toMatchObject([{ code: 'missing_header' }]);
+    });
+
+    it('may call its columns otherwise, where a person says what they are', async () => {
+      const bytes = csv(['Name', 'Firm: registered', 'Name of the nation'], ['Birch Relay', 'Birch Relay LLC', 'US']);
+      const file = { kind: 'vendors', bytes };
+      await send(house.dana, file).expect(422);
+      const use = ['legalName:Firm: registered', 'country:Name of the nation'];
+      const run = await preview(house.dana, { ...file, use });
+      expect(run).toMatchObject({
+        creates: 1,
+        mappedHeaders: [
+          { header: 'Firm: registered', column: 'Legal name' },
+          { header: 'Name of the nation', column: 'Country' },
+        ],
+      });
+      await apply(house.dana, run).expect(201);
+      const { body } = await house.dana.get('/api/vendors').expect(200);
+      expect(body.items.find(({ name }: { name: string }) => name === 'Birch Relay')).toMatchObject({
+        legalName: 'Birch Relay LLC',
+      });
+      const wrong = await send(house.dana, { ...file, use: [...use, 'country:Nowhere', 'nothing:Name'] }).expect(422);
+      expect(wrong.body.errors.map(({ code }: { code: string }) => code)).toEqual([
+        ...['unfitting_header', 'unfitting_header', 'unknown_header', 'missing_header'],
+      ]);
+      const twice = await send(house.dana, { ...file, use: [...use, 'country:Name'] }).expect(422);
+      expect(twice.body.errors).toMatchObject([{ code: 'double_header' }, { code: 'missing_header' }]);
     });
 
     it('is not taken from those who may not, nor as anything else, nor too large', async () => {

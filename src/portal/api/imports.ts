@@ -5,6 +5,7 @@ import type { KeyHeader } from './deed';
 export type ImportRun = Shape<'ImportRunView'>;
 export type ImportSummary = Shape<'ImportRunSummary'>;
 export type ImportRow = Shape<'ImportRowView'>;
+export type ImportColumn = Shape<'ImportColumnView'>;
 export type ImportKind = ImportSummary['kind'];
 export type AppliedImport = Shape<'AppliedImport'>;
 
@@ -29,13 +30,19 @@ export const importQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/imports/{id}', { params: { path: { id } } })),
   });
 
-export type ImportFile = { kind: ImportKind; file: File; ignore: string[] };
+export type ImportFile = { kind: ImportKind; file: File; ignore: string[]; use: { header: string; key: string }[] };
 
 /** Sends the file as it is; the server says what it would do. */
-export const previewImport = ({ kind, file, ignore }: ImportFile, headers: KeyHeader) =>
+export const previewImport = ({ kind, file, ignore, use }: ImportFile, headers: KeyHeader) =>
   answer(
     api.POST('/api/imports', {
-      params: { query: { kind, fileName: file.name.slice(0, 200), ...(ignore.length > 0 ? { ignore } : {}) } },
+      params: {
+        query: {
+          ...{ kind, fileName: file.name.slice(0, 200) },
+          ...(ignore.length > 0 ? { ignore } : {}),
+          ...(use.length > 0 ? { use: use.map(({ header, key }) => `${key}:${header}`) } : {}),
+        },
+      },
       body: file as unknown as string,
       bodySerializer: (body: unknown) => body as Blob,
       headers: { ...headers, 'content-type': /\.csv$/i.test(file.name) ? TYPES.csv : TYPES.xlsx },

@@ -7789,6 +7789,7 @@ export interface components {
             counts: components["schemas"]["EmailCounts"];
         };
         ImportColumnView: {
+            key: string;
             header: string;
             /** @enum {string} */
             type: "text" | "email" | "list" | "day" | "country" | "minutes" | "percent" | "whole" | "yes-no" | "time-zone";
@@ -7806,6 +7807,11 @@ export interface components {
             mostRows: number;
             mostBytes: number;
         };
+        MappedHeaderView: {
+            header: string;
+            /** @description Header of the column. */
+            column: string;
+        };
         ImportRunSummary: {
             id: string;
             ref: string;
@@ -7822,6 +7828,7 @@ export interface components {
             unchanged: number;
             refused: number;
             ignoredHeaders: string[];
+            mappedHeaders: components["schemas"]["MappedHeaderView"][];
             previewedByName: string;
             previewedAt: string;
             appliedByName: string | null;
@@ -7869,6 +7876,7 @@ export interface components {
             unchanged: number;
             refused: number;
             ignoredHeaders: string[];
+            mappedHeaders: components["schemas"]["MappedHeaderView"][];
             previewedByName: string;
             previewedAt: string;
             appliedByName: string | null;
@@ -13166,6 +13174,8 @@ export interface operations {
                 fileName: string;
                 /** @description Headers of the file that are left out on purpose; as often as there are. */
                 ignore?: string[];
+                /** @description What a header of the file is, as `<key of the column>:<header>`, such as `legalName:Firm`; as often as there are. */
+                use?: string[];
             };
             header?: never;
             path?: never;

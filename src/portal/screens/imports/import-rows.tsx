@@ -14,9 +14,9 @@ function Details({ row }: { row: ImportRow }) {
   return (
     <>
       {row.errors.map(({ address, column, message }) => (
-        <span className="sub tone-bad" key={address + message}>
+        <div className="tone-bad" key={address + message}>
           <span className="mono">{address}</span> {column}: {message}
-        </span>
+        </div>
       ))}
       {row.changes.map(({ column, before, after }) => (
         <span className="sub" key={column}>

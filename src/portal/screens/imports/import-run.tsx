@@ -22,6 +22,9 @@ function useFacts(run: ImportRun) {
     { label: t('changes'), value: run.changes },
     { label: t('unchanged'), value: run.unchanged },
     { label: t('refused'), value: run.refused },
+    ...(run.mappedHeaders.length === 0
+      ? []
+      : [{ label: t('mapped'), value: run.mappedHeaders.map((one) => t('mappedAs', one)).join('; ') }]),
     { label: t('ignored'), value: run.ignoredHeaders.join(', ') || t('none') },
   ];
 }

@@ -2,14 +2,22 @@ import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeed } from '../../api/deed';
-import { importKindsQuery, previewImport, templateAddress, type ImportFile, type ImportKind } from '../../api/imports';
-import { Button, DownloadLink } from '../../parts/button';
+import {
+  importKindsQuery,
+  previewImport,
+  templateAddress,
+  type ImportColumn,
+  type ImportFile,
+  type ImportKind,
+} from '../../api/imports';
+import { DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DropZone } from '../../parts/file-button';
 import { Loading, Note } from '../../parts/notes';
 import type { Problem } from '../../parts/problem';
 import { Select } from '../../parts/select-field';
 import { useImportsCopy } from './imports.copy';
+import { MatchHeaders, type ToldHeaders } from './match-headers';
 
 type Sent = Omit<ImportFile, 'kind'>;
 
@@ -21,41 +29,38 @@ function unknownHeaders({ errors = [] }: Problem): string[] {
   return unknown.map(({ pointer }) => pointer.slice(HEADERS.length).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function Refused({ problem, onLeaveOut }: { problem: Problem; onLeaveOut: (headers: string[]) => void }) {
-  const t = useImportsCopy();
-  const errors = problem.errors ?? [];
-  const unknown = unknownHeaders(problem);
-  return (
-    <Note tone="bad" title={t('refusedFile')} live>
-      <p>{errors.length === 0 ? (problem.detail ?? problem.title) : t('refusedHelp')}</p>
-      <ul>
-        {errors.slice(0, 50).map(({ pointer, message }) => (
-          <li key={pointer + message}>{message}</li>
-        ))}
-      </ul>
-      {errors.length >= 50 && <p>{t('more')}</p>}
-      {unknown.length > 0 && (
-        <>
-          <p>
-            <strong>{t('unknown')}.</strong> {t('unknownHelp', { columns: unknown.join(', ') })}
-          </p>
-          <Button onPress={() => onLeaveOut(unknown)}>{t('leaveOut')}</Button>
-        </>
-      )}
-    </Note>
-  );
-}
-
 type OutcomeProps = {
   file: File;
   isPending: boolean;
   problem: Problem | null;
-  onLeaveOut: (headers: string[]) => void;
+  columns: readonly ImportColumn[];
+  onRead: (told: ToldHeaders) => void;
 };
 
-function Outcome({ file, isPending, problem, onLeaveOut }: OutcomeProps) {
+function Refused({ problem, columns, onRead }: { problem: Problem } & Pick<OutcomeProps, 'columns' | 'onRead'>) {
   const t = useImportsCopy();
-  if (problem) return <Refused problem={problem} onLeaveOut={onLeaveOut} />;
+  const errors = problem.errors ?? [];
+  const unknown = unknownHeaders(problem);
+  const help = unknown.length > 0 ? 'matchHelp' : 'refusedHelp';
+  return (
+    <>
+      <Note tone="bad" title={t('refusedFile')} live>
+        <p>{errors.length === 0 ? (problem.detail ?? problem.title) : t(help)}</p>
+        <ul>
+          {errors.slice(0, 50).map(({ pointer, message }) => (
+            <li key={pointer + message}>{message}</li>
+          ))}
+        </ul>
+        {errors.length >= 50 && <p>{t('more')}</p>}
+      </Note>
+      {unknown.length > 0 && <MatchHeaders key={unknown.join()} {...{ unknown, columns, onRead }} />}
+    </>
+  );
+}
+
+function Outcome({ file, isPending, problem, ...asking }: OutcomeProps) {
+  const t = useImportsCopy();
+  if (problem) return <Refused problem={problem} {...asking} />;
   if (!isPending) return null;
   return (
     <>
@@ -111,14 +116,17 @@ export function SendFile() {
           hint={t('dropHint', { rows: known.mostRows })}
           button={t('browse')}
           accept=".xlsx,.csv"
-          onFiles={([file]) => file && send({ file, ignore: [] })}
+          onFiles={([file]) => file && send({ file, ignore: [], use: [] })}
         />
         {sent && (
           <Outcome
             file={sent.file}
             isPending={deed.isPending}
             problem={deed.problem}
-            onLeaveOut={(headers) => send({ ...sent, ignore: [...new Set([...sent.ignore, ...headers])] })}
+            columns={columns}
+            onRead={({ ignore, use }) =>
+              send({ ...sent, ignore: [...sent.ignore, ...ignore], use: [...sent.use, ...use] })
+            }
           />
         )}
       </div>
