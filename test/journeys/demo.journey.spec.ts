@@ -170,7 +170,7 @@ describe('the demo', () => {
       ['2026-09-12', 48, 60, 'satisfactory'],
     ]);
     const [finding] = await listOf(`/api/findings?vendorId=${idOf('Osprey')}`);
-    expect(finding).toMatchObject({ severity: 'high', state: 'closed', closedByName: 'Ines Okafor' });
+    expect(finding).toMatchObject({ severity: 'high', state: 'closed_verified', closedByName: 'Ines Okafor' });
     const [attestation] = await listOf(`/api/attestations?vendorId=${idOf('Osprey')}`);
     expect(attestation).toMatchObject({ state: 'signed', qualified: true, late: true });
   });

@@ -5,49 +5,8 @@ import { PASSWORD, Person, signInAs } from '../support/person';
 import { plausibleBody } from '../support/plausible-body';
 import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
 import { filled, knock, nameOf, routesOf, type Route } from '../support/routes';
+import { TABLE_OF } from '../support/tables-of-paths';
 import { seededId, seedTenants, type Owner, type TenantTables } from '../support/seeded-rows';
-
-/** The table behind the id that follows a word of a path. */
-const TABLE_OF: Record<string, string> = {
-  vendors: 'vendor',
-  'vendor-contacts': 'vendor_contact',
-  sites: 'site',
-  systems: 'it_system',
-  services: 'service',
-  'scope-decisions': 'scope_decision',
-  'objective-sets': 'objective_set',
-  periods: 'compliance_period',
-  'change-confirmations': 'change_confirmation',
-  'preparation-waivers': 'preparation_waiver',
-  'period-reopenings': 'period_reopening',
-  obligations: 'obligation',
-  uploads: 'upload',
-  evidence: 'evidence_item',
-  'evidence-versions': 'evidence_version',
-  uses: 'evidence_use',
-  plans: 'plan',
-  'plan-versions': 'plan_version',
-  exercises: 'exercise',
-  submissions: 'submission',
-  reviews: 'review',
-  queries: 'review_query',
-  findings: 'finding',
-  questionnaires: 'question_set',
-  answers: 'answer',
-  'answer-queries': 'answer_query',
-  'finding-actions': 'finding_action',
-  exceptions: 'programme_exception',
-  attestations: 'attestation',
-  'authority-verifications': 'authority_verification',
-  lines: 'attestation_line',
-  packets: 'packet',
-  trail: 'audit_event',
-  'calendar-feeds': 'calendar_feed',
-  emails: 'email',
-  people: 'person',
-  memberships: 'membership',
-  imports: 'import_run',
-};
 
 /**
  * No vendor's: the catalogue is everybody's, drafts and own versions are the registrant's (the journey of the own catalogue
