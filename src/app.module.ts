@@ -2,8 +2,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { AttestationsModule } from './attestations/attestations.module';
-import { ConfirmationSchedule } from './attestations/confirmations/confirmation-schedule.service';
-import { ScheduleService } from './attestations/schedule.service';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { Reactions } from './audit-trail/reactions';
 import { CatalogueModule } from './catalogue/catalogue.module';
@@ -27,9 +25,9 @@ import { PacketsModule } from './packets/packets.module';
 import { PlansModule } from './plans/plans.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 import { QuestionnaireVersionsModule } from './questionnaires/questionnaire-versions.module';
-import { QuestionSetsService } from './questionnaires/question-sets.service';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { ReviewsModule } from './reviews/reviews.module';
+import { ScheduleReactions } from './schedule-reactions';
 import { VendorsModule } from './vendors/vendors.module';
 
 /** Every room, from the foundation up. */
@@ -63,26 +61,18 @@ export class AppModule {
   /** How higher rooms answer the deeds of lower ones, inside the same Work. */
   constructor(
     reactions: Reactions,
-    attestations: ScheduleService,
+    schedules: ScheduleReactions,
     events: RecordedEventsService,
     following: EventFollowing,
-    confirmations: ConfirmationSchedule,
-    questionSets: QuestionSetsService,
     telling: TellingService,
   ) {
-    reactions.on('period.opened', (work, { id }, { code }) => questionSets.followOpening(work, { id, code }));
-    reactions.on('obligations.scheduled', async (work, { vendorId }, { periodId }) => {
-      if (vendorId === null) return;
-      await questionSets.followObligations(work, vendorId, periodId);
-      await attestations.followObligations(work, vendorId);
-      await confirmations.follow(work, vendorId);
-    });
+    schedules.followDeeds(reactions);
     eventsArise(reactions, events, following);
     for (const deed of TOLD_DEEDS)
       reactions.on(deed, (work, subject, particulars) => telling.heard(work, { deed, subject, particulars }));
   }
 
   static on(foundations: Foundations): DynamicModule {
-    return { module: AppModule, imports: [FoundationModule.on(foundations), ...ROOMS] };
+    return { module: AppModule, imports: [FoundationModule.on(foundations), ...ROOMS], providers: [ScheduleReactions] };
   }
 }

@@ -14,7 +14,8 @@ import {
   type AnsweredLine,
 } from './attestation.rules';
 import { authorityOn, isLate, localTimeText, refusalToSign } from './signing.rules';
-import { changesBetween, statementText, type StatementFacts } from './statement.rules';
+import { statementText, type StatementFacts } from './statement.rules';
+import { changesBetween } from './text-change.rules';
 import { byProvision, standingOf, trackerState, trackerWords } from './tracker.rules';
 
 const line = fc.record<AnsweredLine>({

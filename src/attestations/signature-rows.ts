@@ -3,7 +3,7 @@ import type { AttestationRecord } from './attestation-record';
 import type { AttestationDecisionView, SignatureView } from './attestations.dto';
 import { isLate } from './signing.rules';
 import { buildStatement } from './statement-facts';
-import { changesBetween } from './statement.rules';
+import { changesBetween } from './text-change.rules';
 
 const SIGNATURES = `
   SELECT id, attestation_id AS "attestationId", signer_name AS "signerName", signer_title AS "signerTitle", qualified, statement_version AS "statementVersion",

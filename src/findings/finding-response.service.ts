@@ -17,17 +17,17 @@ export class FindingResponseService {
   constructor(private readonly work: Work) {}
 
   acknowledge(actor: Actor, id: string, { note }: FindingNote): Promise<FindingDetail> {
-    return this.respond(actor, id, (w, finding) => move(w, finding, 'acknowledged', note));
+    return this.respond(actor, id, (w, finding) => move(w, finding, { to: 'acknowledged', note }));
   }
 
   start(actor: Actor, id: string, { note }: FindingNote): Promise<FindingDetail> {
-    return this.respond(actor, id, (w, finding) => move(w, finding, 'in_progress', note));
+    return this.respond(actor, id, (w, finding) => move(w, finding, { to: 'in_progress', note }));
   }
 
   ready(actor: Actor, id: string, { note }: ReadyNote): Promise<FindingDetail> {
     return this.respond(actor, id, async (w, finding) => {
       if (finding.state === 'in_progress') heedState(refusalWhenUndone(asFacts(await actionsOf(w.manager, id))));
-      await move(w, finding, 'ready_to_verify', note);
+      await move(w, finding, { to: 'ready_to_verify', note });
     });
   }
 
@@ -118,7 +118,7 @@ async function requireAction(w: OpenWork, id: string): Promise<FindingAction> {
   return action;
 }
 
-const move = (w: OpenWork, finding: Finding, to: FindingState, note = '') =>
+const move = (w: OpenWork, finding: Finding, { to, note = '' }: { to: FindingState; note?: string | undefined }) =>
   moveFinding(w, finding, { to, by: 'vendor', note });
 
 /** What is planned changes until the plan is agreed; after that the reviewer moves dates, with a reason. */

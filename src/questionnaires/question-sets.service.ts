@@ -41,11 +41,7 @@ export class QuestionSetsService {
 
   /** Follows the schedule: the vendor's obligations of a period exist, so its questionnaire does too. Does nothing twice. */
   async followObligations(w: OpenWork, vendorId: string, periodId: string): Promise<void> {
-    const [known]: unknown[] = await w.manager.query(
-      'SELECT 1 FROM question_set WHERE vendor_id = $1 AND period_id = $2',
-      [vendorId, periodId],
-    );
-    if (known) return;
+    if (await isOpened(w, vendorId, periodId)) return;
     const period = await this.periods.require(w.manager, periodId);
     if (!takesChanges(period.state) || !(await this.versions.versionFor(w.manager, periodId))) return;
     await this.insert(w, vendorId, { period, openedBy: null });
@@ -71,11 +67,7 @@ export class QuestionSetsService {
     await w.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `questionnaire ${vendorId} ${period.id}`,
     ]);
-    const [known]: unknown[] = await w.manager.query(
-      'SELECT 1 FROM question_set WHERE vendor_id = $1 AND period_id = $2',
-      [vendorId, period.id],
-    );
-    if (known) return null;
+    if (await isOpened(w, vendorId, period.id)) return null;
     await w.manager.getRepository(QuestionSet).insert(row);
     await w.record('questionnaire.opened', setSubject({ id, vendorId, code: period.code }), {
       ...{ periodId: period.id, period: period.code, questionnaireVersionId: pinned.id },
@@ -83,6 +75,14 @@ export class QuestionSetsService {
     });
     return id;
   }
+}
+
+async function isOpened(w: OpenWork, vendorId: string, periodId: string): Promise<boolean> {
+  const known: unknown[] = await w.manager.query('SELECT 1 FROM question_set WHERE vendor_id = $1 AND period_id = $2', [
+    vendorId,
+    periodId,
+  ]);
+  return known.length > 0;
 }
 
 export const setSubject = ({ id, vendorId, code }: { id: string; vendorId: string; code: string }) => ({

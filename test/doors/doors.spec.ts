@@ -9,7 +9,8 @@ import { filled, knock, nameOf, routesOf, type Route } from '../support/routes';
 const PUBLIC_DOORS: Record<string, string> = {
   'GET /health/live': 'asked by whatever watches the process',
   'GET /health/ready': 'asked by whatever watches the process',
-  'GET /api/calendars/:token': 'calendar programs cannot sign in; the secret in the address is the key, and its owner revokes it',
+  'GET /api/calendars/:token':
+    'calendar programs cannot sign in; the secret in the address is the key, and its owner revokes it',
   'POST /api/foundings': 'open only while there is no registrant; there is nobody to sign in yet',
   'POST /api/sessions': 'signing in is how a session begins',
   'GET /api/invitations/:token': 'the token of the link is the proof',

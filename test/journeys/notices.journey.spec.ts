@@ -48,9 +48,8 @@ describe('what people are told', () => {
       );
       return rows[0]?.n === 0;
     }, 'The end of all jobs');
-  const emails = async (): Promise<
-    { state: string; attempts: number; lastError: string | null; id: string }[]
-  > => (await scene.house.sam.get('/api/emails').expect(200)).body.items;
+  const emails = async (): Promise<{ state: string; attempts: number; lastError: string | null; id: string }[]> =>
+    (await scene.house.sam.get('/api/emails').expect(200)).body.items;
   const noticesOf = async (who: TestVendor['contributor']) => (await who.get('/api/notices').expect(200)).body;
   const addresses = new Map<TestVendor['contributor'], string>();
   const addressOf = async (who: TestVendor['contributor']): Promise<string> => {

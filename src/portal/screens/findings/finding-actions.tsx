@@ -1,22 +1,18 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
-import { evidenceQuery } from '../../api/evidence';
-import { addAction, completeAction, moveActionDate, withdrawAction } from '../../api/findings';
+import { addAction, withdrawAction } from '../../api/findings';
 import type { FindingAction, FindingDetail } from '../../api/findings';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { Dialog, DialogActions } from '../../parts/dialog';
 import { Form } from '../../parts/form';
 import { shortDateText, utcText } from '../../parts/format';
 import { ProblemNote } from '../../parts/notes';
-import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
 import { DateField, TextArea, TextField } from '../../parts/text-fields';
+import { CompleteAction, MoveAction } from './finding-action-dialogs';
 import { useFindingDeedsCopy } from './finding-deeds.copy';
-import { useFindingsCopy } from './findings.copy';
 
 const blank = { text: '', ownerName: '', startsOn: '', dueOn: '' };
 
@@ -51,65 +47,6 @@ function AddAction({ finding }: { finding: FindingDetail }) {
         </Button>
       </div>
     </Form>
-  );
-}
-
-type ActionDialog = { action: FindingAction; vendorId: string; onClose: () => void };
-
-function CompleteAction({ action, vendorId, onClose }: ActionDialog) {
-  const t = useFindingDeedsCopy();
-  const words = useFindingsCopy();
-  const { data } = useQuery(evidenceQuery({ vendorId }));
-  const [note, setNote] = useState('');
-  const [evidenceVersionId, setEvidence] = useState('');
-  const complete = useDeed(completeAction, { onDone: onClose });
-  const options = (data?.items ?? []).map((one) => ({ id: one.latest.id, label: `${one.ref} ${one.title}` }));
-  const send = () => complete.submit({ id: action.id, note, evidenceVersionId });
-  return (
-    <Dialog title={t('complete')} isOpen onClose={onClose}>
-      <p>{action.text}</p>
-      <Form errors={complete.errors} onSubmit={send} label={t('complete')}>
-        <TextArea label={t('completeNote')} name="note" rows={3} value={note} onChange={setNote} />
-        <Select
-          label={t('evidence')}
-          name="evidenceVersionId"
-          hint={t('evidenceHint')}
-          options={options}
-          value={evidenceVersionId}
-          onChange={setEvidence}
-        />
-        <ProblemNote problem={complete.problem} />
-        <DialogActions>
-          <Button onPress={onClose}>{words('cancel')}</Button>
-          <Button type="submit" look="primary" isPending={complete.isPending}>
-            {t('complete')}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
-  );
-}
-
-function MoveAction({ action, onClose }: ActionDialog) {
-  const t = useFindingDeedsCopy();
-  const words = useFindingsCopy();
-  const [dueOn, setDueOn] = useState(action.dueOn);
-  const [reason, setReason] = useState('');
-  const move = useDeed(moveActionDate, { onDone: onClose });
-  return (
-    <Dialog title={t('moveAction')} isOpen onClose={onClose}>
-      <Form errors={move.errors} onSubmit={() => move.submit({ id: action.id, dueOn, reason })} label={t('moveAction')}>
-        <DateField label={t('dueOn')} name="dueOn" value={dueOn} onChange={setDueOn} />
-        <TextArea label={t('reason')} name="reason" rows={2} value={reason} onChange={setReason} />
-        <ProblemNote problem={move.problem} />
-        <DialogActions>
-          <Button onPress={onClose}>{words('cancel')}</Button>
-          <Button type="submit" look="primary" isPending={move.isPending}>
-            {t('moveSubmit')}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
   );
 }
 

@@ -87,7 +87,8 @@ export const usePeopleCopy = copyFor('people', {
   'does.relationship_owner': 'Registers vendors and their services, and agrees recovery objectives.',
   'does.compliance_officer': 'Decides tiers, reviews submissions, tracks findings and prepares packets.',
   'does.second_line_approver': 'Approves reviews, tier decisions, exceptions and packets that others prepared.',
-  'does.sox_office': 'Decides what a finding means for internal control over financial reporting, and approves ICFR scope.',
+  'does.sox_office':
+    'Decides what a finding means for internal control over financial reporting, and approves ICFR scope.',
   'does.executive': 'Accepts risk above the limits of the second line.',
   'does.external_auditor': 'Reads, downloads packets and follows the audit trail, until a last day.',
   'does.administrator': 'Gives and takes roles; holds no other role.',

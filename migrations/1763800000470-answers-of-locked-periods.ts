@@ -10,7 +10,7 @@ const TABLES: [string, string, string][] = [
 ];
 
 /** What was answered for a locked period takes no change any more. */
-export class AnswersOfLockedPeriods1763800000460 implements MigrationInterface {
+export class AnswersOfLockedPeriods1763800000470 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, column, parent] of TABLES)
       await runner.query(`CALL app.locked_with_period('${table}', '${column}', '${parent}')`);

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { ConfirmationSchedule } from './attestations/confirmations/confirmation-schedule.service';
+import { ScheduleService } from './attestations/schedule.service';
+import type { Reactions } from './audit-trail/reactions';
+import { QuestionSetsService } from './questionnaires/question-sets.service';
+
+/** What is asked of a vendor once its obligations of a period are scheduled: answers, attestations, confirmations. */
+@Injectable()
+export class ScheduleReactions {
+  constructor(
+    private readonly questionSets: QuestionSetsService,
+    private readonly attestations: ScheduleService,
+    private readonly confirmations: ConfirmationSchedule,
+  ) {}
+
+  followDeeds(reactions: Reactions): void {
+    reactions.on('period.opened', (work, { id }, { code }) => this.questionSets.followOpening(work, { id, code }));
+    reactions.on('obligations.scheduled', async (work, { vendorId }, { periodId }) => {
+      if (vendorId === null) return;
+      await this.questionSets.followObligations(work, vendorId, periodId);
+      await this.attestations.followObligations(work, vendorId);
+      await this.confirmations.follow(work, vendorId);
+    });
+  }
+}
