@@ -44,17 +44,15 @@ interface Planning {
 /** What every row would do to the register as it is. Nothing is decided by the order of rows but which of two equals is refused. */
 export function planRows(table: ImportTable, planning: Planning): PlannedRow[] {
   const seen = new Map<string, number>();
+  const byWords = byNameAndRef(planning.facts);
   const existing = new Map(planning.facts.existing.map((one) => [one.key, one]));
   return table.rows.map(({ row, cells }) => {
     const errors: ImportError[] = [];
     const values: Record<string, ImportValue> = {};
     const refuse = (key: string, error: { code: string; message: string }) => {
-      const at = Math.max(
-        0,
-        planning.columns.findIndex((column) => column?.key === key),
-      );
-      const column = planning.columns.find((one) => one?.key === key)?.header ?? '';
-      errors.push({ column, address: addressIn(row, at), ...error });
+      const at = planning.columns.findIndex((column) => column?.key === key);
+      const column = planning.columns[at]?.header ?? '';
+      errors.push({ column, address: addressIn(row, Math.max(0, at)), ...error });
     };
     planning.columns.forEach((column, i) => {
       const cell = cells[i];
@@ -63,7 +61,7 @@ export function planRows(table: ImportTable, planning: Planning): PlannedRow[] {
       if ('value' in read) values[column.key] = read.value;
       else refuse(column.key, read);
     });
-    const vendorId = vendorOf(values['vendor'], planning.facts, refuse);
+    const vendorId = vendorOf(values['vendor'], { vendors: planning.facts.vendors, byWords }, refuse);
     const key = keyOf(planning.kind, values, vendorId);
     const inPlan: RowInPlan = { row, values, vendorId, existing: (key && existing.get(key)) || null, refuse };
     refuseMissing(planning, inPlan, errors);
@@ -87,15 +85,23 @@ function refuseTwice(seen: Map<string, number>, key: string, { row, refuse }: Ro
   else refuse(key.includes('@') ? 'email' : 'name', { code: 'twice', message: `Row ${before} is about the same one.` });
 }
 
+/** Ids by name and by reference; of two alike the first that the register gives. */
+function byNameAndRef({ vendors }: RegisterFacts): Map<string, string> {
+  const named = vendors.flatMap(({ id, ref, name }) =>
+    [ref, name].map((word): [string, string] => [word.toLowerCase(), id]),
+  );
+  return new Map(named.reverse());
+}
+
 function vendorOf(
   given: ImportValue | undefined,
-  { vendors }: RegisterFacts,
+  { vendors, byWords }: { vendors: RegisterFacts['vendors']; byWords: ReadonlyMap<string, string> },
   refuse: RowInPlan['refuse'],
 ): string | null {
   if (typeof given !== 'string') return null;
   const words = given.toLowerCase();
-  const found = vendors.find(({ ref, name }) => ref.toLowerCase() === words || name.toLowerCase() === words);
-  if (found) return found.id;
+  const found = byWords.get(words);
+  if (found !== undefined) return found;
   const near = nearest(
     given,
     vendors.map(({ name }) => name),

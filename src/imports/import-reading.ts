@@ -8,6 +8,14 @@ import { tableOf, type ImportTable } from './import-table.rules';
 
 const LIMITS = { ...WORKBOOK_LIMITS, rows: MOST_ROWS + 20, columns: 60, sheets: 8, cells: 150_000, cellLength: 8000 };
 
+/** Their links are shown once, to whoever waits for the answer. */
+const MOST_PEOPLE = 500;
+const TOO_MANY_PEOPLE = {
+  pointer: '/file',
+  message: `Invite at most ${MOST_PEOPLE} people with one file: the links of all of them are shown at once.`,
+  code: 'too_many_rows',
+};
+
 export interface ReadFile {
   table: ImportTable;
   columns: (ImportColumn | null)[];
@@ -23,6 +31,7 @@ export async function readImport(
   if ('refusals' in reading) throw refused(reading.refusals.map(asError));
   const table = tableOf(reading.sheets);
   if ('code' in table) throw refused([{ pointer: '/file', message: table.reason, code: table.code }]);
+  if (kind === 'people' && table.rows.length > MOST_PEOPLE) throw refused([TOO_MANY_PEOPLE]);
   const { columns, problems } = matchHeaders(table.header, COLUMNS_OF[kind], told);
   if (problems.length > 0)
     throw refused(

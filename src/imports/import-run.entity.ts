@@ -34,6 +34,12 @@ export class ImportRun {
   @Column('integer', { name: 'refused_count' }) refusedCount: number;
   @Column('uuid', { name: 'previewed_by' }) previewedBy: string;
   @Column('timestamptz', { name: 'previewed_at', transformer: isoTime }) previewedAt: string;
+  @Column('uuid', { name: 'applying_by', nullable: true }) applyingBy: string | null;
+  /** The membership under which it was asked for. */
+  @Column('uuid', { name: 'applying_membership', nullable: true }) applyingMembership: string | null;
+  @Column('timestamptz', { name: 'applying_since', nullable: true, transformer: isoTime }) applyingSince: string | null;
+  /** Why nothing was entered. */
+  @Column('text', { nullable: true }) failure: string | null;
   @Column('uuid', { name: 'applied_by', nullable: true }) appliedBy: string | null;
   @Column('timestamptz', { name: 'applied_at', nullable: true, transformer: isoTime }) appliedAt: string | null;
   @Column('jsonb', { nullable: true }) results: AppliedRow[] | null;

@@ -18,7 +18,10 @@ const SUMMARIES = `
     create_count AS creates, change_count AS changes, refused_count AS refused,
     row_count - create_count - change_count - refused_count AS unchanged, ignored_headers AS "ignoredHeaders", mapped_headers AS "mappedHeaders",
     app.person_name(previewed_by) AS "previewedByName", previewed_at AS "previewedAt",
-    app.person_name(applied_by) AS "appliedByName", applied_at AS "appliedAt"
+    app.person_name(applied_by) AS "appliedByName", applied_at AS "appliedAt", failure,
+    CASE WHEN applied_at IS NOT NULL THEN 'applied' WHEN failure IS NOT NULL THEN 'failed' WHEN applying_since IS NOT NULL THEN 'applying'
+      ELSE 'previewed' END AS state,
+    coalesce((SELECT j.done FROM job_progress j WHERE j.subject_id = import_run.id AND j.updated_at >= applying_since), 0) AS entered
   FROM import_run WHERE kind = ANY ($1) AND ($2::uuid IS NULL OR id = $2) ORDER BY previewed_at DESC, id LIMIT 500`;
 
 export async function summariesOf(

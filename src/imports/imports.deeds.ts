@@ -8,6 +8,9 @@ declare module '../audit-trail/deeds' {
       ignoredHeaders: string[];
       mappedHeaders: { header: string; key: string }[];
     };
+    /** A long list is left to a job, which records `import.applied` or `import.failed`. */
+    'import.begun': ImportFacts;
+    'import.failed': ImportFacts & { reason: string };
     'import.applied': ImportFacts & { done: { row: number; id: string; ref: string }[] };
   }
 }

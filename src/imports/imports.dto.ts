@@ -64,6 +64,9 @@ export class MappedHeaderView {
   column: string;
 }
 
+export const IMPORT_STATES = ['previewed', 'applying', 'failed', 'applied'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
 export class ImportRunSummary {
   id: string;
   ref: string;
@@ -79,6 +82,12 @@ export class ImportRunSummary {
   refused: number;
   ignoredHeaders: string[];
   mappedHeaders: MappedHeaderView[];
+  /** Long lists are `applying` until a job has entered them all, or has `failed` and entered none. */
+  state: ImportState;
+  /** Rows entered so far, while it is applied. */
+  entered: number;
+  /** Why nothing was entered. */
+  failure: string | null;
   previewedByName: string;
   previewedAt: string;
   appliedByName: string | null;

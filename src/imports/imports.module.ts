@@ -5,12 +5,13 @@ import { OutsourcedServicesModule } from '../outsourced-services/outsourced-serv
 import { VendorsModule } from '../vendors/vendors.module';
 import { ImportAppliers } from './import-appliers';
 import { ImportApplication } from './import-application.service';
+import { ImportJobs } from './import-jobs';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
 
 @Module({
   imports: [AccessModule, CatalogueModule, OutsourcedServicesModule, VendorsModule],
   controllers: [ImportsController],
-  providers: [ImportAppliers, ImportApplication, ImportsService],
+  providers: [ImportAppliers, ImportApplication, ImportJobs, ImportsService],
 })
 export class ImportsModule {}

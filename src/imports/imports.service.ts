@@ -96,6 +96,7 @@ export class ImportsService {
       await w.manager.getRepository(ImportRun).insert({
         ...{ ...run, registrantId: actor.registrantId, vendorId: null, plan: plan.rows },
         ...{ file: file.body.bytes, fileSha256: file.body.sha256, planSha256: plan.sha256 },
+        ...{ applyingBy: null, applyingMembership: null, applyingSince: null, failure: null },
         ...{ previewedBy: actor.personId, previewedAt: w.at, appliedBy: null, appliedAt: null, results: null },
       });
       await w.record('import.previewed', runSubject(run), {

@@ -58,8 +58,9 @@ export class RecordedEventsService {
    */
   async arise(w: OpenWork, vendorId: string, given: RecordEvent): Promise<boolean> {
     const { event, ref = '', note = '', serviceId = null } = given;
+    if (!(await isAsked(w.manager, vendorId))) return false;
     const { catalogue } = await this.catalogues.current(w.manager);
-    if (!Object.hasOwn(catalogue.vocabularies.event, event) || !(await isAsked(w.manager, vendorId))) return false;
+    if (!Object.hasOwn(catalogue.vocabularies.event, event)) return false;
     const vendor = await requireVendor(w.manager, vendorId);
     const today = w.at.slice(0, 10);
     const happenedOn = given.happenedOn < today ? given.happenedOn : today;

@@ -37,8 +37,11 @@ export class VendorsService {
 
   /** As `register`, within a Work that does more. */
   async registerWithin(w: OpenWork, given: RegisterVendor): Promise<{ id: string; ref: string }> {
-    await refuseTakenName(w.manager, given.name, null);
-    const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('VN') AS ref`);
+    const [counted]: { ref: string; isTaken: boolean }[] = await w.manager.query(
+      `SELECT app.next_reference('VN') AS ref, EXISTS (SELECT 1 FROM vendor WHERE lower(name) = lower($1)) AS "isTaken"`,
+      [given.name],
+    );
+    if (counted?.isTaken === true) throw takenName(given.name);
     const particulars = {
       ...{ name: given.name, legalName: given.legalName, country: given.country, sectors: given.sectors ?? [] },
       ...{ summary: given.summary ?? '', contractNoticeMinutes: given.contractNoticeMinutes ?? null },
@@ -86,12 +89,15 @@ export function subjectOf(vendor: { id: string; ref: string }) {
   return { kind: 'vendor', id: vendor.id, vendorId: vendor.id, ref: vendor.ref };
 }
 
-async function refuseTakenName(manager: EntityManager, name: string, except: string | null): Promise<void> {
+async function refuseTakenName(manager: EntityManager, name: string, except: string): Promise<void> {
   const taken: unknown[] = await manager.query(
-    'SELECT 1 FROM vendor WHERE lower(name) = lower($1) AND id IS DISTINCT FROM $2::uuid',
+    'SELECT 1 FROM vendor WHERE lower(name) = lower($1) AND id <> $2::uuid',
     [name, except],
   );
-  if (taken.length === 0) return;
+  if (taken.length > 0) throw takenName(name);
+}
+
+function takenName(name: string): Problem {
   const message = `There is a vendor called ${name} already.`;
-  throw new Problem('already-exists', message, [{ pointer: '/name', message }]);
+  return new Problem('already-exists', message, [{ pointer: '/name', message }]);
 }

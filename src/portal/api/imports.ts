@@ -28,6 +28,8 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: () => answer(api.GET('/api/imports/{id}', { params: { path: { id } } })),
+    // A long list is entered by a job; the screen follows it.
+    refetchInterval: ({ state: { data } }) => (data?.state === 'applying' ? 2000 : false),
   });
 
 export type ImportFile = { kind: ImportKind; file: File; ignore: string[]; use: { header: string; key: string }[] };

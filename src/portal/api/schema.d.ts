@@ -4014,7 +4014,7 @@ export interface components {
         };
         GroundView: {
             /** @enum {string} */
-            ground: "scope" | "contacts" | "authority";
+            ground: "contacts" | "scope" | "authority";
             /** @enum {string} */
             answer: "holds" | "missing" | "not_asked";
             detail: string;
@@ -7799,7 +7799,7 @@ export interface components {
         };
         ImportKindView: {
             /** @enum {string} */
-            kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+            kind: "vendors" | "services" | "sites" | "systems" | "contacts" | "people";
             columns: components["schemas"]["ImportColumnView"][];
         };
         ImportKindList: {
@@ -7816,7 +7816,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+            kind: "vendors" | "services" | "sites" | "systems" | "contacts" | "people";
             fileName: string;
             /** @enum {string} */
             format: "csv" | "xlsx";
@@ -7829,6 +7829,15 @@ export interface components {
             refused: number;
             ignoredHeaders: string[];
             mappedHeaders: components["schemas"]["MappedHeaderView"][];
+            /**
+             * @description Long lists are `applying` until a job has entered them all, or has `failed` and entered none.
+             * @enum {string}
+             */
+            state: "previewed" | "applying" | "failed" | "applied";
+            /** @description Rows entered so far, while it is applied. */
+            entered: number;
+            /** @description Why nothing was entered. */
+            failure: string | null;
             previewedByName: string;
             previewedAt: string;
             appliedByName: string | null;
@@ -7864,7 +7873,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+            kind: "vendors" | "services" | "sites" | "systems" | "contacts" | "people";
             fileName: string;
             /** @enum {string} */
             format: "csv" | "xlsx";
@@ -7877,6 +7886,15 @@ export interface components {
             refused: number;
             ignoredHeaders: string[];
             mappedHeaders: components["schemas"]["MappedHeaderView"][];
+            /**
+             * @description Long lists are `applying` until a job has entered them all, or has `failed` and entered none.
+             * @enum {string}
+             */
+            state: "previewed" | "applying" | "failed" | "applied";
+            /** @description Rows entered so far, while it is applied. */
+            entered: number;
+            /** @description Why nothing was entered. */
+            failure: string | null;
             previewedByName: string;
             previewedAt: string;
             appliedByName: string | null;
@@ -13134,7 +13152,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: "people" | "vendors" | "services" | "sites" | "systems" | "contacts";
+                kind: "vendors" | "services" | "sites" | "systems" | "contacts" | "people";
             };
             cookie?: never;
         };

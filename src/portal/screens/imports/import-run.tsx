@@ -8,7 +8,7 @@ import { Card } from '../../parts/card';
 import { ConfirmDialog } from '../../parts/dialog';
 import { Digest, KeyValue } from '../../parts/facts';
 import { TimeText } from '../../parts/measures';
-import { Note } from '../../parts/notes';
+import { Note, Progress } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { ImportRows } from './import-rows';
 import { useImportsCopy } from './imports.copy';
@@ -69,7 +69,25 @@ function Invitations({ of }: { of: AppliedImport['invitations'] }) {
 
 function Standing({ run }: { run: ImportRun }) {
   const t = useImportsCopy();
-  if (run.appliedAt !== null) return <Note tone="ok" title={t('done')} />;
+  if (run.appliedAt !== null) return <Note tone="ok" title={t('done')} live />;
+  if (run.state === 'applying')
+    return (
+      <Note tone="info" title={t('applying')}>
+        <p>{t('applyingHelp')}</p>
+        <Progress
+          label={t('entered')}
+          value={run.entered}
+          max={run.creates + run.changes}
+          detail={t('enteredOf', { done: run.entered, total: run.creates + run.changes })}
+        />
+      </Note>
+    );
+  if (run.state === 'failed')
+    return (
+      <Note tone="bad" title={t('failed')} live>
+        <p>{run.failure}</p>
+      </Note>
+    );
   if (run.refused > 0) return <Note tone="bad" title={t('blocked', { count: run.refused })} />;
   return run.creates + run.changes === 0 ? <Note tone="info" title={t('nothing')} /> : null;
 }
@@ -80,7 +98,7 @@ export function ImportRunScreen({ id }: { id: string }) {
   const { data: run } = useSuspenseQuery(importQuery(id));
   const [applied, setApplied] = useState<AppliedImport | null>(null);
   const facts = useFacts(run);
-  const open = run.appliedAt === null && run.refused === 0 && run.creates + run.changes > 0;
+  const open = ['previewed', 'failed'].includes(run.state) && run.refused === 0 && run.creates + run.changes > 0;
   return (
     <Page
       title={run.ref}

@@ -31,8 +31,8 @@ function useColumns(): Column<ImportSummary>[] {
       {
         id: 'state',
         header: t('state'),
-        value: (run) => (run.appliedAt === null ? t('previewed') : t('applied')),
-        cell: (run) => (run.appliedAt === null ? t('previewed') : t('applied')),
+        value: (run) => t(`state.${run.state}`),
+        cell: (run) => t(`state.${run.state}`),
       },
       { id: 'by', header: t('by'), value: (run) => run.previewedByName, cell: (run) => run.previewedByName },
       { id: 'at', header: t('at'), value: (run) => run.previewedAt, cell: (run) => <TimeText at={run.previewedAt} /> },
