@@ -87,14 +87,16 @@ export class ExceptionDecisionsService {
       );
       await w.record('exception.ended', exceptionSubject(exception), { how, reason });
       const why = how === 'revoked' ? `${exception.ref} was revoked: ${reason}` : afterRemediation(exception, reason);
-      if (await restsOn(w, exception))
-        await this.obligations.conclude(w, {
-          obligationId: exception.obligationId,
-          conclusion: 'not_met',
-          reason: why,
-        });
+      await this.endOfItem(w, exception, why);
       if (exception.findingId !== null) await endAcceptance(w, exception.findingId, { exceptionId: id, reason: why });
     });
+  }
+
+  private async endOfItem(w: OpenWork, exception: ProgrammeException, reason: string): Promise<void> {
+    const { obligationId } = exception;
+    const resting = await conclusionRestingOn(w, exception);
+    if (resting === 'excepted') await this.obligations.conclude(w, { obligationId, conclusion: 'not_met', reason });
+    if (resting === 'under_review') await this.obligations.endExceptionUnderReview(w, obligationId);
   }
 
   private async putInForce(w: OpenWork, exception: ProgrammeException, reason: string): Promise<void> {
@@ -129,13 +131,14 @@ function refuseLapsed({ ref, wantedUntil, maxDays }: ProgrammeException, today: 
   throw new Problem('wrong-state', `The last day that ${ref} asks for has passed. It needs a new request.`);
 }
 
-/** Whether the obligation still rests on this exception, and on no later one. */
-async function restsOn(w: OpenWork, { obligationId, wantedUntil }: ProgrammeException): Promise<boolean> {
-  const rows: unknown[] = await w.manager.query(
-    `SELECT 1 FROM obligation WHERE id = $1 AND conclusion = 'excepted' AND excepted_until = $2`,
+/** The obligation's conclusion where it still rests on this exception, and on no later one. */
+async function conclusionRestingOn(w: OpenWork, exception: ProgrammeException): Promise<string | null> {
+  const { obligationId, wantedUntil } = exception;
+  const [row]: { conclusion: string }[] = await w.manager.query(
+    'SELECT conclusion FROM obligation WHERE id = $1 AND excepted_until = $2',
     [obligationId, wantedUntil],
   );
-  return rows.length > 0;
+  return row?.conclusion ?? null;
 }
 
 async function setState(w: OpenWork, { id }: ProgrammeException, state: 'approved' | 'rejected'): Promise<void> {

@@ -30,6 +30,8 @@ export class ProgrammeException {
   @Column('uuid', { name: 'ended_by', nullable: true }) endedBy: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true, transformer: isoTime }) endedAt: string | null;
   @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
+  /** When a night wrote down that it had run out. */
+  @Column('timestamptz', { name: 'expired_at', nullable: true, transformer: isoTime }) expiredAt: string | null;
   @Column('integer') version: number;
 }
 

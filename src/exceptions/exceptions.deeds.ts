@@ -29,6 +29,8 @@ declare module '../audit-trail/deeds' {
       outcome: 'waits' | 'approved' | 'rejected';
       until: string;
     };
+    // Written by a night, not by a person.
+    'exception.expired': { obligationId: string; requirementCode: string; findingId: string | null; until: string };
     'exception.ended': { how: 'revoked' | 'closed_remediated'; reason: string };
   }
 }

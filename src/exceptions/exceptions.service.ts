@@ -112,7 +112,7 @@ async function insertException(
     ...{ tier, critical, maxDays, needsExecutive, wantedUntil: given.until, state: 'requested' as const },
     ...{ requestedBy: w.actor.personId, requestedAt: w.at },
     ...{ assessment: null, residualRisk: null, assessedBy: null, assessedAt: null, effectiveFrom: null },
-    ...{ endedBy: null, endedAt: null, endReason: null, version: 1 },
+    ...{ endedBy: null, endedAt: null, endReason: null, expiredAt: null, version: 1 },
   };
   await w.manager.getRepository(ProgrammeException).insert(exception);
   return exception;

@@ -63,8 +63,9 @@ export class CalendarsService {
   /** The calendar behind a secret, as text/calendar (RFC 5545). Throws `not-found` for any other. */
   async read(token: string, requestId: string): Promise<string> {
     const actor = await this.ownerOf(token, requestId);
-    const until = addDays(this.clock.today(), DAYS_AHEAD);
-    const items = await this.work.read(actor, ({ manager }) => dueItems(manager, until));
+    const today = this.clock.today();
+    const until = addDays(today, DAYS_AHEAD);
+    const items = await this.work.read(actor, ({ manager }) => dueItems(manager, { today, until }));
     return calendarOf(
       entriesOf(items, { vendorId: actor.vendorId, publicUrl: this.config.publicUrl }),
       this.clock.now(),

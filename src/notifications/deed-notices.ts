@@ -1,5 +1,6 @@
 import type { Deed, Deeds, Subject } from '../audit-trail/deeds';
 import { named, OFFICER, SECOND_LINE, told, VENDOR, type DeedNotice, type Tellers } from './deed-notice';
+import { ofExceptions, ofFindings } from './finding-notices';
 import { ofTheProgramme } from './programme-notices';
 
 const ofReviews: Tellers = {
@@ -39,21 +40,6 @@ const ofReviews: Tellers = {
     }),
   'query.replied': ({ text }) =>
     told('queries', OFFICER, { title: 'A query was answered', detail: text, link: '/reviews' }),
-};
-
-const ofFindings: Tellers = {
-  'finding.opened': ({ severity, title, dueOn }, subject) =>
-    told('findings', VENDOR, {
-      title: `${named(subject, 'Finding')} (${severity}): ${title}`,
-      detail: `Due on ${dueOn}.`,
-      link: `/findings/${subject.id}`,
-    }),
-  'finding.due-date-moved': ({ before, after, reason }, subject) =>
-    told('findings', VENDOR, {
-      title: `${named(subject, 'Finding')} is due on ${after} instead of ${before}`,
-      detail: reason,
-      link: `/findings/${subject.id}`,
-    }),
 };
 
 const ofAttestations: Tellers = {
@@ -114,7 +100,14 @@ const ofTheRest: Tellers = {
       : null,
 };
 
-const TELLERS: Tellers = { ...ofReviews, ...ofFindings, ...ofAttestations, ...ofTheRest, ...ofTheProgramme };
+const TELLERS: Tellers = {
+  ...ofReviews,
+  ...ofFindings,
+  ...ofExceptions,
+  ...ofAttestations,
+  ...ofTheRest,
+  ...ofTheProgramme,
+};
 
 /** Deeds that somebody is told of. */
 export const TOLD_DEEDS = Object.keys(TELLERS) as Deed[];

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { DueItem } from './notice.rules';
 
 // The yearly statement and its quarterly confirmations (GOV-02) are told as what they are, not as requirements too.
-// Each source answers what somebody still has to do, in the same columns. `today` is $1, `until` is $2 (YYYY-MM-DD).
+// Each source answers what somebody still has to do, in the same columns. `until` is $1, `today` is $2 (YYYY-MM-DD).
 const OBLIGATIONS = `
   SELECT 'obligation' AS kind, o.id, o.vendor_id, o.requirement_code || ' ' || r.title || coalesce(' - ' || s.name, '') AS title,
     o.due_rule AS rule, o.due_on, '/requirements/' || o.id AS link
@@ -20,7 +20,16 @@ const ATTESTATIONS = `
 const FINDINGS = `
   SELECT 'finding' AS kind, f.id, f.vendor_id, 'Finding ' || f.ref || ' (' || f.severity || '): ' || f.title AS title,
     'Due date of the finding' AS rule, f.due_on, '/findings/' || f.id AS link
-  FROM finding f WHERE f.state NOT IN ('closed', 'closed_verified', 'ready_to_verify', 'void', 'risk_accepted') AND f.due_on <= $1`;
+  FROM finding f WHERE app.finding_stands(f.state, f.accepted_until, $2::date) = 'open' AND f.due_on <= $1
+    AND (CASE WHEN f.state = 'risk_accepted' THEN f.state_before ELSE f.state END) <> 'ready_to_verify'`;
+
+// An exception that nobody has asked to renew yet, until its last day.
+const EXCEPTIONS = `
+  SELECT 'exception' AS kind, x.id, x.vendor_id, 'Exception ' || x.ref || ' from ' || o.requirement_code || ' ends' AS title,
+    'Last day of the approved exception' AS rule, x.wanted_until AS due_on, '/exceptions/' || x.id AS link
+  FROM programme_exception x JOIN obligation o ON o.id = x.obligation_id
+  WHERE x.state = 'approved' AND x.wanted_until BETWEEN $2::date AND $1
+    AND NOT EXISTS (SELECT 1 FROM programme_exception n WHERE n.renews_id = x.id AND n.state <> 'rejected')`;
 
 const QUESTIONNAIRES = `
   SELECT 'question_set' AS kind, q.id, q.vendor_id, 'Questionnaire of ' || p.code AS title, q.due_rule AS rule, q.due_on,
@@ -33,13 +42,16 @@ const CONFIRMATIONS = `
     c.due_rule AS rule, c.due_on, '/attestations' AS link
   FROM change_confirmation c WHERE c.state IN ('open', 'ready') AND c.due_on <= $1`;
 
-const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS, QUESTIONNAIRES, CONFIRMATIONS].join('\n  UNION ALL');
+const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS, EXCEPTIONS, QUESTIONNAIRES, CONFIRMATIONS].join('\n  UNION ALL');
 
 /** Everything that waits for somebody and is due by a day (YYYY-MM-DD), as far as the transaction's role may see it. */
-export async function dueItems(manager: EntityManager, until: string): Promise<DueItem[]> {
+export async function dueItems(
+  manager: EntityManager,
+  { today, until }: { today: string; until: string },
+): Promise<DueItem[]> {
   return manager.query(
     `SELECT d.kind, d.id, d.vendor_id AS "vendorId", v.name AS "vendorName", d.title, d.rule, d.due_on::text AS "dueOn", d.link
      FROM (${ALL}) d LEFT JOIN vendor v ON v.id = d.vendor_id ORDER BY d.due_on, d.vendor_id, d.title`,
-    [until],
+    [until, today],
   );
 }

@@ -9,7 +9,7 @@ import { Jobs } from '../foundation/jobs';
 import { addDays, daysBetween } from '../obligations/iso-date.rules';
 import { dueItems } from './due-items';
 import { digestOf, type LetterLine } from './letter.rules';
-import { audienceOf, dueKey, readersOf, STAGES, stageOf, type DueItem } from './notice.rules';
+import { dueKey, FURTHEST_DAYS, readersOf, reminderOf, type DueItem } from './notice.rules';
 import { writeNotices } from './notice-writing';
 import { Outbox } from './outbox';
 import { addressees, registrantName, wishes, type Addressee } from './readers';
@@ -55,12 +55,12 @@ export class MorningService implements OnModuleInit {
     const today = at.slice(0, 10);
     const wish = await wishes(manager);
     let written = 0;
-    for (const item of await dueItems(manager, addDays(today, STAGES[0]))) {
-      const stage = stageOf(daysBetween(today, item.dueOn));
-      if (stage === null) continue;
-      const readers = readersOf(people, audienceOf(item, stage), { vendorId: item.vendorId });
+    for (const item of await dueItems(manager, { today, until: addDays(today, FURTHEST_DAYS) })) {
+      const reminder = reminderOf(item, daysBetween(today, item.dueOn));
+      if (reminder === null) continue;
+      const readers = readersOf(people, reminder.audience, { vendorId: item.vendorId });
       const to = { people: people.filter((one) => readers.includes(one)), at, wish };
-      written += (await writeNotices(manager, toldOf(item, dueKey(item, stage)), to)).length;
+      written += (await writeNotices(manager, toldOf(item, dueKey(item, reminder.stage)), to)).length;
     }
     return written;
   }

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { waitAfter } from './attempt.rules';
 import { entriesOf } from './calendar.rules';
+import { TOLD_DEEDS } from './deed-notices';
 import { digestOf, letterOf, type LetterLine } from './letter.rules';
 import {
   audienceOf,
   dueKey,
   dueWords,
+  EXCEPTION_LADDER,
+  EXCEPTION_STAGES,
   PROGRAMME_LADDER,
   readersOf,
+  reminderOf,
   STAGES,
   stageOf,
   VENDOR_LADDER,
@@ -70,6 +74,24 @@ describe('the stage of a reminder', () => {
     expect(audienceOf(item(), 30)).toEqual(['vendor_contributor']);
     const roles = STAGES.flatMap((stage) => audienceOf(item({ vendorId: null }), stage));
     expect(roles.filter((role) => role.startsWith('vendor_'))).toEqual([]);
+  });
+
+  it.each([
+    [61, undefined],
+    [60, 60],
+    [31, 60],
+    [30, 30],
+    [7, 7],
+    [0, 7],
+  ])('of an exception that ends in %i days is %s', (daysLeft, stage) =>
+    expect(reminderOf(item({ kind: 'exception' }), daysLeft)?.stage).toBe(stage),
+  );
+
+  it('of an exception reaches more people the nearer its end, an executive last', () => {
+    const [first, second, last] = EXCEPTION_STAGES.map((stage) => EXCEPTION_LADDER[stage]);
+    expect(first?.filter((role) => !second?.includes(role))).toEqual([]);
+    expect(last).toEqual([...(second ?? []), 'executive']);
+    expect(reminderOf(item(), 31)).toBeNull();
   });
 
   it('is said in days', () => {
@@ -167,4 +189,9 @@ describe('a calendar', () => {
     expect(entry?.description).toContain('and 260 more');
     expect(entry?.summary).toBe('300 things due');
   });
+});
+
+it('nobody is told what the SOX office decides', () => {
+  expect(TOLD_DEEDS.filter((deed) => deed.startsWith('icfr.'))).toEqual([]);
+  expect(TOLD_DEEDS).toContain('exception.expired');
 });

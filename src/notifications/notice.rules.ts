@@ -83,6 +83,19 @@ export const PROGRAMME_LADDER: Record<Stage, Audience> = {
   [-30]: ['compliance_officer', 'second_line_approver', 'executive'],
 };
 
+/** Days before its last day on which the end of an approved exception is told, and to whom: a renewal takes time. */
+export const EXCEPTION_STAGES = [60, 30, 7] as const;
+type ExceptionStage = (typeof EXCEPTION_STAGES)[number];
+
+export const EXCEPTION_LADDER: Record<ExceptionStage, Audience> = {
+  60: ['vendor_contributor', 'relationship_owner', 'compliance_officer'],
+  30: ['vendor_contributor', 'relationship_owner', 'compliance_officer', 'second_line_approver'],
+  7: ['vendor_contributor', 'relationship_owner', 'compliance_officer', 'second_line_approver', 'executive'],
+};
+
+/** Nothing is told of earlier than so many days before. */
+export const FURTHEST_DAYS = EXCEPTION_STAGES[0];
+
 export interface DueItem {
   /** What kind of thing is due; with `id` and `dueOn` it names the reminder. */
   kind: string;
@@ -97,10 +110,24 @@ export interface DueItem {
 }
 
 /** Moving the due date starts the reminders anew. */
-export const dueKey = (item: DueItem, stage: Stage): string => `due ${item.kind} ${item.id} ${item.dueOn} ${stage}`;
+export const dueKey = (item: DueItem, stage: Stage | ExceptionStage): string =>
+  `due ${item.kind} ${item.id} ${item.dueOn} ${stage}`;
 
 export const audienceOf = (item: DueItem, stage: Stage): Audience =>
   (item.vendorId === null ? PROGRAMME_LADDER : VENDOR_LADDER)[stage];
+
+/** What is told of an item with so many days left, and to whom; null while it is too early. */
+export function reminderOf(
+  item: DueItem,
+  daysLeft: number,
+): { stage: Stage | ExceptionStage; audience: Audience } | null {
+  if (item.kind === 'exception') {
+    const near = [...EXCEPTION_STAGES].reverse().find((one) => daysLeft <= one);
+    return near === undefined ? null : { stage: near, audience: EXCEPTION_LADDER[near] };
+  }
+  const stage = stageOf(daysLeft);
+  return stage === null ? null : { stage, audience: audienceOf(item, stage) };
+}
 
 /** "due in 7 days", "due today", "3 days overdue". */
 export function dueWords(daysLeft: number): string {

@@ -52,7 +52,7 @@ export interface StateFacts {
   /** YYYY-MM-DD; due until the end of that day. */
   dueOn: string;
   today: string;
-  /** Last day of the approved exception, when the conclusion is `excepted`. */
+  /** Last day of the approved exception: of an `excepted` item, or of one under review that was submitted under it. */
   exceptionUntil?: string | null;
 }
 
@@ -79,10 +79,8 @@ const WORDS: Record<Progress | Exclude<Conclusion, 'excepted'>, string> = {
 };
 
 function exceptedWords(until: string | null | undefined, today: string): string {
-  if (!until) return 'Not met - approved exception without an end date';
-  return until < today
-    ? `Not met - approved exception expired on ${until}`
-    : `Not met - approved exception until ${until}`;
+  if (!until) return 'approved exception without an end date';
+  return until < today ? `approved exception expired on ${until}` : `approved exception until ${until}`;
 }
 
 const countDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
@@ -98,7 +96,10 @@ const hasExpired = (conclusion: Conclusion | null, until: string | null | undefi
 
 function wordsOf(facts: Pick<StateFacts, 'conclusion' | 'exceptionUntil' | 'today'> & Pick<DisplayState, 'state'>) {
   const { conclusion, state, exceptionUntil, today } = facts;
-  return conclusion === 'excepted' || state === 'excepted' ? exceptedWords(exceptionUntil, today) : WORDS[state];
+  if (conclusion === 'under_review' && exceptionUntil)
+    return `${WORDS.under_review} - ${exceptedWords(exceptionUntil, today)}`;
+  if (conclusion === 'excepted' || state === 'excepted') return `Not met - ${exceptedWords(exceptionUntil, today)}`;
+  return WORDS[state];
 }
 
 /** What a screen shows: the registrant's conclusion before the vendor's progress, and what the calendar adds to it. */

@@ -111,7 +111,8 @@ export class ObligationsService {
     const code = refusalToConclude({ progress: row.progress, conclusion, reason });
     if (code) heed({ code, reason: WHY_NOT_CONCLUDED[code], pointer: '/conclusion' });
     const [, written]: [unknown, number] = await w.manager.query(
-      `UPDATE obligation SET conclusion = $3, conclusion_reason = $4, concluded_by = $5, concluded_at = $6, completed_on = $7, excepted_until = $8, version = version + 1
+      `UPDATE obligation SET conclusion = $3, conclusion_reason = $4, concluded_by = $5, concluded_at = $6, completed_on = $7,
+         excepted_until = CASE WHEN $3 = 'under_review' THEN excepted_until ELSE $8::date END, version = version + 1
        WHERE id = $1 AND version = $2`,
       [row.id, row.version, conclusion, reason, w.actor.personId, w.at, completedOn, exceptedUntil],
     );
@@ -120,6 +121,14 @@ export class ObligationsService {
     const done = { ...(completedOn && { completedOn }), ...(exceptedUntil && { exceptedUntil }) };
     await w.record('obligation.concluded', subjectOf(row), { requirementCode, before, conclusion, reason, ...done });
     return requireObligation(w.manager, obligationId);
+  }
+
+  /** Ends the exception of what is under review; the review goes on without it. */
+  async endExceptionUnderReview(w: OpenWork, obligationId: string): Promise<void> {
+    await w.manager.query(
+      `UPDATE obligation SET excepted_until = NULL, version = version + 1 WHERE id = $1 AND conclusion = 'under_review'`,
+      [obligationId],
+    );
   }
 
   /** The vendor's own word that it does not meet an obligation; what was submitted is open again. A released or excepted one stays. */
@@ -161,12 +170,19 @@ async function moveForward(w: OpenWork, row: ObligationRow, to: Progress): Promi
   if (moved === 0) throw staleVersion();
 }
 
-/** A submission that is handed back is no longer under review. */
+const FORGET = `UPDATE obligation SET progress = 'in_progress', conclusion = NULL, conclusion_reason = '', concluded_by = NULL, concluded_at = NULL, version = version + 1
+  WHERE id = $1 AND version = $2`;
+const EXCEPTED_AGAIN = `UPDATE obligation SET progress = 'in_progress', conclusion = 'excepted', version = version + 1,
+  conclusion_reason = 'What was submitted came back; the approved exception until ' || excepted_until || ' stands.' WHERE id = $1 AND version = $2`;
+
+/** A submission that is handed back is no longer under review; an exception that it was submitted under stands again. */
 async function handBack(w: OpenWork, row: ObligationRow): Promise<void> {
   const forgets = row.conclusion === 'under_review';
   const [, moved]: [unknown, number] = await w.manager.query(
     forgets
-      ? `UPDATE obligation SET progress = 'in_progress', conclusion = NULL, conclusion_reason = '', concluded_by = NULL, concluded_at = NULL, version = version + 1 WHERE id = $1 AND version = $2`
+      ? row.exceptedUntil === null
+        ? FORGET
+        : EXCEPTED_AGAIN
       : `UPDATE obligation SET progress = 'in_progress', version = version + 1 WHERE id = $1 AND version = $2`,
     [row.id, row.version],
   );

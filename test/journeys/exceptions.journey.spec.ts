@@ -1,3 +1,4 @@
+import { ExceptionNight } from '../../src/exceptions/exception-night';
 import { ExceptionsService } from '../../src/exceptions/exceptions.service';
 import { within } from '../support/continuity';
 import { signInAs, type Person } from '../support/person';
@@ -84,6 +85,11 @@ describe('exceptions, from the request to the day they end', () => {
     expect(over.stateWords).toBe('Not met - approved exception expired on 2026-06-30');
     const [finding] = (await nettle.contributor.get('/api/findings').expect(200)).body.items;
     expect(finding).toMatchObject({ state: 'open', stands: true, overdue: true });
+    const night = () => house.app.get(ExceptionNight).writeDown({ registrantId: house.registrantId });
+    expect(await night()).toEqual({ expired: 1, findingsBack: 0, failed: [] });
+    expect(await night()).toEqual({ expired: 0, findingsBack: 0, failed: [] });
+    const written = (await house.ruben.get('/api/trail?deed=exception.expired').expect(200)).body;
+    expect(written).toMatchObject({ total: 1, items: [{ actor: { name: 'Holdfast' } }] });
     const back = await nettle.contributor.post(`/api/findings/${finding.id}/acknowledgements`).expect(201);
     expect(back.body.moves.map((one: { toState: string }) => one.toState)).toEqual([
       ...['risk_accepted', 'open', 'acknowledged'],
@@ -140,10 +146,26 @@ describe('exceptions, from the request to the day they end', () => {
     await house.ines.post(path(held.id, 'remediations'), { reason: 'Done.' }).expect(409);
   });
 
+  it('still show while what was brought meanwhile is under review', async () => {
+    const { id: obligationId } = await obligationOf(nettle, 'PPL-01');
+    const made = await requested(nettle, { obligationId, until: '2026-12-01' });
+    await house.ines.post(path(made.id, 'assessments'), assessing(made)).expect(201);
+    await house.ruben.post(path(made.id, 'decisions'), yes).expect(201);
+    await bringFor(nettle.contributor, 'EV-ORG', { obligationIds: String(obligationId) });
+    const asked = { obligationIds: [obligationId] };
+    const submitted = await nettle.contributor.post('/api/submissions', asked).expect(201);
+    await house.ines.post(`/api/submissions/${submitted.body.id}/reviews`).expect(201);
+    const underReview = await obligationOf(nettle, 'PPL-01');
+    expect(underReview).toMatchObject({ conclusion: 'under_review', exceptionUntil: '2026-12-01' });
+    expect(underReview.stateWords).toBe('Under review - approved exception until 2026-12-01');
+    await house.ruben.post(path(made.id, 'revocations'), { reason: 'No longer runs.' }).expect(201);
+    expect(await obligationOf(nettle, 'PPL-01')).toMatchObject({ conclusion: 'under_review', exceptionUntil: null });
+  });
+
   it('are seen by their own vendor, the registrant and its auditor', async () => {
-    expect((await nettle.contributor.get('/api/exceptions').expect(200)).body.total).toBe(3);
+    expect((await nettle.contributor.get('/api/exceptions').expect(200)).body.total).toBe(4);
     expect((await quill.contributor.get('/api/exceptions').expect(200)).body.total).toBe(1);
-    expect((await house.priya.get('/api/exceptions').expect(200)).body.total).toBe(4);
+    expect((await house.priya.get('/api/exceptions').expect(200)).body.total).toBe(5);
     await bringFor(quill.contributor, 'EV-POL', { obligationIds: String((await obligationOf(quill, 'GOV-01')).id) });
   });
 });

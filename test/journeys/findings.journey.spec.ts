@@ -1,4 +1,5 @@
-import { exerciseHeld, wholeDraft } from '../support/continuity';
+import { ExercisesService } from '../../src/exercises/exercises.service';
+import { acceptVersion, exerciseHeld, wholeDraft, within } from '../support/continuity';
 import type { Person } from '../support/person';
 import { bringFor, comes, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 import type { TestPortal, TestVendor } from '../support/portal';
@@ -42,6 +43,15 @@ describe('findings, from the gap to the day it is seen closed', () => {
     const done = { note: 'Appointed.', evidenceVersionId };
     await vera.post(`/api/finding-actions/${planned.body.actions[0].id}/completions`, done).expect(201);
     await vera.post(path(id, 'readiness'), { note: 'The deputy is in place.' }).expect(201);
+  }
+
+  /** A review read the test and found that it passed. */
+  async function passed(exerciseId: string): Promise<void> {
+    const exercises = house.app.get(ExercisesService);
+    const cleo = { person: quill.contributor, role: 'vendor_contributor' as const, vendorId: quill.id };
+    await within(house, cleo, (w) => exercises.submit(w, exerciseId));
+    const ines = { person: house.ines, role: 'compliance_officer' as const };
+    await within(house, ines, (w) => exercises.conclude(w, exerciseId, 'satisfactory', 'Read step by step.'));
   }
 
   it('stand once for a gap that shows in many places, due when the policy says', async () => {
@@ -111,8 +121,7 @@ describe('findings, from the gap to the day it is seen closed', () => {
       (one: { requirementCode: string }) => one.requirementCode === 'TST-02',
     );
     const { versionId } = await wholeDraft(quill, { serviceId });
-    const attested = await quill.attestor.post(`/api/plan-versions/${versionId}/approvals`, { version: 3 });
-    expect(attested.status).toBe(201);
+    await acceptVersion(house, quill, { versionId, from: '2026-03-01' });
     const test = { versionId, serviceId, day: '2026-03-02' };
     const missed = await exerciseHeld(quill, test);
     const id = await opened({ exerciseId: missed });
@@ -130,6 +139,12 @@ describe('findings, from the gap to the day it is seen closed', () => {
     const failed = { result: 'not_fixed', method: 'retest', retestExerciseId };
     const reopened = (await verify(failed).expect(201)).body;
     expect(reopened).toMatchObject({ state: 'reopened', verifications: [{ retestLabel: 'EX-0002' }] });
+    await passed(retestExerciseId);
+    await quill.contributor.post(path(id, 'starts')).expect(201);
+    await quill.contributor.post(path(id, 'readiness'), { note: 'Read the retest.' }).expect(201);
+    const closed = (await verify({ method: 'retest', retestExerciseId }).expect(201)).body;
+    expect(closed).toMatchObject({ state: 'closed_verified', closedByName: 'Ines Okafor' });
+    expect(closed.verifications).toMatchObject([{}, { result: 'fixed', method: 'retest', retestLabel: 'EX-0002' }]);
   });
 
   it('are graded up by the officer, down only by the second line, and never without a reason', async () => {
