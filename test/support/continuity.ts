@@ -80,7 +80,9 @@ export async function wholeDraft(
     })
     .expect(201);
   const versionId = String(started.body.versionId);
-  await contributor.patch(`/api/plan-versions/${versionId}`, { version: 1, sections: allSections('DR') }).expect(200);
+  await contributor
+    .patch(`/api/plan-versions/${versionId}`, { version: 1, offlineCopy: true, sections: allSections('DR') })
+    .expect(200);
   await contributor.put(`/api/plan-versions/${versionId}/steps`, { version: 2, steps: STEPS }).expect(200);
   return { planId: String(started.body.id), versionId, version: 3 };
 }
