@@ -30,11 +30,13 @@ const VERIFICATIONS = `
   WHERE v.finding_id = $1 ORDER BY v.verified_at, v.id`;
 
 const REFERENCES = `
-  SELECT x.kind, x.target_id AS id, coalesce(o.requirement_code, e.ref, p.ref || ' version ' || pv.label, s.ref, x.kind) AS label,
+  SELECT x.kind, x.target_id AS id, coalesce(o.requirement_code, e.ref, p.ref || ' version ' || pv.label, s.ref,
+    'Answer to ' || an.question_id || ', number ' || an.number, 'Query about ' || aq.question_id || coalesce(' (' || aq.rule_code || ')', ''), x.kind) AS label,
     app.person_name(x.added_by) AS "addedByName", ${iso('x.added_at')} AS "addedAt"
   FROM finding_reference x LEFT JOIN obligation o ON o.id = x.obligation_id LEFT JOIN exercise e ON e.id = x.exercise_id
     LEFT JOIN plan_version pv ON pv.id = x.plan_version_id LEFT JOIN plan p ON p.id = pv.plan_id
     LEFT JOIN review r ON r.id = x.review_id LEFT JOIN submission s ON s.id = r.submission_id
+    LEFT JOIN answer an ON x.kind = 'answer' AND an.id = x.target_id LEFT JOIN answer_query aq ON x.kind = 'answer_query' AND aq.id = x.target_id
   WHERE x.finding_id = $1 ORDER BY x.added_at, x.kind, label`;
 
 const MOVES = `

@@ -28,10 +28,17 @@ const places: Partial<Record<FindingDetail['references'][number]['kind'], string
 function Source({ finding }: { finding: FindingDetail }) {
   const t = useFindingsCopy();
   const word = [t(`source.${finding.sourceKind}`), finding.sourceRef].filter(Boolean).join(' ');
+  const { exerciseId, sourceKind } = finding;
+  const exercise = exerciseId && `/exercises/${exerciseId}`;
   return (
     <>
-      {finding.exerciseId ? <AppLink to={`/exercises/${finding.exerciseId}`}>{word}</AppLink> : word}
-      {finding.fromTest && <span className="sub">{t('fromTest')}</span>}
+      <p>{exercise && sourceKind === 'exercise' ? <AppLink to={exercise}>{word}</AppLink> : word}</p>
+      {exercise && sourceKind !== 'exercise' && (
+        <p>
+          <AppLink to={exercise}>{t('shownBy')}</AppLink>
+        </p>
+      )}
+      {finding.fromTest && <p className="muted sm">{t('fromTest')}</p>}
     </>
   );
 }
@@ -56,18 +63,17 @@ function References({ finding }: { finding: FindingDetail }) {
 function Due({ finding }: { finding: FindingDetail }) {
   const t = useFindingsCopy();
   const { daysOverdue, timesMoved, escalation } = finding.ageing;
+  const late = [
+    daysOverdue > 0 && t('daysLate', { count: daysOverdue }),
+    timesMoved > 0 && t('movedTimes', { count: timesMoved }),
+    escalation,
+  ].filter(Boolean);
   return (
     <>
-      <DateText date={finding.dueOn} /> {finding.overdue && <StateChip state="overdue" />}
-      <span className="sub">
-        {[
-          daysOverdue > 0 && t('daysLate', { count: daysOverdue }),
-          timesMoved > 0 && t('movedTimes', { count: timesMoved }),
-          escalation,
-        ]
-          .filter(Boolean)
-          .join('; ')}
-      </span>
+      <p>
+        <DateText date={finding.dueOn} /> {finding.overdue && <StateChip state="overdue" />}
+      </p>
+      {late.length > 0 && <p className="muted sm">{late.join('; ')}</p>}
     </>
   );
 }
@@ -89,7 +95,12 @@ function useFacts(finding: FindingDetail): KeyValueItem[] {
     { label: t('due'), value: <Due finding={finding} /> },
     { label: t('age'), value: t('days', { count: finding.ageing.openDays }) },
     ...(finding.requirementCode
-      ? [{ label: t('requirement'), value: <span className="mono">{finding.requirementCode}</span> }]
+      ? [
+          {
+            label: t('requirement'),
+            value: <AppLink to={`/requirements/${String(finding.obligationId)}`}>{finding.requirementCode}</AppLink>,
+          },
+        ]
       : []),
     { label: t('source'), value: <Source finding={finding} /> },
     ...(finding.references.length > 0 ? [{ label: t('references'), value: <References finding={finding} /> }] : []),

@@ -49,6 +49,7 @@ export const useFindingsCopy = copyFor('findings', {
   'source.questionnaire': 'Questionnaire',
   'source.disruption': 'Disruption',
   'source.other': 'Other',
+  shownBy: 'The exercise that showed it',
   fromTest: 'A test showed it: only a later test that passed closes it.',
   requirement: 'Requirement',
   references: 'Seen also in',

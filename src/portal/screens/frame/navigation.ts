@@ -54,8 +54,8 @@ const forRegistrant: NavSection[] = [
       vendors,
       tracker,
       findings,
-      imports,
       exceptions,
+      imports,
     ],
   },
   { word: 'group.record', entries: [catalogue, periods, packets, trail] },
@@ -64,7 +64,7 @@ const forRegistrant: NavSection[] = [
 
 const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
-  { word: 'group.oversight', entries: [coverage, tracker, questionnaires, vendors] },
+  { word: 'group.oversight', entries: [coverage, tracker, questionnaires, vendors, findings, exceptions] },
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
 ];

@@ -35,7 +35,7 @@ function Decide({ asked, answer, decision, onClose }: DeedProps & { decision: 'a
   );
 }
 
-function Finding({ asked, onClose }: Pick<DeedProps, 'asked' | 'onClose'>) {
+function Finding({ asked, answer, onClose }: Pick<DeedProps, 'asked' | 'answer' | 'onClose'>) {
   const t = useReviewCopy();
   const q = useQuestionnaireCopy();
   const { set } = useSetWork();
@@ -43,11 +43,17 @@ function Finding({ asked, onClose }: Pick<DeedProps, 'asked' | 'onClose'>) {
   const { question, cell } = asked;
   const { gap, reason } = cell.gap;
   const severity = gap === 'critical' ? 'critical' : gap === 'major' ? 'high' : 'medium';
+  const queries = cell.queries.filter(({ state }) => state !== 'resolved' && state !== 'cleared');
+  const references = [
+    { kind: 'answer' as const, id: answer.id },
+    ...queries.map(({ id }) => ({ kind: 'answer_query' as const, id })),
+  ];
   const named = gap === 'none' ? question.text : q(`gap.${gap}`).toLowerCase();
   return (
     <Suspense>
       <FindingDialog
         vendorId={set.vendorId}
+        source={{ sourceKind: 'questionnaire', sourceId: set.id, references }}
         prefilled={{
           severity,
           title: t('findingTitle', { id: question.id, subject: cell.subjectName, gap: named }).slice(0, 200),
@@ -63,7 +69,7 @@ function Deed(props: DeedProps) {
   const t = useReviewCopy();
   const { asked, answer, doing, onClose } = props;
   if (doing === 'accepted' || doing === 'returned') return <Decide {...props} decision={doing} />;
-  if (doing === 'finding') return <Finding asked={asked} onClose={onClose} />;
+  if (doing === 'finding') return <Finding asked={asked} answer={answer} onClose={onClose} />;
   if (doing !== 'ask') return null;
   return (
     <ReasonDialog

@@ -6,8 +6,14 @@ export type StandingFilter = Standing | 'overdue' | 'due_soon';
 const SETTLED = ['met', 'met_with_exceptions', 'not_applicable', 'excepted'];
 
 /** Whether the vendor, the reviewer or nobody has to do something. */
-export function standingOf({ conclusion, progress }: Pick<Obligation, 'conclusion' | 'progress'>): Standing {
+export function standingOf({
+  conclusion,
+  progress,
+  state,
+}: Pick<Obligation, 'conclusion' | 'progress' | 'state'>): Standing {
   if (conclusion === 'under_review') return 'submitted';
+  /* an exception that has run out leaves the item to be met */
+  if (conclusion === 'excepted' && state === 'not_met') return progress === 'submitted' ? 'submitted' : 'todo';
   if (conclusion !== null) return SETTLED.includes(conclusion) ? 'done' : 'todo';
   return progress === 'submitted' ? 'submitted' : 'todo';
 }

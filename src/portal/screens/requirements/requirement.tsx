@@ -11,6 +11,7 @@ import { DateText } from '../../parts/measures';
 import { Note } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
+import { ObligationExceptions } from '../exceptions/obligation-exceptions';
 import { UploadDialog } from '../evidence/upload-dialog';
 import { NeededEvidence } from './needed-evidence';
 import { shownState, standingOf } from './requirement-states';
@@ -108,20 +109,27 @@ type Doing = 'bring' | 'submit' | null;
 function Actions({ one, onDo }: { one: ObligationDetail; onDo: (doing: Doing) => void }) {
   const t = useRequirementCopy();
   const may = useMay();
+  /* whoever can show that it is met need not wait for the exception's end */
+  const isExcepted = one.conclusion === 'excepted';
   return (
     <>
-      {may('evidence.bring') && standingOf(one) !== 'done' && (
+      {may('evidence.bring') && (standingOf(one) !== 'done' || isExcepted) && (
         <Button glyph="upload" look="primary" onPress={() => onDo('bring')}>
           {t('bring')}
         </Button>
       )}
-      {may('submissions.make') && standingOf(one) === 'todo' && (
+      {may('submissions.make') && (standingOf(one) === 'todo' || (isExcepted && one.progress !== 'submitted')) && (
         <Button glyph="up" onPress={() => onDo('submit')}>
           {t('submit')}
         </Button>
       )}
     </>
   );
+}
+
+/* an exception is said with its end, also while what was brought meanwhile is under review */
+function Standing({ one }: { one: ObligationDetail }) {
+  return <StateChip state={shownState(one)} {...(one.exceptionUntil !== null && { word: one.stateWords })} />;
 }
 
 const placeOf = ({ vendorName, serviceName, periodCode }: ObligationDetail, own: string) =>
@@ -140,7 +148,7 @@ export function RequirementScreen({ id }: { id: string }) {
       title={`${one.requirementCode} ${one.title}`}
       lede={placeOf(one, t('ownProgramme'))}
       crumbs={[crumb]}
-      state={<StateChip state={shownState(one)} />}
+      state={<Standing one={one} />}
       actions={<Actions one={one} onDo={setDoing} />}
     >
       <Conclusion one={one} />
@@ -152,6 +160,7 @@ export function RequirementScreen({ id }: { id: string }) {
         <div className="stack">
           <Asked one={one} />
           <Bases one={one} />
+          <ObligationExceptions one={one} />
         </div>
       </div>
       {doing === 'bring' && <UploadDialog onClose={() => setDoing(null)} known={{ kind, obligationIds: [one.id] }} />}

@@ -40,6 +40,14 @@ function AnswerScope({ decision }: { decision: ScopeDecision }) {
   );
 }
 
+/* where ICFR relevance is switched off, the SOX office answers before the second line */
+function SoxAnswer({ one }: { one: ScopeDecision }) {
+  const t = useServicesCopy();
+  if (one.soxAnswer === null) return null;
+  const said = t(`sox.${one.soxAnswer}`, { name: one.soxAnsweredByName ?? '' });
+  return <p>{[said, one.soxReason].filter(Boolean).join(': ')}</p>;
+}
+
 /** A decision that waits for the second line, with its answer where this person may give it. */
 export function Waiting({ service }: { service: Service }) {
   const t = useServicesCopy();
@@ -53,6 +61,7 @@ export function Waiting({ service }: { service: Service }) {
         {decision.reason}
       </p>
       <p className="sm muted">{t('proposedAs', { tier: decision.proposedTier, reason: decision.proposedReason })}</p>
+      <SoxAnswer one={decision} />
       {may('services.approve-tier') && <AnswerScope decision={decision} />}
     </Note>
   );
@@ -76,6 +85,7 @@ export function Decisions({ service }: { service: Service }) {
             <>
               <p>{one.reason}</p>
               <p className="muted">{t('proposedAs', { tier: one.proposedTier, reason: one.proposedReason })}</p>
+              <SoxAnswer one={one} />
               {one.approvalReason && <p>{[one.approvedByName, one.approvalReason].filter(Boolean).join(': ')}</p>}
             </>
           ),

@@ -17,6 +17,8 @@ export const useServicesCopy = copyFor('services', {
   reason: 'Reason',
   icfrReason: 'Reason for ICFR relevance',
   waiting: 'A decision waits for the second line',
+  'sox.approved': 'SOX office ({{name}}) agrees',
+  'sox.rejected': 'SOX office ({{name}}) does not agree',
   inForceBy: 'Decided by {{name}} on {{at}}',
   proposedAs: 'The rule proposed {{tier}}: {{reason}}',
   approve: 'Approve',
