@@ -6,9 +6,10 @@ import { newId, sha256Hex } from '../foundation/ids';
 import { insertVersion } from './catalogue-rows';
 import { CatalogueService } from './catalogue.service';
 import { parseCatalogue } from './catalogue.rules';
-import { diffOf } from './diff.rules';
-import type { Problem } from './document.rules';
+import { diffOf, entryAt, type DiffLine } from './diff.rules';
+import { isMapping, type Problem } from './document.rules';
 import { DraftKinds, type ApprovedDraft, type BaseVersion, type DraftKind, type VersionRow } from './draft-kinds';
+import { ownInWords } from './own-requirement.rules';
 import { numberedAsBase, numberedDocument, ownVersionNumber } from './own-version.rules';
 import { tailoringProblems } from './tailoring-limits.rules';
 
@@ -52,7 +53,16 @@ export class CatalogueKind implements DraftKind, OnModuleInit {
     return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt).toISOString() }));
   }
 
-  async shipped(manager: EntityManager): Promise<unknown> {
+  async periods(manager: EntityManager): Promise<Map<string, string[]>> {
+    const rows: { id: string; codes: string[] }[] = await manager.query(
+      `SELECT catalogue_version_id AS id, array_agg(code ORDER BY starts_on) AS codes FROM compliance_period
+       WHERE catalogue_version_id IS NOT NULL GROUP BY 1`,
+    );
+    return new Map(rows.map(({ id, codes }) => [id, codes]));
+  }
+
+  /** The shipped version: tailoring never strengthens what it claims. */
+  async limits(manager: EntityManager): Promise<unknown> {
     return (await this.known(manager, (await this.catalogues.shipped(manager)).id)).document;
   }
 
@@ -67,8 +77,11 @@ export class CatalogueKind implements DraftKind, OnModuleInit {
     return numberedAsBase(document, base);
   }
 
-  diff(base: unknown, next: unknown) {
-    return diffOf(base, next, 'requirements');
+  diff(base: unknown, next: unknown): DiffLine[] {
+    return diffOf(base, next, 'requirements').map((line) => {
+      const added = line.change === 'added' && line.field === '' ? entryAt(next, line.pointer) : null;
+      return isMapping(added) ? { ...line, after: ownInWords(added) } : line;
+    });
   }
 
   /** The approved document with a number of its own, as a version of the registrant. */

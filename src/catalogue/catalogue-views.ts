@@ -134,13 +134,17 @@ function retentionView(catalogue: Catalogue, id: string): RetentionClassView {
   return { id, keepYears: known.keepYears, clockStarts: known.clockStarts, basis: known.basis };
 }
 
-/** "Annual" and what changes it, for example "T1: Semiannual". */
+/** "Annual" and what changes it: "Annual; T1: Semiannual; whenever a site was added, moved or closed". */
 function cadenceInWords(catalogue: Catalogue, { cadence }: Requirement): string {
   const named = (id: string) => id.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
   const byTier = Object.entries(cadence.byTier).map(([tier, often]) => `${tier}: ${named(often)}`);
   const byFlag = Object.entries(cadence.byFlag).map(([flag, often]) => `${named(flag)}: ${named(often)}`);
-  const triggers = cadence.triggers.map((event) => catalogue.vocabularies.event[event] ?? event);
-  const also = cadence.also ? [`Also ${named(cadence.also.frequency).toLowerCase()}: ${cadence.also.title}`] : [];
-  const again = triggers.length > 0 ? [`Again when: ${triggers.join(' ')}`] : [];
-  return [named(cadence.frequency), ...byTier, ...byFlag, ...also, ...again].join('; ');
+  const triggers = cadence.triggers.map((event) => asClause(catalogue.vocabularies.event[event] ?? event));
+  const also = cadence.also ? [`also ${named(cadence.also.frequency).toLowerCase()}: ${cadence.also.title}`] : [];
+  const when = triggers.length > 0 ? [`whenever ${triggers.join(', or ')}`] : [];
+  return [named(cadence.frequency), ...byTier, ...byFlag, ...also, ...when].join('; ');
 }
+
+/** A sentence of the catalogue inside another one. */
+const asClause = (sentence: string): string =>
+  sentence.replace(/\.$/, '').replace(/^(A|An|The|Signs)\b/, (first) => first.toLowerCase());

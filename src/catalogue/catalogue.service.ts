@@ -47,6 +47,15 @@ export class CatalogueService {
     return published;
   }
 
+  /** The version of this code and number, withdrawn or not; null when this tenant sees none. */
+  async byNumber(manager: EntityManager, code: string, version: string): Promise<PublishedCatalogue | null> {
+    const [row]: { id: string }[] = await manager.query(
+      'SELECT id FROM catalogue_version WHERE code = $1 AND version = $2',
+      [code, version],
+    );
+    return row ? this.byId(manager, row.id) : null;
+  }
+
   private async newest(manager: EntityManager, which: '' | 'AND v.registrant_id IS NULL'): Promise<PublishedCatalogue> {
     const [row]: { id: string }[] = await manager.query(
       `SELECT v.id FROM catalogue_version v

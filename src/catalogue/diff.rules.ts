@@ -17,8 +17,8 @@ export interface DiffLine {
 type Step = string;
 
 /**
- * What `next` changes in `base`, entry by entry. Entries of a list that carry an `id` are matched by it, wherever they
- * stand; any other list is compared as a whole. Empty only when both documents are equal; the order of ids counts.
+ * What `next` changes in `base`, entry by entry. Entries of a list that carry an `id`, `key` or `value` are matched by it, wherever
+ * they stand; any other list is compared as a whole. Empty only when both documents are equal; the order of ids counts.
  */
 export function diffOf(base: unknown, next: unknown, list: string): DiffLine[] {
   return differences(base, next, []).map((found) => lineOf(found, list));
@@ -53,13 +53,30 @@ function ofMappings(before: Record<string, unknown>, after: Record<string, unkno
 const valueAt = (mapping: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(mapping, key) ? mapping[key] : NOTHING;
 
-/** The entries of a list by their ids; null when an entry has none or two share one. */
+/** Members by which an entry of a list is known, the first that all entries have. */
+const NAMES = ['id', 'key', 'value'];
+
+/** The entries of a list by their names; null when an entry has none or two share one. */
 function byId(value: unknown): Record<string, unknown> | null {
   if (!Array.isArray(value)) return null;
-  const entries = value.map((entry: unknown): [unknown, unknown] => [isMapping(entry) ? entry['id'] : null, entry]);
+  return NAMES.map((name) => byName(value, name)).find((entries) => entries !== null) ?? null;
+}
+
+function byName(list: readonly unknown[], name: string): Record<string, unknown> | null {
+  const entries = list.map((entry): [unknown, unknown] => [isMapping(entry) ? entry[name] : null, entry]);
   const named = entries.filter((entry): entry is [string, unknown] => typeof entry[0] === 'string');
   const unique = new Set(named.map(([id]) => id));
-  return unique.size === value.length && !unique.has('__proto__') ? Object.fromEntries(named) : null;
+  return unique.size === list.length && !unique.has('__proto__') ? Object.fromEntries(named) : null;
+}
+
+/** What the pointer of a difference names in a document; undefined when it has nothing there. */
+export function entryAt(document: unknown, pointer: string): unknown {
+  const steps = pointer.split('/').slice(1);
+  return steps.reduce<unknown>((part, step) => {
+    const members = isMapping(part) ? part : byId(part);
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    return members && Object.hasOwn(members, name) ? members[name] : undefined;
+  }, document);
 }
 
 /** Equality of plain values in which the order of keys counts, as it is shown in that order. */

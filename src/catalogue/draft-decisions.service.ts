@@ -49,7 +49,7 @@ function refusalWithoutReason({ decision, reason }: Given) {
 
 async function standBehind(w: OpenWork, record: DraftRecord): Promise<void> {
   heed(refusalToStandBehind(w.actor.personId, await draftFacts(w.manager, record)));
-  const problems = record.kind.parse(record.draft.document, await record.kind.shipped(w.manager));
+  const problems = record.kind.parse(record.draft.document, await record.kind.limits(w.manager));
   refuseProblems(
     problems.map((one) => ({ ...one, line: null })),
     '',

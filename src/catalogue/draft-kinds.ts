@@ -52,10 +52,12 @@ export interface DraftKind {
   version(manager: EntityManager, id: string): Promise<BaseVersion | null>;
   /** Every version that this tenant may see, newest first. */
   versions(manager: EntityManager): Promise<VersionRow[]>;
-  /** The shipped version that tailoring is measured against; null when there is no such limit. */
-  shipped(manager: EntityManager): Promise<unknown>;
-  /** Problems of a document, by JSON pointer; with `shipped`, also what a registrant may not change in it. */
-  parse(document: unknown, shipped: unknown): Problem[];
+  /** Codes of the periods that are pinned to each version, by the version's id. */
+  periods(manager: EntityManager): Promise<Map<string, string[]>>;
+  /** What a document of this registrant is measured against, for `parse` only. */
+  limits(manager: EntityManager): Promise<unknown>;
+  /** Problems of a document, by JSON pointer, and what a registrant may not say in it. */
+  parse(document: unknown, limits: unknown): Problem[];
   /** A document that was handed in, as a draft keeps it: what the portal decides itself (such as its number) as in the base. */
   adopt?(document: unknown, base: unknown): unknown;
   /** What `next` changes in `base`; empty only when both are equal. */

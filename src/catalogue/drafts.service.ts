@@ -88,7 +88,7 @@ export class DraftsService {
       const result = tailored(draft.document, given.tailoring);
       if ('refusal' in result) heed(result.refusal);
       const { document, summary } = result as Edit;
-      const problems = kind.parse(document, await kind.shipped(manager));
+      const problems = kind.parse(document, await kind.limits(manager));
       refuseProblems(
         problems.map((one) => ({ ...one, line: null })),
         '',
@@ -116,7 +116,7 @@ export class DraftsService {
     const summary = await draftSummary(manager, id);
     if (!summary) throw notFound('draft');
     const { draft, kind, differences } = record;
-    const problems = kind.parse(draft.document, await kind.shipped(manager));
+    const problems = kind.parse(draft.document, await kind.limits(manager));
     const refusal = refusalToStandBehind(actor.personId, await draftFacts(manager, record));
     return {
       ...summary,

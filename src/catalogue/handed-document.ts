@@ -18,7 +18,7 @@ export async function readAsDraft(
   const read = readDocumentText(text);
   if ('problems' in read) return read;
   const document = kind.adopt?.(read.document, base.document) ?? read.document;
-  const problems = kind.parse(document, await kind.shipped(manager));
+  const problems = kind.parse(document, await kind.limits(manager));
   return problems.length > 0 ? { problems: placed(problems, (pointer) => read.lineOf(pointer)) } : { document };
 }
 

@@ -1,3 +1,5 @@
+import { inWords } from './diff.rules';
+import { isMapping } from './document.rules';
 import type { Flag, Force, Frequency, Scope, Tier } from './words.rules';
 
 /** What somebody says of a requirement of their own; the rest follows from it. */
@@ -39,6 +41,16 @@ export function ownRequirement(own: OwnRequirement): Record<string, unknown> {
     })),
     seed_refs: [],
   };
+}
+
+/** An own requirement as somebody reads it who approves it: title, statement, how strong, how often, evidence, checks. */
+export function ownInWords(requirement: Record<string, unknown>): string {
+  const { title, statement, force, evidence, cadence, checks } = requirement;
+  const required = isMapping(evidence) ? inWords(evidence['required']) : '';
+  const often = isMapping(cadence) ? inWords(cadence['frequency']) : '';
+  const looked = Array.isArray(checks) ? checks.map(inWords).join('; ') : '';
+  const kind = inWords(force).replaceAll('_', ' ');
+  return `${inWords(title)}: ${inWords(statement)} (${kind}; due ${often}; evidence ${required}; looked for: ${looked})`;
 }
 
 const familyOf = (id: string): string => id.replace(/^X-/, '').slice(0, 3);

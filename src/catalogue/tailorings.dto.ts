@@ -26,11 +26,15 @@ export class OwnRequirementGiven {
   @IsString() @IsNotEmpty() @MaxLength(2000) statement: string;
   @IsIn(SCOPES) scope: Scope;
   @IsIn(['programme_policy', 'good_practice']) force: 'programme_policy' | 'good_practice';
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(3) @IsIn(TIERS, { each: true }) tiers: Tier[];
+  @IsArray()
+  @ArrayMinSize(1, { message: 'Tick at least one tier.' })
+  @ArrayMaxSize(3)
+  @IsIn(TIERS, { each: true })
+  tiers: Tier[];
   @IsArray() @ArrayMaxSize(10) @IsIn(FLAGS, { each: true }) flagsAny: Flag[];
   /** Kinds of evidence of the catalogue, such as `EV-POL`. */
   @IsArray()
-  @ArrayMinSize(1)
+  @ArrayMinSize(1, { message: 'Choose at least one kind of evidence.' })
   @ArrayMaxSize(10)
   @IsString({ each: true })
   @MaxLength(20, { each: true })
@@ -40,7 +44,7 @@ export class OwnRequirementGiven {
   @IsString() @MaxLength(20) retention: string;
   /** What the reviewer looks for, one sentence each. */
   @IsArray()
-  @ArrayMinSize(1)
+  @ArrayMinSize(1, { message: 'Write at least one sentence for the reviewer.' })
   @ArrayMaxSize(10)
   @IsString({ each: true })
   @IsNotEmpty({ each: true })

@@ -5,6 +5,7 @@ import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heedState, notFound } from '../foundation/problem';
+import { requireKind } from './draft-record';
 import { DraftKinds, type DraftKindName, type VersionRow } from './draft-kinds';
 import { versionStates } from './draft.rules';
 import type { VersionList, VersionView } from './versions.dto';
@@ -61,10 +62,11 @@ export class VersionsService {
   }
 
   private async ofKind(manager: EntityManager, name: DraftKindName): Promise<VersionView[]> {
-    const rows = (await this.kinds.of(name)?.versions(manager)) ?? [];
+    const kind = requireKind(this.kinds, name);
+    const rows = await kind.versions(manager);
     const reasons = await withdrawnReasons(manager);
     const states = versionStates(rows.map(({ id, isOwn }) => ({ id, isOwn, withdrawn: reasons.has(id) })));
-    const periods = name === 'catalogue' ? await pinnedPeriods(manager) : new Map<string, string[]>();
+    const periods = await kind.periods(manager);
     return rows.map((row: VersionRow) => ({
       ...row,
       kind: name,
@@ -85,12 +87,4 @@ async function withdrawnReasons(manager: EntityManager): Promise<Map<string, str
     'SELECT version_id AS id, reason FROM version_withdrawal',
   );
   return new Map(rows.map(({ id, reason }) => [id, reason]));
-}
-
-async function pinnedPeriods(manager: EntityManager): Promise<Map<string, string[]>> {
-  const rows: { id: string; codes: string[] }[] = await manager.query(
-    `SELECT catalogue_version_id AS id, array_agg(code ORDER BY starts_on) AS codes FROM compliance_period
-     WHERE catalogue_version_id IS NOT NULL GROUP BY 1`,
-  );
-  return new Map(rows.map(({ id, codes }) => [id, codes]));
 }

@@ -7,7 +7,7 @@ export interface Token {
 
 const LONGEST = 500;
 const PIECES: readonly [Token['kind'], RegExp][] = [
-  ['question', /Q[A-Z]{2}-\d+[a-z]?(?![A-Za-z0-9_])/y],
+  ['question', /(?:X-)?Q[A-Z]{2}-\d+[a-z]?(?![A-Za-z0-9_])/y],
   ['number', /\d+(?:\.\d+)?(?:min|h|d)?(?![A-Za-z0-9_])/y],
   ['word', /[A-Za-z_][A-Za-z0-9_]*/y],
   ['sign', /==|!=|<=|>=|[<>+\-()[\],.]/y],

@@ -40,7 +40,7 @@ import type {
 const word = matching(/^[a-z][a-z0-9_]*$/, 'a name in small letters, digits and underscores');
 const key = matching(/^[a-z0-9][a-z0-9_]*$/, 'a name in small letters, digits and underscores');
 const version = matching(/^\d+\.\d+\.\d+(\+[1-9]\d*)?$/, 'a version like 1.0.0');
-const questionId = matching(/^Q[A-Z]{2}-\d+[a-z]?$/, 'a question like QTE-6a');
+const questionId = matching(/^(X-)?Q[A-Z]{2}-\d+[a-z]?$/, 'a question like QTE-6a, or X-QTE-90 for an own one');
 
 const NO_GAP: TierGap = { T1: 'none', T2: 'none', T3: 'none' };
 const gapWord = oneOf(GAPS);

@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { OpenWork } from '../audit-trail/open-work';
-import { readShippedCatalogue } from '../catalogue/catalogue.file';
-import type { Catalogue } from '../catalogue/catalogue.rules';
+import { CatalogueService } from '../catalogue/catalogue.service';
 import { diffOf, type DiffLine } from '../catalogue/diff.rules';
 import type { Problem } from '../catalogue/document.rules';
 import {
@@ -14,7 +13,15 @@ import {
 } from '../catalogue/draft-kinds';
 import { canonicalJson } from '../foundation/canonical-json';
 import { newId, sha256Hex } from '../foundation/ids';
-import { numberedQuestionnaire, ownQuestionnaireNumber, questionnaireNumberedAsBase } from './own-questionnaire.rules';
+import {
+  numberedQuestionnaire,
+  ownQuestionnaireNumber,
+  ownQuestionnaireProblems,
+  questionnaireNumberedAsBase,
+  type QuestionnaireLimits,
+} from './own-questionnaire.rules';
+import { questionnaireLine } from './questionnaire-difference.rules';
+import { readShippedQuestionnaireDocument } from './questionnaire.file';
 import { insertVersion, newestVersion } from './questionnaire-rows';
 import { parseQuestionnaire } from './questionnaire.rules';
 
@@ -25,13 +32,16 @@ const VERSIONS = `
   ORDER BY coalesce(nullif(split_part(version, '+', 2), ''), '0')::integer DESC,
     string_to_array(split_part(version, '+', 1), '.')::integer[] DESC`;
 
-/** What the drafts know of the questionnaire. Its references are looked up in the shipped catalogue. */
+/** What the drafts know of the questionnaire. Its references are looked up in the catalogue that the registrant uses now. */
 @Injectable()
 export class QuestionnaireKind implements DraftKind, OnModuleInit {
   readonly kind = 'questionnaire';
-  private catalogue: Catalogue | null = null;
+  private readonly shipped = readShippedQuestionnaireDocument();
 
-  constructor(private readonly kinds: DraftKinds) {}
+  constructor(
+    private readonly kinds: DraftKinds,
+    private readonly catalogues: CatalogueService,
+  ) {}
 
   onModuleInit(): void {
     this.kinds.register(this);
@@ -57,23 +67,29 @@ export class QuestionnaireKind implements DraftKind, OnModuleInit {
     return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt).toISOString() }));
   }
 
-  /** A registrant may ask what it likes: nothing in a questionnaire is measured against the shipped one. */
-  shipped(): Promise<unknown> {
-    return Promise.resolve(null);
+  async periods(manager: EntityManager): Promise<Map<string, string[]>> {
+    const rows: { id: string; codes: string[] }[] = await manager.query(
+      `SELECT q.questionnaire_version_id AS id, array_agg(p.code ORDER BY p.starts_on) AS codes
+       FROM period_questionnaire q JOIN compliance_period p ON p.id = q.period_id GROUP BY 1`,
+    );
+    return new Map(rows.map(({ id, codes }) => [id, codes]));
   }
 
-  parse(document: unknown): Problem[] {
-    this.catalogue ??= readShippedCatalogue();
-    const read = parseQuestionnaire(document, this.catalogue);
-    return 'errors' in read ? read.errors : [];
+  /** A registrant may ask what it likes, as long as its own questions are told from shipped ones. */
+  async limits(manager: EntityManager): Promise<QuestionnaireLimits> {
+    return { catalogue: (await this.catalogues.current(manager)).catalogue, shipped: this.shipped };
+  }
+
+  parse(document: unknown, limits: unknown): Problem[] {
+    return ownQuestionnaireProblems(document, limits as QuestionnaireLimits);
   }
 
   adopt(document: unknown, base: unknown): unknown {
     return questionnaireNumberedAsBase(document, base);
   }
 
-  diff(base: unknown, next: unknown) {
-    return diffOf(base, next, 'sections').map(byQuestion);
+  diff(base: unknown, next: unknown): DiffLine[] {
+    return diffOf(base, next, 'sections').map((line) => questionnaireLine(line, { base, next }));
   }
 
   /** The approved document with a number of its own, as a version of the registrant. */
@@ -87,8 +103,9 @@ export class QuestionnaireKind implements DraftKind, OnModuleInit {
       draft.base.document,
       taken.map((row) => row.version),
     );
-    const document = numberedQuestionnaire(draft.document, version);
-    const read = parseQuestionnaire(document, (this.catalogue ??= readShippedCatalogue()));
+    const { catalogue, code, version: current } = await this.catalogues.current(w.manager);
+    const document = numberedQuestionnaire(draft.document, { version, catalogue: { id: code, version: current } });
+    const read = parseQuestionnaire(document, catalogue);
     if (!('questionnaire' in read)) throw new Error(`The approved draft ${draft.ref} can no longer be read.`);
     const id = newId();
     const documentSha256 = sha256Hex(canonicalJson(document));
@@ -96,13 +113,4 @@ export class QuestionnaireKind implements DraftKind, OnModuleInit {
     await insertVersion(w, { id, version, documentSha256, questionnaire: read.questionnaire, document, ...origin });
     return id;
   }
-}
-
-const IN_QUESTION = /^\/sections\/[^/]+\/questions\/([^/]+)(?:\/follow_ups\/([^/]+))?(?:\/(.*))?$/;
-
-/** A difference inside a question belongs to the question, not to its section. */
-function byQuestion(line: DiffLine): DiffLine {
-  const [, question, followUp, rest = ''] = IN_QUESTION.exec(line.pointer) ?? [];
-  if (question === undefined) return line;
-  return { ...line, part: followUp ?? question, field: rest.split('/').join(', ').replaceAll('_', ' ') };
 }

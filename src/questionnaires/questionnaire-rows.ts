@@ -36,10 +36,11 @@ export async function insertVersion(w: OpenWork, wanted: VersionInsertion): Prom
   );
 }
 
-/** The newest version that this tenant would use now: its own before a shipped one; null when nothing is published. */
+/** The newest version that this tenant would use now: its own before a shipped one, none that was withdrawn; null when nothing is published. */
 export async function newestVersion(manager: EntityManager): Promise<KnownVersion | null> {
   const [row]: KnownVersion[] = await manager.query(
-    `SELECT id, code, version, document_sha256 AS "documentSha256" FROM questionnaire_version
+    `SELECT id, code, version, document_sha256 AS "documentSha256" FROM questionnaire_version v
+     WHERE NOT EXISTS (SELECT 1 FROM version_withdrawal w WHERE w.version_id = v.id)
      ORDER BY registrant_id IS NOT NULL DESC, coalesce(nullif(split_part(version, '+', 2), ''), '0')::integer DESC,
        string_to_array(split_part(version, '+', 1), '.')::integer[] DESC
      LIMIT 1`,

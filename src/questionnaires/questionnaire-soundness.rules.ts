@@ -27,9 +27,11 @@ function refuseTwice(words: readonly string[], place: Place): void {
   });
 }
 
+const withoutX = (id: string): string => id.replace(/^X-/, '');
+
 const idFits: Rule = ({ question, parent, place }) => {
-  const prefix = parent ? parent.id : `${question.section}-`;
-  if (!question.id.startsWith(prefix)) place.at('id').refuse(`must begin with ${prefix}`);
+  const prefix = withoutX(parent ? parent.id : `${question.section}-`);
+  if (!withoutX(question.id).startsWith(prefix)) place.at('id').refuse(`must begin with ${prefix}`);
 };
 
 const subjectFits: Rule = ({ written, parent, place }) => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Catalogue } from '../catalogue/catalogue.rules';
 import { CatalogueService } from '../catalogue/catalogue.service';
-import { Problem } from '../foundation/problem';
+import { notFound, Problem } from '../foundation/problem';
 import { parseQuestionnaire, type Questionnaire } from './question.rules';
 
 /** A published version with its document read. Versions never change, so one reading serves the whole process. */
@@ -10,6 +11,8 @@ export interface PublishedQuestionnaire {
   code: string;
   version: string;
   questionnaire: Questionnaire;
+  /** The catalogue whose requirements and kinds of evidence it names. */
+  catalogue: Catalogue;
 }
 
 interface Row {
@@ -26,6 +29,13 @@ export class QuestionnaireVersions {
 
   private readonly read = new Map<string, PublishedQuestionnaire>();
 
+  /** As `byId`, for somebody who asks by its id: a version that this tenant may not see is not there. */
+  async visible(manager: EntityManager, id: string): Promise<PublishedQuestionnaire> {
+    const found: unknown[] = await manager.query('SELECT 1 FROM questionnaire_version WHERE id = $1', [id]);
+    if (found.length === 0) throw notFound('questionnaire version');
+    return this.byId(manager, id);
+  }
+
   async byId(manager: EntityManager, id: string): Promise<PublishedQuestionnaire> {
     const known = this.read.get(id);
     if (known) return known;
@@ -34,11 +44,19 @@ export class QuestionnaireVersions {
       [id],
     );
     if (!row) throw new Problem('unavailable', 'The questionnaire that this was opened with cannot be read.');
-    const read = parseQuestionnaire(row.document, (await this.catalogues.current(manager)).catalogue);
+    const { id: catalogueId, version } = catalogueNamed(row.document);
+    const named = await this.catalogues.byNumber(manager, catalogueId, version);
+    const { catalogue } = named ?? (await this.catalogues.current(manager));
+    const read = parseQuestionnaire(row.document, catalogue);
     if (!('questionnaire' in read))
       throw new Error(`Questionnaire ${row.code} ${row.version} as stored can no longer be read.`);
-    const published = { id, code: row.code, version: row.version, questionnaire: read.questionnaire };
+    const published = { id, code: row.code, version: row.version, questionnaire: read.questionnaire, catalogue };
     this.read.set(id, published);
     return published;
   }
+}
+
+/** The catalogue that a stored document was checked against. */
+function catalogueNamed(document: unknown): { id: string; version: string } {
+  return (document as { questionnaire: { catalogue: { id: string; version: string } } }).questionnaire.catalogue;
 }

@@ -12,12 +12,13 @@ import { QuestionSetRecord } from './question-set-record';
 import { QuestionSetsController } from './question-sets.controller';
 import { QuestionSetsService } from './question-sets.service';
 import { QuestionnaireGaps } from './questionnaire-gaps';
+import { QuestionnaireVersionsController } from './questionnaire-versions.controller';
 import { QuestionnaireVersionsModule } from './questionnaire-versions.module';
 import { QuestionnaireVersions } from './questionnaire-versions';
 
 @Module({
   imports: [CatalogueModule, QuestionnaireVersionsModule],
-  controllers: [QuestionSetsController, AnswersController],
+  controllers: [QuestionSetsController, AnswersController, QuestionnaireVersionsController],
   providers: [
     AnswerContradictions,
     AnswerDecisionsService,
