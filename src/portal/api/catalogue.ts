@@ -12,6 +12,9 @@ export type CatalogueWords = Shape<'CatalogueView'>;
 export type NewDraft = Shape<'StartDraft'>;
 export type Tailor = Shape<'Tailor'>;
 export type OwnRequirement = Shape<'OwnRequirementGiven'>;
+export type AskedQuestion = Shape<'AskedQuestionView'>;
+export type AskedRule = Shape<'ContradictionRuleView'>;
+export type TierGap = Shape<'TierGapView'>;
 export type DraftKind = Version['kind'];
 
 export const draftKinds = ['catalogue', 'questionnaire'] as const satisfies readonly DraftKind[];
@@ -42,6 +45,12 @@ export const requirementsOfQuery = (versionId: string) =>
   queryOptions({
     queryKey: ['catalogue', 'requirements', versionId],
     queryFn: async () => (await answer(api.GET('/api/requirements', { params: { query: { versionId } } }))).items,
+  });
+
+export const questionnaireVersionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['catalogue', 'questionnaires', id],
+    queryFn: () => answer(api.GET('/api/questionnaire-versions/{id}', { params: { path: { id } } })),
   });
 
 export const versionFile = (id: string, format: 'yaml' | 'json') => `/api/versions/${id}/document?format=${format}`;

@@ -2309,6 +2309,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaire-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published questionnaire: its sections, questions, choices with their gaps, and contradiction rules in words. */
+        get: operations["QuestionnaireVersions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions": {
         parameters: {
             query?: never;
@@ -6526,6 +6543,102 @@ export interface components {
         };
         EscalateAnswerQuery: {
             reason: string;
+        };
+        ChangeNoteView: {
+            point: string;
+            settled: string;
+        };
+        TierGapView: {
+            /** @enum {string} */
+            T1: "critical" | "none" | "major" | "minor";
+            /** @enum {string} */
+            T2: "critical" | "none" | "major" | "minor";
+            /** @enum {string} */
+            T3: "critical" | "none" | "major" | "minor";
+        };
+        JudgedOptionView: {
+            value: string;
+            label: string;
+            gap: components["schemas"]["TierGapView"];
+        };
+        AskedColumnView: {
+            label: string;
+            /** @enum {string} */
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "multi_enum";
+            /** @description Labels of its choices; empty where it is no choice. */
+            choices: string[];
+            required: boolean;
+        };
+        GapRuleView: {
+            /** @description The condition as it is written, and in words. */
+            when: string;
+            words: string;
+            gap: components["schemas"]["TierGapView"];
+            /** @description What is said beside the answer. */
+            says: string;
+        };
+        NamedView: {
+            code: string;
+            title: string;
+        };
+        AskedQuestionView: {
+            id: string;
+            /** @description Not asked by the shipped questionnaire. */
+            isOwn: boolean;
+            /** @enum {string} */
+            per: "system" | "vendor" | "service" | "site";
+            /** @description The question that it follows up. */
+            parent: string | null;
+            /** @description When it is asked, as it is written and in words; null: always. */
+            when: string | null;
+            whenWords: string | null;
+            text: string;
+            why: string;
+            /** @enum {string} */
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "table" | "multi_enum";
+            options: components["schemas"]["JudgedOptionView"][];
+            columns: components["schemas"]["AskedColumnView"][];
+            /** @description Labels of the rows that a table must have. */
+            rows: string[];
+            allowNone: boolean;
+            gapIfEmpty: components["schemas"]["TierGapView"];
+            gapRules: components["schemas"]["GapRuleView"][];
+            /** @description What "do not know" is called, always at least a major gap; null where it is not offered. */
+            unknown: string | null;
+            notApplicable: boolean;
+            evidence: components["schemas"]["NamedView"][];
+            requirements: components["schemas"]["NamedView"][];
+            seedRefs: string[];
+            /** @enum {string|null} */
+            register: "services" | "objectives" | "exercises" | "places" | "impact" | "plan-coverage" | null;
+        };
+        AskedSectionView: {
+            id: string;
+            title: string;
+            questions: components["schemas"]["AskedQuestionView"][];
+        };
+        ContradictionRuleView: {
+            id: string;
+            questions: string[];
+            over: ("system" | "vendor" | "service" | "site")[];
+            /** @enum {string} */
+            severity: "critical" | "query" | "major";
+            /** @description What is said when it hits. */
+            message: string;
+            /** @description The condition as it is written, and in words. */
+            rule: string;
+            words: string;
+        };
+        QuestionnaireVersionView: {
+            id: string;
+            /** @description Such as `vcq 1.0.0`. */
+            label: string;
+            title: string;
+            /** @description The catalogue that it was checked against, such as `vcc 1.0.0`. */
+            catalogue: string;
+            changeNotes: components["schemas"]["ChangeNoteView"][];
+            sections: components["schemas"]["AskedSectionView"][];
+            rules: components["schemas"]["ContradictionRuleView"][];
         };
         MeasureView: {
             id: string;
@@ -11757,6 +11870,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerQueryView"];
+                };
+            };
+        };
+    };
+    QuestionnaireVersions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersionView"];
                 };
             };
         };

@@ -1,22 +1,22 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { wordsQuery, type Draft, type OwnRequirement } from '../../api/catalogue';
+import { wordsQuery, type CatalogueWords, type Draft, type OwnRequirement } from '../../api/catalogue';
 import { Button } from '../../parts/button';
-import { Checkbox, RadioGroup } from '../../parts/choice-fields';
-import { ComboBox } from '../../parts/combo-box';
+import { RadioGroup } from '../../parts/choice-fields';
 import { Form } from '../../parts/form';
 import { ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { TextArea, TextField } from '../../parts/text-fields';
 import { often } from './cadence-form';
 import { useDraftCopy } from './draft.copy';
+import { OwnEvidence } from './own-evidence';
+import { OwnReach } from './own-reach';
 import { useTailoring } from './use-tailoring';
 
-const tiers = ['T1', 'T2', 'T3'] as const;
 const scopes = ['service', 'vendor', 'programme'] as const;
 const forces = ['programme_policy', 'good_practice'] as const;
 const blank: OwnRequirement = {
-  ...{ id: 'X-', title: '', statement: '', scope: 'vendor', force: 'programme_policy', tiers: [...tiers] },
+  ...{ id: 'X-', title: '', statement: '', scope: 'vendor', force: 'programme_policy', tiers: ['T1', 'T2', 'T3'] },
   ...{ flagsAny: [], evidence: [], frequency: 'annual', graceDays: 30, retention: 'R-SOX7', checks: [] },
 };
 
@@ -25,6 +25,7 @@ export function AddRequirement({ draft }: { draft: Draft }) {
   const t = useDraftCopy();
   const [own, setOwn] = useState(blank);
   const [checks, setChecks] = useState('');
+  const [grace, setGrace] = useState(String(blank.graceDays));
   const set = (part: Partial<OwnRequirement>) => setOwn((now) => ({ ...now, ...part }));
   const { data: words } = useQuery(wordsQuery(draft.baseVersionId));
   const send = useTailoring(draft, () => {
@@ -35,12 +36,19 @@ export function AddRequirement({ draft }: { draft: Draft }) {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const toggle = (tier: (typeof tiers)[number], on: boolean) =>
-    set({ tiers: tiers.filter((one) => (one === tier ? on : own.tiers.includes(one))) });
+  const kept = ({ id, keepYears, clockStarts }: CatalogueWords['retentionClasses'][number]) => {
+    const years = keepYears === null ? t('yearsElsewhere') : t('years', { count: keepYears });
+    return t('retentionWords', { id, years, clock: clockStarts });
+  };
   return (
     <Form
       errors={send.errors}
-      onSubmit={() => send.submit({ change: 'add_requirement', requirement: { ...own, checks: lines } })}
+      onSubmit={() =>
+        send.submit({
+          change: 'add_requirement',
+          requirement: { ...own, checks: lines, graceDays: Number(grace.trim() || NaN) },
+        })
+      }
       label={t('add')}
     >
       <div className="form-row">
@@ -91,25 +99,18 @@ export function AddRequirement({ draft }: { draft: Draft }) {
         value={own.force}
         onChange={(force) => set({ force })}
       />
-      <div className="row" role="group" aria-label={t('tiers')}>
-        {tiers.map((tier) => (
-          <Checkbox
-            key={tier}
-            name="requirement.tiers"
-            value={own.tiers.includes(tier)}
-            onChange={(on) => toggle(tier, on)}
-          >
-            {tier}
-          </Checkbox>
-        ))}
+      <OwnReach own={own} onChange={set} />
+      <OwnEvidence kinds={words?.evidenceKinds ?? []} value={own.evidence} onChange={(evidence) => set({ evidence })} />
+      <div className="form-row">
+        <Select
+          label={t('retention')}
+          name="requirement.retention"
+          options={(words?.retentionClasses ?? []).map((one) => ({ id: one.id, label: kept(one) }))}
+          value={own.retention}
+          onChange={(retention) => set({ retention })}
+        />
+        <TextField label={t('grace')} name="requirement.graceDays" value={grace} onChange={setGrace} />
       </div>
-      <ComboBox
-        label={t('evidence')}
-        name="requirement.evidence"
-        options={(words?.evidenceKinds ?? []).map(({ kind, title }) => ({ id: kind, label: `${title} (${kind})` }))}
-        value={own.evidence[0] ?? ''}
-        onChange={(kind) => set({ evidence: kind === null ? [] : [kind] })}
-      />
       <TextArea
         label={t('looksFor')}
         name="requirement.checks"

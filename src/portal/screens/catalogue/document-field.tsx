@@ -22,7 +22,7 @@ function Problems({ problems, text }: { problems: readonly DocumentProblem[]; te
               </strong>
             )}
             <span className="mono">{pointer || t('wholeDocument')}</span> {message}
-            {line !== null && <span className="sub mono">{lines[line - 1]?.trim().slice(0, 120)}</span>}
+            {line !== null && <div className="muted sm mono">{lines[line - 1]?.trim().slice(0, 120)}</div>}
           </li>
         ))}
       </ul>

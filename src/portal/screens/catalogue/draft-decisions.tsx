@@ -83,7 +83,7 @@ export function DraftDecisions({ draft }: { draft: Draft }) {
   const stands = (decision: Decision) => decision === 'approved' || decision === 'published';
   const refused = open.some(stands) ? draft.whyNotApprove : null;
   return (
-    <Card title={t('decide')} lede={t('decideLede')}>
+    <Card title={t('decide')} lede={t(open.some(stands) ? 'decideLede' : 'decideLedeEditor')}>
       {refused !== null && <Note tone="warn">{refused}</Note>}
       <div className="row">
         {open.map((decision) => (

@@ -17,8 +17,10 @@ import { Tailoring } from './tailoring';
 
 function useColumns(): Column<DiffLine>[] {
   const t = useDraftCopy();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const fieldOf = ({ field }: DiffLine) =>
+      field === 'tailored out' ? t('switchedOff') : humanise(field) || t('whole');
+    return [
       {
         id: 'part',
         header: t('part'),
@@ -26,7 +28,7 @@ function useColumns(): Column<DiffLine>[] {
         value: (row) => row.part,
         cell: (row) => <span className="mono">{row.part}</span>,
       },
-      { id: 'field', header: t('field'), value: (row) => row.field, cell: (row) => humanise(row.field) || t('whole') },
+      { id: 'field', header: t('field'), value: (row) => row.field, cell: (row) => fieldOf(row) },
       {
         id: 'change',
         header: t('change'),
@@ -35,9 +37,8 @@ function useColumns(): Column<DiffLine>[] {
       },
       { id: 'before', header: t('before'), value: (row) => row.before ?? '', cell: (row) => row.before ?? '–' },
       { id: 'after', header: t('after'), value: (row) => row.after ?? '', cell: (row) => row.after ?? '–' },
-    ],
-    [t],
-  );
+    ];
+  }, [t]);
 }
 
 function Differences({ draft }: { draft: Draft }) {
@@ -119,8 +120,15 @@ export function DraftScreen({ id }: { id: string }) {
             { label: t('base'), value: draft.base },
             { label: t('origin'), value: t(`origin.${draft.origin}`) },
             {
-              label: t('startedBy', { name: draft.startedByName }),
-              value: <TimeText at={draft.startedAt} />,
+              label: t('started'),
+              value: (
+                <>
+                  {draft.startedByName}
+                  <div className="muted sm">
+                    <TimeText at={draft.startedAt} />
+                  </div>
+                </>
+              ),
             },
             { label: t('digest'), value: <Digest value={draft.documentSha256} /> },
           ]}

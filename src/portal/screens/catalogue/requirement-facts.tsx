@@ -24,9 +24,9 @@ function Labels({ one }: { one: Requirement }) {
     <>
       <ForceChip force={one.force} dutyHolder={one.dutyHolder} /> <LaneChip lane={one.lane} />
       {stronger.map(({ label, condition }) => (
-        <span key={label} className="sub">
+        <div key={label} className="muted sm">
           {t('stronger', { label, condition: t(`condition.${condition}`) })}
-        </span>
+        </div>
       ))}
     </>
   );

@@ -50,7 +50,11 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
           name="how"
           layout="boxed"
           options={[
-            { id: 'copy', label: t('copy'), detail: t('copyDetail') },
+            {
+              id: 'copy',
+              label: t('copy'),
+              detail: t(kind === 'catalogue' ? 'copyDetail' : 'copyDetailQuestionnaire'),
+            },
             { id: 'import', label: t('import'), detail: t('importDetail') },
           ]}
           value={how}

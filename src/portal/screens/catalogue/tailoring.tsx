@@ -149,10 +149,16 @@ export function Tailoring({ draft }: { draft: Draft }) {
     { id: 'cadence', label: t('cadence'), content: <CadenceForm draft={draft} all={all} /> },
     { id: 'off', label: t('off'), content: <SwitchForm draft={draft} all={all} /> },
   ];
+  if (!isCatalogue)
+    return (
+      <Card title={t('tailorDocument')} lede={t('tailorDocumentLede')}>
+        <ReplaceForm draft={draft} />
+      </Card>
+    );
   const whole = { id: 'replace', label: t('replace'), content: <ReplaceForm draft={draft} /> };
   return (
     <Card title={t('tailor')} lede={t('tailorLede')}>
-      <Tabs label={t('tailor')} items={isCatalogue ? [...pieces, whole] : [whole]} />
+      <Tabs label={t('tailor')} items={[...pieces, whole]} />
     </Card>
   );
 }

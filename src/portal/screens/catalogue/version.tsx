@@ -5,16 +5,14 @@ import {
   versionFile,
   versionsQuery,
   wordsQuery,
-  withdrawVersion,
   type Requirement,
   type Version,
 } from '../../api/catalogue';
-import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
 import { Button, DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
-import { ConfirmDialog, Dialog, DialogActions } from '../../parts/dialog';
+import { Dialog, DialogActions } from '../../parts/dialog';
 import { Digest, KeyValue } from '../../parts/facts';
 import { ForceChip, LaneChip } from '../../parts/legal-chips';
 import { TimeText } from '../../parts/measures';
@@ -22,10 +20,10 @@ import { EmptyState, Note } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
-import { TextArea } from '../../parts/text-fields';
-import { toast } from '../../parts/toast';
 import { useCatalogueCopy } from './catalogue.copy';
+import { QuestionnaireOf } from './questionnaire-of';
 import { RequirementFacts } from './requirement-facts';
+import { WithdrawVersion } from './withdraw-version';
 
 function useColumns(show: (one: Requirement) => void): Column<Requirement>[] {
   const t = useCatalogueCopy();
@@ -108,35 +106,6 @@ function Requirements({ versionId }: { versionId: string }) {
   );
 }
 
-function Withdraw({ version, onClose }: { version: Version; onClose: () => void }) {
-  const t = useCatalogueCopy();
-  const [reason, setReason] = useState('');
-  const withdraw = useDeed(withdrawVersion, {
-    onDone: ({ label }) => {
-      toast({ title: t('withdrawn', { label }) });
-      onClose();
-    },
-  });
-  return (
-    <ConfirmDialog
-      title={t('withdrawVersion')}
-      isOpen
-      onClose={onClose}
-      lede={t('withdrawVersionLede')}
-      record={[
-        { label: t('version'), value: version.label },
-        { label: t('digest'), value: <Digest value={version.documentSha256} /> },
-      ]}
-      confirmLabel={t('withdraw')}
-      look="danger"
-      isDisabled={reason.trim() === ''}
-      onConfirm={() => withdraw.do({ id: version.id, reason })}
-    >
-      <TextArea label={t('reason')} name="reason" rows={2} value={reason} onChange={setReason} />
-    </ConfirmDialog>
-  );
-}
-
 function About({ version }: { version: Version }) {
   const t = useCatalogueCopy();
   return (
@@ -180,8 +149,12 @@ function Known({ version }: { version: Version }) {
         <Note tone="warn">{t('withdrawnBecause', { reason: version.withdrawnReason })}</Note>
       )}
       <About version={version} />
-      {version.kind === 'catalogue' ? <Requirements versionId={version.id} /> : <p>{t('questionnaireHelp')}</p>}
-      {isWithdrawing && <Withdraw version={version} onClose={() => setWithdrawing(false)} />}
+      {version.kind === 'catalogue' ? (
+        <Requirements versionId={version.id} />
+      ) : (
+        <QuestionnaireOf versionId={version.id} />
+      )}
+      {isWithdrawing && <WithdrawVersion version={version} onClose={() => setWithdrawing(false)} />}
     </Page>
   );
 }

@@ -1,8 +1,10 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { checklistQuery, periodQuery, type OpenGroup, type OpenItem, type PeriodDetail } from '../../api/periods';
+import { versionsQuery } from '../../api/catalogue';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
+import { KeyValue } from '../../parts/facts';
 import { shortDateText } from '../../parts/format';
 import { TimeText } from '../../parts/measures';
 import { Loading, Note } from '../../parts/notes';
@@ -125,6 +127,29 @@ function Reopenings({ period }: { period: PeriodDetail }) {
   );
 }
 
+/* the versions that hold for the period, whatever is published later */
+function Pinned({ code }: { code: string }) {
+  const t = usePeriodsCopy();
+  const { data: versions } = useQuery(versionsQuery);
+  const pinned = (versions ?? []).filter(({ periods }) => periods.includes(code));
+  return (
+    <Card title={t('pinned')} lede={t('pinnedLede')}>
+      <KeyValue
+        columns
+        items={pinned.map(({ id, kind, label, title }) => ({
+          label: t(`pinned.${kind}`),
+          value: (
+            <>
+              <AppLink to={`/catalogue/${id}`}>{label}</AppLink>
+              <div className="muted sm">{title}</div>
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  );
+}
+
 /** One fiscal year: what stands open, what was done with it, and the next step. */
 export function PeriodScreen({ id }: { id: string }) {
   const t = usePeriodsCopy();
@@ -134,11 +159,12 @@ export function PeriodScreen({ id }: { id: string }) {
   return (
     <Page
       title={period.code}
-      lede={period.catalogue === null ? days : `${days} · ${period.catalogue}`}
+      lede={days}
       crumbs={[{ label: t('title'), to: '/periods' }]}
       state={<StateChip state={period.state} />}
       actions={<PeriodDeeds period={period} />}
     >
+      {period.state !== 'planned' && <Pinned code={period.code} />}
       <Reopenings period={period} />
       {may('periods.read') && period.state !== 'planned' && <Checklist period={period} />}
       <Moves period={period} />

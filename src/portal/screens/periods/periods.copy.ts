@@ -1,6 +1,10 @@
 import { copyFor } from '../../i18n';
 
 export const usePeriodsCopy = copyFor('periods', {
+  pinned: 'Versions it is bound to',
+  pinnedLede: 'Chosen when the period was opened. Versions that are published later hold for later periods.',
+  'pinned.catalogue': 'Catalogue',
+  'pinned.questionnaire': 'Questionnaire',
   title: 'Periods',
   lede: 'Each fiscal year: open, closing, locked. A locked year takes no change; two people reopen it.',
   suggestion: 'Next fiscal year: {{code}}, {{from}} to {{to}}',
