@@ -18,14 +18,14 @@ export class AttestationDesk {
   constructor(private readonly desk: VendorDesk) {}
 
   /** Ines verifies from the delegation that was brought that the executive may sign. */
-  async verifyAuthority(fileName: string): Promise<void> {
+  async verifyAuthority(fileName: string, expiresOn = '2027-12-31'): Promise<void> {
     const { cast, vendorId, stage } = this.desk;
     await this.of(AuthorityService).verify(await stage.crowd.as('ines'), vendorId, {
       personId: await this.attestorId(),
       title: cast.attestor.title,
       basis: `Written consent of the governing body, certified by the secretary (${fileName}).`,
       evidenceVersionId: this.desk.versionOf(fileName),
-      expiresOn: '2027-12-31',
+      expiresOn,
     });
   }
 

@@ -33,7 +33,7 @@ export function brindlewick(desk: VendorDesk): Scene[] {
     }),
     scene('2026-03-16T14:30:00Z', 'Brindlewick: plan 2.0', async () => {
       await bringPlan(desk);
-      await plan.first(PLAN);
+      await plan.write(PLAN);
     }),
     ...submitted(desk, {
       ...{ day: '2026-03-23', wanted: [...GOVERNANCE, 'PLN-01', 'PLN-04'], note: 'Programme and plan 2.0.' },

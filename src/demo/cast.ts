@@ -49,6 +49,20 @@ export const COLLEAGUES: Colleague[] = [
     role: 'second_line_approver',
   },
   {
+    key: 'mei',
+    name: 'Mei Castellan',
+    email: 'mei.castellan@tarnbrook.example',
+    title: 'Director, SOX office',
+    role: 'sox_office',
+  },
+  {
+    key: 'harriet',
+    name: 'Harriet Vance',
+    email: 'harriet.vance@tarnbrook.example',
+    title: 'Chief operating officer',
+    role: 'executive',
+  },
+  {
     key: 'dana',
     name: 'Dana Whitlock',
     email: 'dana.whitlock@tarnbrook.example',

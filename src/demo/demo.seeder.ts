@@ -27,7 +27,7 @@ export interface DemoAccount {
  */
 export type DemoState = 'empty' | 'complete' | 'partial' | 'other';
 
-const BEFORE_THE_STORY = '2026-01-02T12:00:00Z';
+const BEFORE_THE_STORY = '2025-01-02T12:00:00Z';
 
 /** Tells the stories of the demo through the services that people use, at the times at which they happened. */
 export class DemoSeeder {

@@ -40,6 +40,12 @@ export class FindingDesk {
     await this.of(FindingVerdictsService).verify(ines, this.found.id, verdict);
   }
 
+  async inspected(inspected: string): Promise<void> {
+    const ines = await this.desk.stage.crowd.as('ines');
+    const verdict = { result: 'fixed', method: 'inspection', inspected } as const;
+    await this.of(FindingVerdictsService).verify(ines, this.found.id, verdict);
+  }
+
   private get of() {
     const { rooms } = this.desk.stage;
     return rooms.of.bind(rooms);

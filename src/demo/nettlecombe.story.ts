@@ -9,10 +9,10 @@ import {
 import { pdfOf } from './documents/pdf-paper';
 import { recoveryPlan } from './documents/plan-papers';
 import { ExerciseDesk } from './exercise-desk';
+import type { Known } from './last-year.story';
 import { NETTLECOMBE_STEPS } from './nettlecombe-steps';
 import { bringAll, bringGovernance, bringYearlyDrill, GOVERNANCE } from './packages';
-import { PlanDesk, type ToldPlan } from './plan-desk';
-import { RegistrantDesk } from './registrant-desk';
+import type { PlanDesk, ToldPlan } from './plan-desk';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
 import { NETTLECOMBE_IN_ERROR, NETTLECOMBE_TABLETOP } from './told-exercises';
@@ -26,8 +26,7 @@ const FIRST = plan('1.0', 'First plan.');
 const SECOND = plan('1.1', 'Partner printer changed; its key is exchanged each year.');
 
 /** T3: a light plan and a tabletop. In June the old plan was on the table by mistake; in August the right one. */
-export function nettlecombe(desk: VendorDesk): Scene[] {
-  const plans = new PlanDesk(desk);
+export function nettlecombe({ desk, plan: plans }: Known): Scene[] {
   const old = { versionId: '' };
   return [...planned(desk, plans, old), ...inError(desk, old), ...repeated(desk, plans)];
 }
@@ -39,11 +38,10 @@ function planned(desk: VendorDesk, plans: PlanDesk, old: { versionId: string }):
       await bringGovernance(desk, '2026-03-20', []);
       await bringYearlyDrill(desk, '2026-03-18');
       await attestation.verifyAuthority('NTL delegation of authority.pdf');
-      await new RegistrantDesk(desk).activate();
     }),
     scene('2026-03-26T14:00:00Z', 'Nettlecombe: plan 1.0', async () => {
       await bringPlan(desk, FIRST, '2026-03-20');
-      await plans.first(FIRST);
+      await plans.write(FIRST);
       old.versionId = plans.versionId;
     }),
     ...submitted(desk, {
@@ -52,7 +50,7 @@ function planned(desk: VendorDesk, plans: PlanDesk, old: { versionId: string }):
     }),
     scene('2026-05-20T14:00:00Z', 'Nettlecombe: plan 1.1', async () => {
       await bringPlan(desk, SECOND, '2026-05-18');
-      await plans.next(SECOND);
+      await plans.write(SECOND);
     }),
     ...submitted(desk, {
       ...{ day: '2026-05-26', wanted: ['PLN-04'], note: 'Light plan 1.1 replaces 1.0.' },

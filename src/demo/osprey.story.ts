@@ -1,15 +1,11 @@
 import { AttestationDesk } from './attestation-desk';
-import { afterActionReport, exerciseResult, systemLog, type ToldExercise } from './documents/exercise-papers';
-import { pdfOf } from './documents/pdf-paper';
-import { riskAssessment } from './documents/people-papers';
-import { recoveryPlan } from './documents/plan-papers';
 import { ExerciseDesk } from './exercise-desk';
 import { FindingDesk } from './finding-desk';
 import { repairPlanned, repairSeen } from './osprey-repair';
-import { OSPREY_MISS_STEPS } from './osprey-steps';
-import { bringAll, bringGovernance, GOVERNANCE } from './packages';
-import { PlanDesk, type ToldPlan } from './plan-desk';
-import { RegistrantDesk } from './registrant-desk';
+import type { Known } from './last-year.story';
+import { AFTER_NEW_PLAN, bringForNewPlan, bringPlan, bringProgram, bringTest, logOf, PLAN } from './osprey-files';
+import { bringGovernance, GOVERNANCE } from './packages';
+import type { PlanDesk } from './plan-desk';
 import type { Judgement } from './review-desk';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
@@ -21,15 +17,8 @@ const EXERCISES = [
   ['2026-09-12', 'functional', 'Retest, if the first fails', 'yes'],
 ];
 
-const PLAN: ToldPlan = {
-  ...{ kind: 'DR', title: 'Zone evacuation plan', label: '2.1', fileName: 'OHV zone evacuation plan 2.1.pdf' },
-  ...{ steps: OSPREY_MISS_STEPS, emphasis: 'redundancy', reviewDueOn: '2027-03-31' },
-  changeSummary: 'Zone C takes part; presence store is promoted before trunks move.',
-};
-
 /** Miss and retest: 2:47 against 1:00 in June, a finding, 0:48 in September. */
-export function osprey(desk: VendorDesk): Scene[] {
-  const plan = new PlanDesk(desk);
+export function osprey({ desk, plan }: Known): Scene[] {
   const found = { id: '' };
   return [...taken(desk, plan), ...missed(desk, plan, found), ...retested(desk, plan, found)];
 }
@@ -40,15 +29,19 @@ function taken(desk: VendorDesk, plan: PlanDesk): Scene[] {
     scene('2026-03-11T14:30:00Z', 'Osprey Hollow: programme', () => bringGovernance(desk, '2026-03-06', EXERCISES)),
     scene('2026-03-12T15:00:00Z', 'Osprey Hollow: authority', async () => {
       await attestation.verifyAuthority('OHV delegation of authority.pdf');
-      await new RegistrantDesk(desk).activate();
     }),
     scene('2026-04-08T15:00:00Z', 'Osprey Hollow: plan 2.1', async () => {
       await bringPlan(desk);
-      await plan.first(PLAN);
+      await plan.write(PLAN);
     }),
     ...submitted(desk, {
       ...{ day: '2026-04-14', wanted: [...GOVERNANCE, 'PLN-02', 'PLN-03', 'PLN-04'], note: 'Programme and plan 2.1.' },
       judgement: { summary: 'Programme and plan are complete. The plan has not been tested yet.' },
+    }),
+    scene('2026-05-05T15:00:00Z', 'Osprey Hollow: what plan 2.1 makes due again', () => bringForNewPlan(desk)),
+    ...submitted(desk, {
+      ...{ day: '2026-05-05', wanted: AFTER_NEW_PLAN, note: 'Plan 2.1 replaced 2.0.' },
+      judgement: { summary: 'Nothing refers to 2.0 any more; the zone owners were trained on 2.1.' },
     }),
   ];
 }
@@ -149,51 +142,4 @@ function attested(desk: VendorDesk): Scene[] {
     ),
     scene('2026-11-17T20:00:00Z', 'Osprey Hollow: attestation signed late', () => attestation.sign('America/New_York')),
   ];
-}
-
-const logOf = (told: ToldExercise) => `ohv-routing-log-${told.occurredAt.slice(0, 10)}.csv`;
-
-async function bringPlan(desk: VendorDesk): Promise<void> {
-  const { cast } = desk;
-  const writing = { title: 'Zone evacuation plan', number: 'RE-200', date: '2026-04-06', version: '2.1' };
-  const paper = recoveryPlan(cast, { ...writing, changes: [['2.1', '2026-04-06', PLAN.changeSummary]] }, PLAN.steps);
-  await bringAll(desk, [
-    [
-      pdfOf(paper, PLAN.fileName),
-      { madeOn: '2026-04-06', title: 'Zone evacuation plan 2.1', kind: 'EV-DRP', for: ['PLN-02'] },
-    ],
-    [
-      pdfOf(riskAssessment(cast, '2026-03-30'), 'OHV risk assessment.pdf'),
-      { madeOn: '2026-03-30', title: 'Continuity risk assessment', kind: 'EV-RISK', for: ['PLN-03'] },
-    ],
-  ]);
-}
-
-/** A Windows program under the name of a report: refused by its first bytes, and the refusal is kept. */
-async function bringProgram(desk: VendorDesk): Promise<void> {
-  const bytes = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(510)]);
-  const file = { fileName: 'OHV routing report.pdf', type: 'application/pdf', bytes };
-  await desk.bringInVain(file, { title: 'Routing report', kind: 'EV-LOG', madeOn: '2026-06-22', for: ['TST-02'] });
-}
-
-/** Result, log and report of one test; those of the retest go to what arose from it. */
-async function bringTest(desk: VendorDesk, told: ToldExercise, madeOn: string): Promise<void> {
-  const again = told === OSPREY_RETEST ? '#2' : '';
-  const day = told.occurredAt.slice(0, 10);
-  const both = ['TST-02', `TST-05@exercise${again}`];
-  const report = afterActionReport(desk.cast, told, { number: `RE-21${again === '' ? 1 : 2}`, date: madeOn });
-  await bringAll(desk, [
-    [
-      pdfOf(exerciseResult(desk.cast, told, `RE-20${again === '' ? 1 : 2}`), `OHV exercise result ${day}.pdf`),
-      { madeOn, kind: 'EV-EXR', title: `Result of ${day}`, for: both },
-    ],
-    [
-      systemLog(told, logOf(told)),
-      { madeOn: day, kind: 'EV-LOG', title: `Routing log of ${day}`, sourceKind: 'system', for: both },
-    ],
-    [
-      pdfOf(report, `OHV after-action report ${day}.pdf`),
-      { madeOn, kind: 'EV-AAR', title: `After-action report of ${day}`, for: [`TST-06@exercise${again}`] },
-    ],
-  ]);
 }

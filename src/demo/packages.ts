@@ -17,9 +17,10 @@ import type { Filing, VendorDesk } from './vendor-desk';
 
 type Brought = [file: DemoFile | Promise<DemoFile>, filing: Filing];
 
-/** A file that several vendors bring, each its own; made on the day given, or on one of its own. */
+/** A file that several vendors bring, each its own; made on the day given, or on one of its own, in every year where it has no year. */
 interface Usual extends Omit<Filing, 'madeOn'> {
   madeOn?: string;
+  monthDay?: string;
   file: (cast: VendorCast, madeOn: string) => DemoFile | Promise<DemoFile>;
 }
 
@@ -31,7 +32,7 @@ const GOVERNANCE_FILES: Usual[] = [
     file: (cast, day) => pdf(cast, programmeCharter(cast, day), 'programme charter'),
   },
   {
-    ...{ title: 'Delegation of authority', kind: 'EV-ORG', madeOn: '2026-01-09', for: ['GOV-01', 'GOV-02@year'] },
+    ...{ title: 'Delegation of authority', kind: 'EV-ORG', monthDay: '01-09', for: ['GOV-01', 'GOV-02@year'] },
     file: (cast, day) => pdf(cast, delegationOfAuthority(cast, day), 'delegation of authority'),
   },
   {
@@ -39,12 +40,12 @@ const GOVERNANCE_FILES: Usual[] = [
     file: (cast, day) => inventory(cast, day),
   },
   {
-    ...{ title: 'Contract extract: continuity, audit, exit', kind: 'EV-CTR', madeOn: '2026-01-05' },
-    ...{ for: ['TPR-02', 'PLN-05@year?'], sourceKind: 'third_party', sourceParty: 'Tarnbrook Outfitting Group, Inc.' },
+    ...{ title: 'Contract extract: continuity, audit, exit', kind: 'EV-CTR', monthDay: '01-05' },
+    ...{ for: ['TPR-02?', 'PLN-05@year?'], sourceKind: 'third_party', sourceParty: 'Tarnbrook Outfitting Group, Inc.' },
     file: (cast, day) => pdf(cast, contractExtract(cast, day), 'contract extract'),
   },
   {
-    ...{ title: 'Business impact analysis 2026', kind: 'EV-BIA', for: ['INV-02?'] },
+    ...{ title: 'Business impact analysis', kind: 'EV-BIA', for: ['INV-02?'] },
     file: (cast, day) => pdf(cast, impactAnalysis(cast, day), 'impact analysis'),
   },
   {
@@ -53,7 +54,7 @@ const GOVERNANCE_FILES: Usual[] = [
   },
 ];
 
-export const GOVERNANCE = ['GOV-01', 'INV-01', 'INV-02?', 'INV-03?', 'TPR-02'];
+export const GOVERNANCE = ['GOV-01', 'INV-01', 'INV-02?', 'INV-03?', 'TPR-02?'];
 
 const TECHNOLOGY_FILES: Usual[] = [
   {
@@ -98,9 +99,9 @@ export async function bringAll(desk: VendorDesk, files: Brought[]): Promise<void
 }
 
 async function bringUsual(desk: VendorDesk, files: Usual[], day: string): Promise<void> {
-  for (const { file, ...filing } of files) {
+  for (const { file, monthDay, ...filing } of files) {
     if ((await desk.obligations(filing.for)).length === 0) continue;
-    const madeOn = filing.madeOn ?? day;
+    const madeOn = filing.madeOn ?? (monthDay ? `${day.slice(0, 4)}-${monthDay}` : day);
     await desk.bring(await file(desk.cast, madeOn), { ...filing, madeOn });
   }
 }
@@ -110,7 +111,7 @@ export async function bringGovernance(desk: VendorDesk, madeOn: string, exercise
   await bringUsual(desk, GOVERNANCE_FILES, madeOn);
   if (exercises.length === 0) return;
   const programme = pdf(desk.cast, exerciseProgramme(desk.cast, madeOn, exercises), 'exercise programme');
-  const filing = { title: 'Exercise programme 2026', kind: 'EV-EXP', madeOn, for: ['TST-01'] };
+  const filing = { title: `Exercise programme ${madeOn.slice(0, 4)}`, kind: 'EV-EXP', madeOn, for: ['TST-01'] };
   await desk.bring(await programme, filing);
 }
 

@@ -26,7 +26,12 @@ export class PlanDesk {
 
   constructor(private readonly desk: VendorDesk) {}
 
-  async first(told: ToldPlan): Promise<void> {
+  /** The first version, or the next one of the same plan. */
+  write(told: ToldPlan): Promise<void> {
+    return this.planId === '' ? this.first(told) : this.next(told);
+  }
+
+  private async first(told: ToldPlan): Promise<void> {
     const source = this.desk.versionOf(told.fileName);
     const { kind, title, label } = told;
     const started = await this.plans.start(await this.desk.contributor(), {
@@ -36,7 +41,7 @@ export class PlanDesk {
     await this.fill(started.versionId, told);
   }
 
-  async next(told: ToldPlan): Promise<void> {
+  private async next(told: ToldPlan): Promise<void> {
     const { label, changeSummary } = told;
     const sourceEvidenceVersionId = this.desk.versionOf(told.fileName);
     const contributor = await this.desk.contributor();

@@ -29,8 +29,8 @@ export const COOP_PLAN: ToldPlan = {
 const DR_WRITING: PlanWriting = {
   ...{ title: 'Disaster recovery plan', number: 'BC-110', date: '2026-03-02', version: '3.2' },
   changes: [
-    ['3.0', '2025-02-17', 'Tucson replaces Omaha as second place'],
-    ['3.1', '2025-09-08', 'Contacts; order of telephony and database'],
+    ['3.0', '2025-03-25', 'Tucson replaces Omaha as second place'],
+    ['3.1', '2025-09-08', 'Draft after the test of June 2025; not put in force'],
     ['3.2', '2026-03-02', DR_PLAN.changeSummary],
   ],
 };
@@ -56,6 +56,22 @@ export async function bringPlans(desk: VendorDesk): Promise<void> {
       { madeOn: '2026-02-16', title: 'Continuity risk assessment 2026', kind: 'EV-RISK', for: ['PLN-03'] },
     ],
   ]);
+}
+
+/** Due again because a new plan version replaced the one in force. */
+export const AFTER_NEW_PLAN = ['PLN-01', 'PLN-02', 'PPL-01'].map((code) => `${code}@plan_superseded`);
+
+export async function bringForNewPlan(desk: VendorDesk): Promise<void> {
+  desk.forgetSchedule();
+  await desk.bringAgain(COOP_PLAN.fileName, ['PLN-01@plan_superseded']);
+  await desk.bringAgain(DR_PLAN.fileName, ['PLN-02@plan_superseded']);
+  const filing = {
+    title: 'Training roster 2026',
+    kind: 'EV-TRN',
+    madeOn: '2026-03-27',
+    for: ['PPL-01@plan_superseded'],
+  };
+  await desk.bring(trainingRoster(QUILLFEATHER, 2026), filing);
 }
 
 /** Evidence from outside the period, which the reviewer accepts with a reason. */

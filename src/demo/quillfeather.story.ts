@@ -1,11 +1,18 @@
 import { AttestationDesk } from './attestation-desk';
-import { RegistrantDesk } from './registrant-desk';
 import { ExerciseDesk } from './exercise-desk';
 import { bringDiversity, bringGovernance, bringTechnology, GOVERNANCE, TECHNOLOGY } from './packages';
+import type { Known } from './last-year.story';
 import { PacketDesk } from './packet-desk';
 import { PlanDesk } from './plan-desk';
 import { bringPlans, DR_PLAN, COOP_PLAN } from './quillfeather-files';
-import { bringAssurance, bringReport, bringResults, bringRosterOfLastYear } from './quillfeather-files';
+import {
+  AFTER_NEW_PLAN,
+  bringAssurance,
+  bringForNewPlan,
+  bringReport,
+  bringResults,
+  bringRosterOfLastYear,
+} from './quillfeather-files';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
 import { QUILLFEATHER_AUTUMN, QUILLFEATHER_TEST } from './told-exercises';
@@ -21,14 +28,16 @@ const CIRCUITS = [
 ];
 
 /** Clean: what was asked for is there, was tested in time and is signed; a packet is issued. */
-export function quillfeather(desk: VendorDesk): Scene[] {
-  const plans = { dr: new PlanDesk(desk), coop: new PlanDesk(desk) };
-  return [...winter(desk, plans), ...spring(desk, plans), ...autumn(desk, plans)];
+export function quillfeather({ desk, plan, test }: Known): Scene[] {
+  const plans = { dr: plan, coop: new PlanDesk(desk), test };
+  return [...winter(desk, plans), ...again(desk), ...spring(desk, plans), ...autumn(desk, plans)];
 }
 
 interface Plans {
   dr: PlanDesk;
   coop: PlanDesk;
+  /** The exercise that counts as last year's retest. */
+  test: { id: string };
 }
 
 function winter(desk: VendorDesk, { dr, coop }: Plans): Scene[] {
@@ -38,11 +47,10 @@ function winter(desk: VendorDesk, { dr, coop }: Plans): Scene[] {
     scene('2026-02-24T16:30:00Z', 'Quillfeather: last year’s roster', () => bringRosterOfLastYear(desk)),
     scene('2026-02-26T15:00:00Z', 'Quillfeather: authority', async () => {
       await attestation.verifyAuthority('QCS delegation of authority.pdf');
-      await new RegistrantDesk(desk).activate();
     }),
     scene('2026-03-03T15:00:00Z', 'Quillfeather: plans brought', () => bringPlans(desk)),
-    scene('2026-03-03T16:00:00Z', 'Quillfeather: DR plan 3.2', () => dr.first(DR_PLAN)),
-    scene('2026-03-04T15:00:00Z', 'Quillfeather: COOP plan 5.0', () => coop.first(COOP_PLAN)),
+    scene('2026-03-03T16:00:00Z', 'Quillfeather: DR plan 3.2', () => dr.write(DR_PLAN)),
+    scene('2026-03-04T15:00:00Z', 'Quillfeather: COOP plan 5.0', () => coop.write(COOP_PLAN)),
     ...submitted(desk, {
       ...{ day: '2026-03-10', wanted: [...GOVERNANCE, 'PPL-01'], note: 'Programme of the year.' },
       judgement: {
@@ -60,7 +68,18 @@ function winter(desk: VendorDesk, { dr, coop }: Plans): Scene[] {
   ];
 }
 
-function spring(desk: VendorDesk, { dr }: Plans): Scene[] {
+/** What a new plan version makes due again. */
+function again(desk: VendorDesk): Scene[] {
+  return [
+    scene('2026-03-31T14:00:00Z', 'Quillfeather: what plan 3.2 makes due again', () => bringForNewPlan(desk)),
+    ...submitted(desk, {
+      ...{ day: '2026-03-31', wanted: AFTER_NEW_PLAN, note: 'Plan 3.2 replaced 3.0: plans and training again.' },
+      judgement: { summary: 'Nothing refers to 3.0 any more; the people of the plan were trained on 3.2.' },
+    }),
+  ];
+}
+
+function spring(desk: VendorDesk, { dr, test: retest }: Plans): Scene[] {
   const test = new ExerciseDesk(desk, QUILLFEATHER_TEST);
   const wanted = ['TST-01', 'TST-02', 'TST-05@exercise', 'TST-06@exercise', 'ASR-05@exercise'];
   return [
@@ -72,6 +91,7 @@ function spring(desk: VendorDesk, { dr }: Plans): Scene[] {
       test.enterResults(dr.versionId, 'qcs-bridge-log-2026-05-16.csv'),
     ),
     scene('2026-06-05T15:00:00Z', 'Quillfeather: report', async () => {
+      retest.id = test.id;
       await test.report();
       await bringReport(desk);
     }),

@@ -87,9 +87,19 @@ export class RegistrantDesk {
     await sets.accept(await this.as('ines'), set.id);
   }
 
+  /** What the year that people work in asks of the vendor. */
   async schedule(): Promise<void> {
     const { stage, vendorId } = this.desk;
+    this.desk.forgetSchedule();
     await this.of(SchedulingService).schedule(await this.as('ines'), vendorId, stage.periodId);
+  }
+
+  /** Dana calls everybody back, as every half year. */
+  async callContacts(): Promise<void> {
+    const dana = await this.as('dana');
+    const { contacts } = await this.of(VendorsService).one(dana, this.desk.vendorId);
+    const how = 'Called back on the number in the contract';
+    for (const { id, version } of contacts) await this.of(VendorContactsService).verify(dana, id, { how, version });
   }
 
   async activate(): Promise<void> {

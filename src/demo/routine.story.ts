@@ -1,6 +1,5 @@
 import { correctiveActions, backupHistory, callTreeDrill } from './documents/people-papers';
-import { delegationOfAuthority, contractExtract } from './documents/governance-papers';
-import { changeConfirmation } from './documents/routine-papers';
+import { contractExtract } from './documents/governance-papers';
 import { reconciliation, restoreTest } from './documents/technology-papers';
 import { pdfOf } from './documents/pdf-paper';
 import { ReviewDesk } from './review-desk';
@@ -10,20 +9,30 @@ import type { VendorDesk } from './vendor-desk';
 interface Quarter {
   name: 'Q1' | 'Q2' | 'Q3';
   month: string;
-  since: string;
   day: string;
 }
 
 const QUARTERS: Quarter[] = [
-  { name: 'Q1', month: '2026-03', since: '2026-01-01', day: '2026-04-07' },
-  { name: 'Q2', month: '2026-06', since: '2026-04-07', day: '2026-07-07' },
-  { name: 'Q3', month: '2026-09', since: '2026-07-07', day: '2026-10-06' },
+  { name: 'Q1', month: '2026-03', day: '2026-04-07' },
+  { name: 'Q2', month: '2026-06', day: '2026-07-07' },
+  { name: 'Q3', month: '2026-09', day: '2026-10-06' },
 ];
 
-/** What every vendor brings after each quarter, and Ines looks at some days later. `until` names the last quarter told. */
+/** The only quarter of FY2025 that is told. */
+const LAST_AUTUMN: Quarter = { name: 'Q3', month: '2025-09', day: '2025-10-07' };
+
+/** What every vendor brings after each quarter, and Ines looks at on the same day. `until` names the last quarter told. */
 export function routine(desk: VendorDesk, minute: number, until: Quarter['name'] = 'Q3'): Scene[] {
   const last = QUARTERS.findIndex((quarter) => quarter.name === until);
-  return QUARTERS.slice(0, last + 1).flatMap((quarter) => {
+  return routineOf(desk, minute, QUARTERS.slice(0, last + 1));
+}
+
+export function lastAutumn(desk: VendorDesk, minute: number): Scene[] {
+  return routineOf(desk, minute, [LAST_AUTUMN]);
+}
+
+function routineOf(desk: VendorDesk, minute: number, quarters: Quarter[]): Scene[] {
+  return quarters.flatMap((quarter) => {
     let submitted = '';
     const at = (hour: string) => `${quarter.day}T${hour}:${String(minute).padStart(2, '0')}:00Z`;
     const { name } = desk.cast;
@@ -39,20 +48,13 @@ export function routine(desk: VendorDesk, minute: number, until: Quarter['name']
 
 function asked({ name }: Quarter): string[] {
   const half = name === 'Q2' ? ['PLN-05@H1?', 'TST-03@H1?', 'TST-04@H1?'] : [];
-  return [`GOV-02@confirmation:${name}?`, `IMP-01@${name}`, `TEC-03@${name}?`, ...half];
+  return [`IMP-01@${name}`, `TEC-03@${name}?`, ...half];
 }
 
 async function bringFiles(desk: VendorDesk, quarter: Quarter): Promise<void> {
   const { cast } = desk;
-  const { name, day, month, since } = quarter;
+  const { name, day, month } = quarter;
   const has = async (one: string) => (await desk.obligations([one])).length > 0;
-  const gov = `GOV-02@confirmation:${name}?`;
-  if (await has(gov)) {
-    const confirmation = await pdfOf(changeConfirmation(cast, day, since), `${cast.prefix} confirmation ${name}.pdf`);
-    await desk.bring(confirmation, { title: `Change confirmation ${name}`, kind: 'EV-ATT', madeOn: day, for: [gov] });
-    const authority = await pdfOf(delegationOfAuthority(cast, '2026-01-09'), `${cast.prefix} delegation ${name}.pdf`);
-    await desk.bring(authority, { title: 'Delegation of authority', kind: 'EV-ORG', madeOn: '2026-01-09', for: [gov] });
-  }
   const actions = correctiveActions(cast, day, [
     [`Contacts confirmed for ${name}`, 'Deputy coordinator', day, day, cast.contributor.name],
   ]);

@@ -1,6 +1,5 @@
 import { AttestationDesk } from './attestation-desk';
 import { bringDiversity, bringGovernance, GOVERNANCE } from './packages';
-import { RegistrantDesk } from './registrant-desk';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
 import type { VendorDesk } from './vendor-desk';
@@ -22,7 +21,6 @@ export function saltmarsh(desk: VendorDesk): Scene[] {
     scene('2026-03-18T14:30:00Z', 'Saltmarsh: programme', () => bringGovernance(desk, '2026-03-13', EXERCISES)),
     scene('2026-03-19T15:00:00Z', 'Saltmarsh: authority', async () => {
       await attestation.verifyAuthority('SCX delegation of authority.pdf');
-      await new RegistrantDesk(desk).activate();
     }),
     ...submitted(desk, {
       ...{ day: '2026-03-24', wanted: GOVERNANCE, note: 'Programme of the year.' },

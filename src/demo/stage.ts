@@ -6,6 +6,6 @@ export interface Stage {
   rooms: Rooms;
   crowd: Crowd;
   registrantId: string;
-  /** Id of FY2026. */
+  /** Id of the fiscal year that people work in: FY2025 until it is locked, then FY2026. */
   periodId: string;
 }

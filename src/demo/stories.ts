@@ -1,68 +1,110 @@
 import { brindlewick as brindlewickStory } from './brindlewick.story';
+import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { elsewhere } from './elsewhere.story';
 import { harrowgate as harrowgateStory } from './harrowgate.story';
+import {
+  LARKMOOR_LAST_YEAR,
+  NETTLECOMBE_LAST_YEAR,
+  OSPREY_LAST_YEAR,
+  QUILLFEATHER_LAST_YEAR,
+  SALTMARSH_LAST_YEAR,
+} from './last-year-cast';
+import { ospreyFinding, quillfeatherFinding } from './last-year-findings';
+import { lastYear, type Known } from './last-year.story';
+import { MORE_VENDORS } from './more-vendor-cast';
 import { nettlecombe as nettlecombeStory } from './nettlecombe.story';
 import { osprey as ospreyStory } from './osprey.story';
-import { saltmarsh as saltmarshStory } from './saltmarsh.story';
-import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
-import { MORE_VENDORS } from './more-vendor-cast';
-import type { Scene } from './scene';
-import type { Stage } from './stage';
+import { PacketDesk } from './packet-desk';
+import { PlanDesk } from './plan-desk';
 import { present } from './present.story';
+import { quarters } from './quarters.story';
 import { quillfeather as quillfeatherStory } from './quillfeather.story';
-import { routine } from './routine.story';
+import { lastAutumn, routine } from './routine.story';
+import { saltmarsh as saltmarshStory } from './saltmarsh.story';
+import { scene, type Scene } from './scene';
+import type { Stage } from './stage';
 import { HARROWGATE, NETTLECOMBE } from './standard-vendors';
 import { founding, takingOn } from './taking-on.story';
 import type { VendorCast } from './vendor-cast';
 import { VendorDesk } from './vendor-desk';
+import { yearEnd } from './year-end.story';
+
+/** Everybody's desk, by the vendor's key. */
+type Desks = Record<Key, Known>;
+type Key =
+  | 'quillfeather'
+  | 'osprey'
+  | 'saltmarsh'
+  | 'nettlecombe'
+  | 'harrowgate'
+  | 'larkmoor'
+  | 'brindlewick'
+  | 'copperline'
+  | 'fenwick'
+  | 'vantelle';
 
 /** Every story, each as the list of its scenes. */
 export function allStories(stage: Stage): Scene[][] {
-  const desk = (cast: VendorCast) => new VendorDesk(stage, cast);
-  const [quillfeather, osprey, saltmarsh] = [desk(QUILLFEATHER), desk(OSPREY), desk(SALTMARSH)];
-  const [nettlecombe, harrowgate] = [desk(NETTLECOMBE), desk(HARROWGATE)];
-  const others = MORE_VENDORS.map(desk);
+  const casts = [QUILLFEATHER, OSPREY, SALTMARSH, NETTLECOMBE, HARROWGATE, ...MORE_VENDORS];
+  const desks = Object.fromEntries(casts.map((cast) => [cast.key, known(stage, cast)])) as Desks;
+  return [founding(stage), elsewhere(stage), ...fy2025(stage, desks), ...fy2026(desks)];
+}
+
+function known(stage: Stage, cast: VendorCast): Known {
+  const desk = new VendorDesk(stage, cast);
+  return { desk, plan: new PlanDesk(desk), test: { id: '' } };
+}
+
+/** Five vendors were there last year; its end comes before anything of the next. */
+function fy2025(stage: Stage, { quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }: Desks): Scene[][] {
+  const [tucson, capacity] = [quillfeatherFinding(quillfeather), ospreyFinding(osprey)];
+  const those = [quillfeather, osprey, saltmarsh, larkmoor, nettlecombe].map(({ desk }) => desk);
   return [
-    founding(stage),
-    elsewhere(stage),
-    takingOn(quillfeather, 7),
-    takingOn(osprey, 8),
-    takingOn(saltmarsh, 9),
-    takingOn(nettlecombe, 12),
-    takingOn(harrowgate, 13),
-    quillfeatherStory(quillfeather),
-    ospreyStory(osprey),
-    saltmarshStory(saltmarsh),
-    nettlecombeStory(nettlecombe),
-    harrowgateStory(harrowgate),
-    routine(quillfeather, 5),
-    routine(osprey, 12),
-    routine(saltmarsh, 19),
-    routine(nettlecombe, 26),
-    routine(harrowgate, 33),
-    ...others.flatMap(otherStories),
-    onDesks([osprey, ...others]),
+    lastYear(quillfeather, QUILLFEATHER_LAST_YEAR, (review) => tucson.opened(review)),
+    lastYear(osprey, OSPREY_LAST_YEAR, (review) => capacity.opened(review)),
+    lastYear(saltmarsh, SALTMARSH_LAST_YEAR),
+    lastYear(larkmoor, LARKMOOR_LAST_YEAR),
+    lastYear(nettlecombe, NETTLECOMBE_LAST_YEAR),
+    ...those.map((desk, i) => lastAutumn(desk, 5 + i * 7)),
+    tucson.scenes,
+    capacity.scenes,
+    [
+      scene('2026-01-09T15:00:00Z', 'Quillfeather: packet of FY2025 issued', () =>
+        new PacketDesk(quillfeather.desk).issue(),
+      ),
+    ],
+    yearEnd(stage, those),
   ];
 }
 
-/** Until which quarter each of the other vendors has brought its routine files. */
-const ROUTINE: Record<string, 'Q1' | 'Q2' | 'Q3'> = {
-  larkmoor: 'Q3',
-  brindlewick: 'Q2',
-  copperline: 'Q3',
-  fenwick: 'Q2',
-  vantelle: 'Q1',
-};
-
-function otherStories(one: VendorDesk, i: number): Scene[][] {
-  const own = one.cast.key === 'brindlewick' ? [brindlewickStory(one)] : [];
-  return [takingOn(one, 14 + i), ...own, routine(one, 38 + i * 4, ROUTINE[one.cast.key])];
+function fy2026(desks: Desks): Scene[][] {
+  const { quillfeather, osprey, saltmarsh, nettlecombe, harrowgate, larkmoor } = desks;
+  const { brindlewick, copperline, fenwick, vantelle } = desks;
+  const young = [harrowgate, brindlewick, copperline, fenwick, vantelle].map(({ desk }) => desk);
+  return [
+    ...young.map((desk, i) => takingOn(desk, `2026-01-${13 + i}`)),
+    quillfeatherStory(quillfeather),
+    ospreyStory(osprey),
+    saltmarshStory(saltmarsh.desk),
+    nettlecombeStory(nettlecombe),
+    harrowgateStory(harrowgate.desk),
+    brindlewickStory(brindlewick.desk),
+    ...ROUTINES.map(([key, until], i) => routine(desks[key].desk, 2 + i * 5, until)),
+    quarters({ quillfeather, osprey, saltmarsh, larkmoor }),
+    present({ concluded: osprey.desk, asked: fenwick.desk, waiting: larkmoor.desk }),
+  ];
 }
 
-function onDesks(desks: VendorDesk[]): Scene[] {
-  const [concluded, asked, waiting] = ['osprey', 'fenwick', 'larkmoor'].map((key) =>
-    desks.find((one) => one.cast.key === key),
-  );
-  if (!concluded || !asked || !waiting) throw new Error('A vendor of the present day is missing.');
-  return present({ concluded, asked, waiting });
-}
+/** Until which quarter each vendor has brought its routine files. */
+const ROUTINES: [key: Key, until: 'Q1' | 'Q2' | 'Q3'][] = [
+  ['quillfeather', 'Q3'],
+  ['osprey', 'Q3'],
+  ['saltmarsh', 'Q3'],
+  ['nettlecombe', 'Q3'],
+  ['harrowgate', 'Q3'],
+  ['larkmoor', 'Q3'],
+  ['brindlewick', 'Q2'],
+  ['copperline', 'Q3'],
+  ['fenwick', 'Q2'],
+  ['vantelle', 'Q1'],
+];

@@ -6,11 +6,11 @@ import { scene, type Scene } from './scene';
 import type { Stage } from './stage';
 import type { VendorDesk } from './vendor-desk';
 
-/** January: the registrant, its people, and the period with the catalogue that it pins. */
+/** January 2025: the registrant, its people, and the period with the catalogue that it pins. */
 export function founding(stage: Stage): Scene[] {
   return [
-    scene('2026-01-05T14:00:00Z', `${REGISTRANT.name} and its people`, () => foundTarnbrook(stage)),
-    scene('2026-01-06T15:00:00Z', 'Compliance period FY2026', () => openPeriod(stage)),
+    scene('2025-01-06T14:00:00Z', `${REGISTRANT.name} and its people`, () => foundTarnbrook(stage)),
+    scene('2025-01-07T15:00:00Z', 'Compliance period FY2025', () => openPeriod(stage, 2025)),
   ];
 }
 
@@ -23,26 +23,28 @@ async function foundTarnbrook(stage: Stage): Promise<void> {
   }
 }
 
-async function openPeriod(stage: Stage): Promise<void> {
+/** From now on people work in this year. */
+export async function openPeriod(stage: Stage, year: number): Promise<void> {
   const periods = stage.rooms.of(PeriodsService);
   const ines = await stage.crowd.as('ines');
-  const dates = { code: 'FY2026', startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const dates = { code: `FY${year}`, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const planned = await periods.plan(ines, dates);
   await periods.open(ines, planned.id, { version: planned.version });
   stage.periodId = planned.id;
   await stage.rooms.of(SchedulingService).scheduleProgramme(ines, planned.id);
 }
 
-/** How a vendor is taken on, from the register to its schedule; `day` is the first day, the rest follows within a week. */
-export function takingOn(desk: VendorDesk, day: number): Scene[] {
+/** How a vendor is taken on, from the register to its schedule: `from` is the first day, the rest follows within a week. */
+export function takingOn(desk: VendorDesk, from: string): Scene[] {
   const { name } = desk.cast;
   const registrant = new RegistrantDesk(desk);
-  const at = (offset: number, hour: string) => `2026-01-${String(day + offset).padStart(2, '0')}T${hour}:00Z`;
+  const at = (offset: number, hour: string) =>
+    `${new Date(Date.parse(from) + offset * 86_400_000).toISOString().slice(0, 10)}T${hour}:00Z`;
   return [
     scene(at(0, '15:10'), `${name}: registered`, () => registrant.register()),
     scene(at(1, '16:20'), `${name}: service and places`, () => registrant.addService()),
     scene(at(2, '18:05'), `${name}: tier`, () => registrant.decideScope()),
     scene(at(5, '14:40'), `${name}: objectives`, () => registrant.agreeObjectives()),
-    scene(at(6, '15:30'), `${name}: obligations of FY2026`, () => registrant.schedule()),
+    scene(at(6, '15:30'), `${name}: obligations`, () => registrant.schedule()),
   ];
 }

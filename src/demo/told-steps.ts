@@ -41,3 +41,22 @@ function outcomeOf(mark: string): ToldStep['outcome'] {
   if (mark === '-') return 'fail';
   return mark === '+' ? 'pass_with_issue' : 'pass';
 }
+
+/** The same steps in an earlier version of the plan: some not there yet, every time longer by a factor, with what went wrong. */
+export function earlierSteps(
+  steps: ToldStep[],
+  how: { without?: string[]; factor: number; trouble?: Record<string, string> },
+): ToldStep[] {
+  const { without = [], factor, trouble = {} } = how;
+  const kept = steps.filter((step) => !without.includes(step.title));
+  const place = new Map(kept.map((step, i) => [step.number, i + 1]));
+  return kept.map((step, i) => {
+    const note = trouble[step.title] ?? '';
+    return {
+      ...{ ...step, number: i + 1, note, outcome: note === '' ? 'pass' : 'pass_with_issue' },
+      dependsOn: step.dependsOn.flatMap((number) => place.get(number) ?? []),
+      startMinute: Math.round(step.startMinute * factor),
+      finishMinute: Math.round(step.finishMinute * factor),
+    };
+  });
+}

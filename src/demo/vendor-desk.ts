@@ -1,4 +1,5 @@
 import { BringEvidence } from '../evidence/bring-evidence';
+import { EvidenceService } from '../evidence/evidence.service';
 import type { Actor } from '../foundation/actor';
 import { Problem } from '../foundation/problem';
 import type { ObligationView } from '../obligations/obligations.dto';
@@ -25,7 +26,7 @@ export interface Filing {
 export class VendorDesk {
   vendorId = '';
   serviceId = '';
-  private scheduled: ObligationView[] | null = null;
+  private scheduled: { periodId: string; items: ObligationView[] } | null = null;
   /** Evidence versions by the name of their file. */
   private readonly brought = new Map<string, string>();
 
@@ -80,13 +81,18 @@ export class VendorDesk {
    * With `?` at its end one that the vendor does not have is left out; otherwise that throws.
    */
   async obligations(wanted: string[]): Promise<string[]> {
-    this.scheduled ??= await this.schedule();
-    const open = this.scheduled;
+    const open = await this.schedule();
     return wanted.flatMap((one) => {
       const found = chosen(open, one);
       if (!found && !one.endsWith('?')) throw new Error(`${this.cast.name} has no obligation ${one}.`);
       return found ? [found.id] : [];
     });
+  }
+
+  /** Puts a file that was brought before forward for more. */
+  async bringAgain(fileName: string, wanted: string[]): Promise<void> {
+    const ids = await this.obligations(wanted);
+    await this.stage.rooms.of(EvidenceService).addUses(await this.contributor(), this.versionOf(fileName), ids);
   }
 
   /** After scheduling anew: the obligations are read again. */
@@ -95,9 +101,12 @@ export class VendorDesk {
   }
 
   private async schedule(): Promise<ObligationView[]> {
-    const query = { vendorId: this.vendorId, periodId: this.stage.periodId };
+    const { periodId } = this.stage;
+    if (this.scheduled?.periodId === periodId) return this.scheduled.items;
+    const query = { vendorId: this.vendorId, periodId };
     const { items } = await this.stage.rooms.of(ObligationsService).list(await this.contributor(), query);
-    return items.filter((item) => item.conclusion !== 'not_applicable');
+    this.scheduled = { periodId, items: items.filter((item) => item.conclusion !== 'not_applicable') };
+    return this.scheduled.items;
   }
 
   async submit(wanted: string[], note: string): Promise<string> {

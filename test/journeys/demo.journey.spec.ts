@@ -25,6 +25,7 @@ describe('the demo', () => {
   let config: Config;
   let ines: Person;
   let vendors: { id: string; name: string; state: string }[];
+  let periods: Record<'FY2025' | 'FY2026', string>;
 
   beforeAll(async () => {
     const database = await freshDatabase();
@@ -51,7 +52,10 @@ describe('the demo', () => {
     url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     ines = await signIn('ines.okafor@tarnbrook.example');
     vendors = (await ines.get('/api/vendors').expect(200)).body.items;
-  }, 240_000);
+    periods = Object.fromEntries(
+      (await listOf('/api/periods')).map((one: { code: string; id: string }) => [one.code, one.id]),
+    ) as typeof periods;
+  }, 420_000);
 
   afterAll(async () => {
     for (const step of undo.reverse()) await step();
@@ -63,7 +67,7 @@ describe('the demo', () => {
       clock: SettableClock,
     ) => Promise<void>,
   ): Promise<void> {
-    const clock = new SettableClock('2026-01-02T12:00:00Z');
+    const clock = new SettableClock('2025-01-02T12:00:00Z');
     const context = await NestFactory.createApplicationContext(
       AppModule.on({ config, loginUrl: access.loginUrl, clock }),
       { logger: ['error', 'warn'], abortOnError: false },
@@ -83,6 +87,9 @@ describe('the demo', () => {
 
   const idOf = (name: string) => vendors.find((vendor) => vendor.name.startsWith(name))!.id;
   const listOf = async (path: string) => (await ines.get(path).expect(200)).body.items;
+  /** A list of one vendor in one year. */
+  const inYear = (path: string, name: string, code: 'FY2025' | 'FY2026') =>
+    listOf(`${path}?vendorId=${idOf(name)}&periodId=${periods[code]}`);
 
   it('is told to its end on an empty database, and known as such afterwards', () => {
     expect(states).toEqual(['empty', 'complete']);
@@ -95,6 +102,8 @@ describe('the demo', () => {
         'compliance_officer',
         'second_line_approver',
         'relationship_owner',
+        'sox_office',
+        'executive',
         'external_auditor',
         'vendor_contributor',
         'vendor_attestor',
@@ -108,13 +117,13 @@ describe('the demo', () => {
     expect(vendors).toHaveLength(10);
     const active = vendors.filter((vendor) => vendor.state === 'active').map((vendor) => vendor.name.split(' ')[0]);
     expect(active.sort()).toEqual(
-      ['Brindlewick', 'Harrowgate', 'Nettlecombe', 'Osprey', 'Quillfeather', 'Saltmarsh'].sort(),
+      ['Brindlewick', 'Harrowgate', 'Larkmoor', 'Nettlecombe', 'Osprey', 'Quillfeather', 'Saltmarsh'].sort(),
     );
   });
 
   it('Quillfeather: 3:12 against 4:00, nine minutes against fifteen, 42 steps of which two had an issue', async () => {
     const exercises = await listOf(`/api/exercises?vendorId=${idOf('Quillfeather')}`);
-    const test = exercises.find((one: { kind: string }) => one.kind === 'functional');
+    const test = exercises.find((one: { day: string }) => one.day === '2026-05-16');
     expect(test).toMatchObject({
       ...{ achievedRtoMinutes: 192, rtoObjectiveMinutes: 240, achievedRpoMinutes: 9, rpoObjectiveMinutes: 15 },
       ...{ outcome: 'satisfactory', stepCount: 42, planVersionLabel: '3.2', planInForce: true, day: '2026-05-16' },
@@ -133,7 +142,7 @@ describe('the demo', () => {
   });
 
   it('Quillfeather: last year’s roster counts for a reason that the reviewer gave', async () => {
-    const submissions = await listOf(`/api/submissions?vendorId=${idOf('Quillfeather')}`);
+    const submissions = await inYear('/api/submissions', 'Quillfeather', 'FY2026');
     const programme = submissions.find((one: { requirementCodes: string[] }) =>
       one.requirementCodes.includes('PPL-01'),
     );
@@ -147,14 +156,15 @@ describe('the demo', () => {
   });
 
   it('Quillfeather: signed in time without exceptions, and a packet issued that the auditor can take away', async () => {
-    const [attestation] = await listOf(`/api/attestations?vendorId=${idOf('Quillfeather')}`);
+    const [attestation] = await inYear('/api/attestations', 'Quillfeather', 'FY2026');
     expect(attestation).toMatchObject({ state: 'accepted', qualified: false, late: false });
     expect(attestation.signedAt).toMatch(/^2026-11-09T/);
     const priya = await signIn('priya.lindqvist@farrow-stone.example');
     const { body } = await priya.get(`/api/packets?vendorId=${idOf('Quillfeather')}`).expect(200);
-    expect(body.items).toHaveLength(1);
-    expect(body.items[0]).toMatchObject({ state: 'issued', periodCode: 'FY2026' });
-    const pdf = await priya.get(`/api/packets/${body.items[0].id}/pdf`).buffer(true).expect(200);
+    expect(body.items).toHaveLength(2);
+    const packet = body.items.find((one: { periodCode: string }) => one.periodCode === 'FY2026');
+    expect(packet.state).toBe('issued');
+    const pdf = await priya.get(`/api/packets/${packet.id}/pdf`).buffer(true).expect(200);
     expect(Buffer.from(pdf.body).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
@@ -166,10 +176,12 @@ describe('the demo', () => {
       ])
       .sort();
     expect(told).toEqual([
+      ['2025-09-27', 95, 60, 'unsatisfactory'],
       ['2026-06-20', 167, 60, 'unsatisfactory'],
       ['2026-09-12', 48, 60, 'satisfactory'],
     ]);
-    const [finding] = await listOf(`/api/findings?vendorId=${idOf('Osprey')}`);
+    const findings = await listOf(`/api/findings?vendorId=${idOf('Osprey')}`);
+    const finding = findings.find((one: { openedAt: string }) => one.openedAt.startsWith('2026'));
     expect(finding).toMatchObject({ severity: 'high', state: 'closed_verified', closedByName: 'Ines Okafor' });
     const [attestation] = await listOf(`/api/attestations?vendorId=${idOf('Osprey')}`);
     expect(attestation).toMatchObject({ state: 'signed', qualified: true, late: true });
@@ -185,7 +197,7 @@ describe('the demo', () => {
   it('Saltmarsh: with the critical finding open, the attestation is signed only with its exception', async () => {
     const [finding] = await listOf(`/api/findings?vendorId=${idOf('Saltmarsh')}`);
     expect(finding).toMatchObject({ severity: 'critical', state: 'open', requirementCode: 'TEC-04' });
-    const [attestation] = await listOf(`/api/attestations?vendorId=${idOf('Saltmarsh')}`);
+    const [attestation] = await inYear('/api/attestations', 'Saltmarsh', 'FY2026');
     expect(attestation).toMatchObject({ state: 'signed', qualified: true });
     const { body } = await ines.get(`/api/attestations/${attestation.id}`).expect(200);
     expect(body.signature.shownText).toContain('duct GS-41');
@@ -203,13 +215,13 @@ describe('the demo', () => {
       ['2026-06-10', '1.0', false, 'not_a_valid_test'],
       ['2026-08-19', '1.1', true, 'satisfactory'],
     ]);
-    const obligations = await listOf(`/api/obligations?vendorId=${idOf('Nettlecombe')}`);
+    const obligations = await inYear('/api/obligations', 'Nettlecombe', 'FY2026');
     const tested = obligations.find((one: { requirementCode: string }) => one.requirementCode === 'TST-02');
     expect(tested.conclusion).toBe('met');
   });
 
   it('Harrowgate: declined with a reason, then proven and signed with what is not there yet', async () => {
-    const attestations = await listOf(`/api/attestations?vendorId=${idOf('Harrowgate')}`);
+    const attestations = await inYear('/api/attestations', 'Harrowgate', 'FY2026');
     const states = attestations.map((one: { state: string; qualified: boolean }) => one.state).sort();
     expect(states).toEqual(['accepted', 'declined']);
     const signed = attestations.find((one: { state: string }) => one.state === 'accepted');
@@ -227,6 +239,65 @@ describe('the demo', () => {
     expect(of('Larkmoor').filter((one: { state: string }) => one.state === 'submitted')).toHaveLength(1);
     expect(of('Fenwick').filter((one: { openQueries: number }) => one.openQueries === 1)).toHaveLength(1);
     expect(of('Osprey').filter((one: { awaitsApproval: boolean }) => one.awaitsApproval)).toHaveLength(1);
+  });
+
+  it('FY2025: locked, every obligation with a conclusion, what nobody tested said by name', async () => {
+    const { body } = await ines.get(`/api/periods/${periods.FY2025}/closing-checklist`).expect(200);
+    expect(body).toMatchObject({ state: 'locked', periodCode: 'FY2025' });
+    const conclusions: { conclusion: string; obligations: number }[] = body.conclusions;
+    expect(conclusions.map((one) => one.conclusion).sort()).toEqual(['met', 'not_applicable', 'not_met', 'not_tested']);
+    const untested = (await inYear('/api/obligations', 'Nettlecombe', 'FY2025')).find(
+      (one: { requirementCode: string }) => one.requirementCode === 'TST-02',
+    );
+    expect(untested).toMatchObject({ conclusion: 'not_tested', concludedByName: 'Ines Okafor' });
+    expect(untested.conclusionReason).toContain('no exercise of it took place');
+  });
+
+  it('FY2025: five vendors signed, Quillfeather with its missed test, and a packet of that year is there', async () => {
+    const signed = await listOf(`/api/attestations?periodId=${periods.FY2025}`);
+    expect(signed.map((one: { vendorName: string }) => one.vendorName.split(' ')[0]).sort()).toEqual(
+      ['Larkmoor', 'Nettlecombe', 'Osprey', 'Quillfeather', 'Saltmarsh'].sort(),
+    );
+    expect(new Set(signed.map((one: { state: string }) => one.state))).toEqual(new Set(['accepted']));
+    const packets = await listOf(`/api/packets?vendorId=${idOf('Quillfeather')}`);
+    expect(packets.find((one: { periodCode: string }) => one.periodCode === 'FY2025')).toMatchObject({
+      ...{ state: 'issued', requestedAt: expect.stringMatching(/^2026-01-09/) },
+    });
+  });
+
+  it('Quillfeather: 4:38 in 2025, 3:12 in 2026; the second test closed the finding of the first', async () => {
+    const exercises = await listOf(`/api/exercises?vendorId=${idOf('Quillfeather')}`);
+    const first = exercises.find((one: { day: string }) => one.day === '2025-06-14');
+    expect(first).toMatchObject({ achievedRtoMinutes: 278, rtoObjectiveMinutes: 240, outcome: 'unsatisfactory' });
+    const [finding] = await listOf(`/api/findings?vendorId=${idOf('Quillfeather')}`);
+    expect(finding).toMatchObject({ state: 'closed_verified', fromTest: true });
+    expect(finding.closedAt).toMatch(/^2026-06-11/);
+    const { body } = await ines.get(`/api/findings/${finding.id}`).expect(200);
+    const second = exercises.find((one: { day: string }) => one.day === '2026-05-16');
+    expect(body.verifications).toEqual([
+      expect.objectContaining({ result: 'fixed', method: 'retest', retestExerciseId: second.id }),
+    ]);
+  });
+
+  it('FY2026 follows from it: the charter was due a year after the one of March 2025', async () => {
+    const [charter] = (await inYear('/api/obligations', 'Quillfeather', 'FY2026')).filter(
+      (one: { requirementCode: string }) => one.requirementCode === 'GOV-01',
+    );
+    expect(charter.dueOn).toBe('2026-03-31');
+    expect(charter.dueRule).toContain('after the last completed instance on 2025-03-');
+  });
+
+  it('confirmed every quarter what changed: in time, late with a name, or not at all', async () => {
+    const told = async (name: string) =>
+      (await inYear('/api/change-confirmations', name, 'FY2026'))
+        .map((one: { quarter: string; state: string; late: boolean; changeCount: number }) => [
+          ...[one.quarter, one.state, one.late, one.changeCount],
+        ])
+        .sort();
+    const inTime = (quarter: string) => [quarter, 'accepted', false, 0];
+    expect(await told('Quillfeather')).toEqual(['Q1', 'Q2', 'Q3'].map(inTime));
+    expect(await told('Osprey')).toEqual([inTime('Q1'), ['Q2', 'accepted', true, 1], inTime('Q3')]);
+    expect(await told('Larkmoor')).toEqual([inTime('Q1'), inTime('Q2'), ['Q3', 'open', false, 0]]);
   });
 
   it('keeps the second registrant, and one vendor from another', async () => {

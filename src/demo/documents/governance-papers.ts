@@ -70,25 +70,29 @@ export function delegationOfAuthority(vendor: VendorCast, date: string): Paper {
 export function impactAnalysis(vendor: VendorCast, date: string): Paper {
   const { service } = vendor;
   const mtpd = service.mtpdMinutes;
-  return letter(vendor, { title: 'Business impact analysis', number: 'BC-020', date, version: '2026.1' }, [
-    heading('1. Service'),
-    prose(
-      `${service.name}: ${service.description} It carries ${service.volumeSharePct} percent of the volume of this work.`,
-    ),
-    heading('2. Impact over time, 0 (none) to 4 (unacceptable)'),
-    impactOverTime(vendor),
-    heading('3. Longest tolerable outage'),
-    prose(`The first band in which a category reaches 4 begins after ${hours(mtpd)} h. Month-end counts double.`),
-    heading('4. What the service needs'),
-    table(
-      ['System', 'Kind', 'Use'],
-      vendor.systems.map((s) => [s.name, s.kind, s.description]),
-      [2, 1, 3],
-    ),
-    heading('5. Peaks'),
-    prose('Highest demand of the last twelve months: Monday 2025-12-01, 10:00 to 14:00 local time.'),
-    signedBy(vendor.contributor, date),
-  ]);
+  return letter(
+    vendor,
+    { title: 'Business impact analysis', number: 'BC-020', date, version: `${date.slice(0, 4)}.1` },
+    [
+      heading('1. Service'),
+      prose(
+        `${service.name}: ${service.description} It carries ${service.volumeSharePct} percent of the volume of this work.`,
+      ),
+      heading('2. Impact over time, 0 (none) to 4 (unacceptable)'),
+      impactOverTime(vendor),
+      heading('3. Longest tolerable outage'),
+      prose(`The first band in which a category reaches 4 begins after ${hours(mtpd)} h. Month-end counts double.`),
+      heading('4. What the service needs'),
+      table(
+        ['System', 'Kind', 'Use'],
+        vendor.systems.map((s) => [s.name, s.kind, s.description]),
+        [2, 1, 3],
+      ),
+      heading('5. Peaks'),
+      prose('Highest demand of the last twelve months: Monday 2025-12-01, 10:00 to 14:00 local time.'),
+      signedBy(vendor.contributor, date),
+    ],
+  );
 }
 
 function impactOverTime({ service }: VendorCast): Block {

@@ -63,7 +63,7 @@ export function callTreeDrill(vendor: VendorCast, date: string): Paper {
 /** PLN-03: threats by likelihood and effect. */
 export function riskAssessment(vendor: VendorCast, date: string): Paper {
   const hazards = vendor.sites.flatMap((site) => site.hazardZones.map((hazard) => [hazard, site.name]));
-  return letter(vendor, { title: 'Continuity risk assessment', number: 'BC-030', date, version: '2026' }, [
+  return letter(vendor, { title: 'Continuity risk assessment', number: 'BC-030', date, version: date.slice(0, 4) }, [
     prose('Likelihood and effect from 1 to 5. Each threat leads to one of ten types of disruption in the plans.'),
     table(
       ['Threat', 'Place', 'Likelihood', 'Effect', 'Answer'],
@@ -124,7 +124,7 @@ export function correctiveActions(vendor: VendorCast, date: string, rows: string
 
 /** TST-01: what is exercised when. */
 export function exerciseProgramme(vendor: VendorCast, date: string, rows: string[][]): Paper {
-  return letter(vendor, { title: 'Exercise programme 2026', number: 'BC-050', date }, [
+  return letter(vendor, { title: `Exercise programme ${date.slice(0, 4)}`, number: 'BC-050', date }, [
     prose('Every service is exercised at least once; a failed exercise is repeated within 90 days.'),
     table(['Planned', 'Kind', 'Service and scenario', 'Observed by Tarnbrook'], rows, [1.2, 1.5, 4, 1.5]),
     signedBy(vendor.attestor, date),

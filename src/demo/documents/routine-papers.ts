@@ -3,17 +3,6 @@ import { heading, letter, list, prose, signedBy, table } from './letterhead';
 import { docxOf, xlsxOf } from './office-files';
 import { hours, type DemoFile, type Paper } from './paper';
 
-/** GOV-02, quarterly: nothing changed, or what did. */
-export function changeConfirmation(vendor: VendorCast, date: string, since: string): Paper {
-  const title = 'Quarterly change confirmation';
-  return letter(vendor, { title, number: `CS-${date.replaceAll('-', '')}`, date }, [
-    prose(`Since ${since} nothing has changed that would make the last attestation untrue, except:`),
-    list('no site, system or sub-outsourcer was added or dropped', 'contacts were confirmed by telephone'),
-    prose(`This is a statement by management of ${vendor.legalName}, not an audit.`),
-    signedBy(vendor.attestor, date),
-  ]);
-}
-
 /** INV-01: services, sites, systems and data, one sheet each. */
 export function inventory(vendor: VendorCast, date: string): DemoFile {
   const { service } = vendor;
