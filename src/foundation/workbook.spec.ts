@@ -243,10 +243,12 @@ describe('a hostile workbook', () => {
   it('of a million rows is refused without being read', async () => {
     const rows = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`);
     const bytes = workbookOf(`<sheetData>${rows.join('')}</sheetData>`);
-    const started = process.hrtime.bigint();
+    const started = process.cpuUsage();
     const [first] = await refusalsOf(bytes, { ...WORKBOOK_LIMITS, fileBytes: 64 * 1_048_576 });
     expect(first?.code).toBe('too_many_rows');
-    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(3000);
+    // The work of this process, however busy the machine is with others.
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e3).toBeLessThan(3000);
   });
 
   it('that unpacks to a gigabyte is refused by what it claims, and by what it is', async () => {

@@ -48,13 +48,19 @@ describe('at the same moment', () => {
     const c = String((await obligationOf(quill, 'TST-01')).id);
     const obligations = house.app.get(ObligationsService);
     const as = (person: Person) => ({ person, role: 'vendor_contributor' as const, vendorId: quill.id });
-    const noted = (person: Person, ids: string[], wait: number) =>
+    const noted = (person: Person, ids: string[], then: () => Promise<void>) =>
       within(house, as(person), async (w) => {
         await obligations.note(w, ids, 'in_progress');
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        await then();
       });
     const [one, two] = colleagues;
-    await Promise.all([noted(one!, [a, b], 400), noted(two!, [c, b, a], 0)]);
+    let second: Promise<void> | undefined;
+    // The second begins once the first has noted both and not yet ended: it waits for the rows.
+    await noted(one!, [a, b], async () => {
+      second = noted(two!, [c, b, a], () => Promise.resolve());
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    });
+    await second;
     expect((await obligationOf(quill, 'INV-02')).progress).toBe('in_progress');
     const trail = await house.ines.get(`/api/trail?subjectId=${b}&deed=obligation.noted`).expect(200);
     expect(trail.body.items).toHaveLength(1);
