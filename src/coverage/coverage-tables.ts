@@ -1,12 +1,15 @@
+import { flagsInWords } from './cell-flags';
 import { isMet } from './coverage.rules';
 import type { CoverageCell, CoverageView, ReportPeriod, ReportQuery } from './coverage.dto';
 import type { CsvReport, CsvValue } from '../foundation/csv.rules';
+import { FLAG_WORDS } from './flag.rules';
 import type { DeadlinesView, RecoveryView } from './deadlines.dto';
 
 /** The filter as a sentence for the head of a file. */
 export function filterInWords(period: ReportPeriod | null, query: ReportQuery, vendorName?: string | null): string {
   const parts = [period ? `Period ${period.code} (${period.startsOn} to ${period.endsOn})` : 'No open period'];
   parts.push(query.tier ? `vendors of tier ${query.tier}` : 'all tiers');
+  if (query.flag) parts.push(`only ${FLAG_WORDS[query.flag].toLowerCase()}`);
   parts.push(query.vendorId ? `vendor ${vendorName ?? query.vendorId}` : 'all vendors');
   return parts.join('; ');
 }
@@ -27,6 +30,7 @@ const COVERAGE_COLUMNS = [
   'Due on',
   'Obligations',
   'Met',
+  'Flags',
   'Obligation ids',
 ];
 
@@ -58,9 +62,9 @@ export function coverageTable(view: CoverageView): Table {
   return { columns: COVERAGE_COLUMNS, rows };
 }
 
-function statesOf({ state, words, dueOn, counts, obligationIds }: CoverageCell): CsvValue[] {
+function statesOf({ state, words, dueOn, counts, flags, obligationIds }: CoverageCell): CsvValue[] {
   const met = counts.filter((one) => isMet(one.state)).reduce((sum, { count }) => sum + count, 0);
-  return [state, words, dueOn, obligationIds.length, met, obligationIds.join(' ')];
+  return [state, words, dueOn, obligationIds.length, met, flagsInWords(flags), obligationIds.join(' ')];
 }
 
 const DEADLINE_COLUMNS = [
@@ -76,6 +80,7 @@ const DEADLINE_COLUMNS = [
   'Label',
   'Lane',
   'Rule',
+  'Flags',
   'Obligation id',
 ];
 
@@ -84,6 +89,7 @@ export function deadlinesTable(view: DeadlinesView): Table {
     ...[item.dueOn, item.daysLeft, item.state, item.words],
     ...[item.vendorName ?? 'Own programme', item.vendorTier, item.serviceName],
     ...[item.requirementCode, item.requirementTitle, item.forceLabel, item.laneLabel, item.dueRule],
+    item.flags.map(({ words, reason }) => `${words}: ${reason}`).join('; '),
     item.obligationId,
   ]);
   return { columns: DEADLINE_COLUMNS, rows };

@@ -48,8 +48,10 @@ export function vendorsOf({ vendors, obligations }: PeriodFacts): CoverageVendor
   });
 }
 
-/** One cell for each requirement and vendor that has an obligation. */
-export function cellsOf(obligations: readonly ObligationFacts[]): CoverageCell[] {
+type PlainCell = Omit<CoverageCell, 'flags'>;
+
+/** One cell for each requirement and vendor that has an obligation; flags are put on by `flaggedCells`. */
+export function cellsOf(obligations: readonly ObligationFacts[]): PlainCell[] {
   const cells = groupedBy(obligations, ({ requirementCode, vendorId }) => `${requirementCode} ${vendorId ?? ''}`);
   return [...cells.values()].flatMap((rows) => {
     const worst = [...rows].sort((a, b) => rank(a.state) - rank(b.state))[0];
@@ -57,7 +59,7 @@ export function cellsOf(obligations: readonly ObligationFacts[]): CoverageCell[]
   });
 }
 
-function cellOf(worst: ObligationFacts, rows: readonly ObligationFacts[]): CoverageCell {
+function cellOf(worst: ObligationFacts, rows: readonly ObligationFacts[]): PlainCell {
   const waiting = rows.filter(waitsForVendor).map(({ dueOn }) => dueOn);
   return {
     requirementCode: worst.requirementCode,

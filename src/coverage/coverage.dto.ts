@@ -2,6 +2,7 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { TIERS, type Lane, type Scope, type Tier } from '../catalogue/catalogue.rules';
 import type { PeriodState } from '../catalogue/period.rules';
 import type { CoverageState } from './coverage.rules';
+import { OBLIGATION_FLAGS, type ObligationFlag } from './flag.rules';
 
 export const FORMATS = ['json', 'csv'] as const;
 
@@ -12,6 +13,8 @@ export class ReportQuery {
   @IsOptional() @IsIn(TIERS) tier?: Tier;
   /** One vendor only. */
   @IsOptional() @IsUUID() vendorId?: string;
+  /** Only what has this flag: of deadlines, and of the cells of the map. */
+  @IsOptional() @IsIn(OBLIGATION_FLAGS) flag?: ObligationFlag;
   /** `csv` answers a file for spreadsheets instead. */
   @IsOptional() @IsIn(FORMATS) format?: (typeof FORMATS)[number];
 }
@@ -72,6 +75,16 @@ export class StateCount {
   count: number;
 }
 
+/** A flag that obligations of a cell have. */
+export class CellFlag {
+  flag: ObligationFlag;
+  words: string;
+  /** How many obligations have it. */
+  count: number;
+  /** Why, each reason once. */
+  reasons: string[];
+}
+
 export class CoverageCell {
   requirementCode: string;
   /** Null for the registrant's own programme. */
@@ -85,6 +98,7 @@ export class CoverageCell {
   /** Lanes of its obligations; two where one service is ICFR-relevant and another is not. */
   laneLabels: string[];
   counts: StateCount[];
+  flags: CellFlag[];
   obligationIds: string[];
 }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
+import { flaggedCells } from './cell-flags';
 import { CoverageFacts } from './coverage-facts';
 import { cellsOf, familiesOf, lanesOf, vendorsOf } from './coverage-views';
 import type { CoverageView, ReportQuery } from './coverage.dto';
 import type { DeadlinesView, RecoveryView } from './deadlines.dto';
-import { deadlinesOf } from './deadlines-view';
+import { deadlinesOf, flaggedDeadlines } from './deadlines-view';
+import { FlagReads } from './flag-reads';
 import { RecoveryResults } from './recovery-results';
 import { reportPeriod } from './report-period';
 
@@ -19,6 +20,7 @@ export class CoverageService {
     private readonly clock: Clock,
     private readonly facts: CoverageFacts,
     private readonly results: RecoveryResults,
+    private readonly flags: FlagReads,
   ) {}
 
   /** Requirement against vendor, and the key figures lane by lane. */
@@ -30,7 +32,8 @@ export class CoverageService {
       if (!period) return { ...base, lanes: [], families: [], vendors: [], cells: [], programme: [] };
       const facts = await this.facts.read(manager, { ...query, period, today });
       const recovery = await this.results.read(manager, { ...query, period, today });
-      const cells = cellsOf(facts.obligations);
+      const flags = await this.flags.byObligation(manager, { ...query, period, today });
+      const cells = flaggedCells(cellsOf(facts.obligations), flags, query.flag);
       return {
         ...base,
         lanes: lanesOf(facts.obligations, recovery.items, today),
@@ -44,15 +47,14 @@ export class CoverageService {
 
   /** What is due next and what is overdue, with the rule behind each date. */
   deadlines(actor: Actor, query: ReportQuery): Promise<DeadlinesView> {
-    return this.work.snapshot(actor, ({ manager }) => this.deadlinesWithin(manager, query));
-  }
-
-  /** As `deadlines`, within a transaction that is open already. */
-  async deadlinesWithin(manager: EntityManager, query: ReportQuery): Promise<DeadlinesView> {
-    const { today, ranAt } = this.moment();
-    const period = await reportPeriod(manager, { ...query, today });
-    if (!period) return { period, ranAt, total: 0, overdue: 0, dueSoon: 0, items: [] };
-    return { period, ranAt, ...deadlinesOf(await this.facts.read(manager, { ...query, period, today }), today) };
+    return this.work.snapshot(actor, async ({ manager }) => {
+      const { today, ranAt } = this.moment();
+      const period = await reportPeriod(manager, { ...query, today });
+      if (!period) return { period, ranAt, total: 0, overdue: 0, dueSoon: 0, items: [] };
+      const asked = { ...query, period, today };
+      const all = deadlinesOf(await this.facts.read(manager, asked), today);
+      return { period, ranAt, ...flaggedDeadlines(all, await this.flags.byObligation(manager, asked), query.flag) };
+    });
   }
 
   /** Achieved against objective for every exercise with results, and the services without one. */

@@ -3,11 +3,28 @@ import { daysBetween } from '../obligations/iso-date.rules';
 import type { ObligationFacts, PeriodFacts } from './coverage-facts';
 import { waitsForVendor } from './coverage-views';
 import type { DeadlineRow, DeadlinesView } from './deadlines.dto';
+import type { ObligationFlag } from './flag.rules';
+import type { RaisedFlag } from './flags.dto';
+
+type Deadlines<Row> = Pick<DeadlinesView, 'total' | 'overdue' | 'dueSoon'> & { items: Row[] };
 
 /** What waits for somebody to do it, in the order in which it is due. */
-export function deadlinesOf(facts: PeriodFacts, today: string): Omit<DeadlinesView, 'period' | 'ranAt'> {
+export function deadlinesOf(facts: PeriodFacts, today: string): Deadlines<DeadlineRow> {
   const rowOf = rowMaker(facts, today);
-  const items = facts.obligations.filter(waitsForVendor).map(rowOf);
+  return counted(facts.obligations.filter(waitsForVendor).map(rowOf));
+}
+
+/** The same with the flags of each; with `flag`, only what has it. */
+export function flaggedDeadlines(
+  { items: rows }: Deadlines<DeadlineRow>,
+  byObligation: ReadonlyMap<string, RaisedFlag[]>,
+  flag?: ObligationFlag,
+): Omit<DeadlinesView, 'period' | 'ranAt'> {
+  const all = rows.map((row) => ({ ...row, flags: byObligation.get(row.obligationId) ?? [] }));
+  return counted(all.filter(({ flags }) => flag === undefined || flags.some((one) => one.flag === flag)));
+}
+
+function counted<Row extends DeadlineRow>(items: Row[]): Deadlines<Row> {
   const count = (state: string) => items.filter((item) => item.state === state).length;
   return { total: items.length, overdue: count('overdue'), dueSoon: count('due_soon'), items };
 }

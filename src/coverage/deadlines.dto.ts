@@ -4,6 +4,7 @@ import type { ClockBasis } from '../exercises/achieved-times.rules';
 import type { ExerciseOutcome, ExerciseState } from '../exercises/exercise.rules';
 import { ReportPeriod } from './coverage.dto';
 import type { CoverageState } from './coverage.rules';
+import { RaisedFlag } from './flags.dto';
 import type { ObjectiveResult } from './recovery.rules';
 
 export class DeadlineRow {
@@ -28,6 +29,10 @@ export class DeadlineRow {
   words: string;
 }
 
+export class FlaggedDeadline extends DeadlineRow {
+  flags: RaisedFlag[];
+}
+
 export class DeadlinesView {
   period: ReportPeriod | null;
   ranAt: string;
@@ -35,7 +40,7 @@ export class DeadlinesView {
   overdue: number;
   dueSoon: number;
   /** What waits for the vendor, or for the programme's own people, earliest first. */
-  items: DeadlineRow[];
+  items: FlaggedDeadline[];
 }
 
 export class RecoveryRow {

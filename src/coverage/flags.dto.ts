@@ -1,10 +1,12 @@
-import { IsOptional, IsUUID } from 'class-validator';
-import type { FlagSubject, ObligationFlag } from './flag.rules';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { OBLIGATION_FLAGS, type FlagSubject, type ObligationFlag } from './flag.rules';
 
 export class FlagQuery {
   @IsOptional() @IsUUID() vendorId?: string;
   /** The period that holds today when left out. */
   @IsOptional() @IsUUID() periodId?: string;
+  /** Obligations that have this flag. */
+  @IsOptional() @IsIn(OBLIGATION_FLAGS) flag?: ObligationFlag;
 }
 
 export class RaisedFlag {

@@ -1,6 +1,7 @@
 import type { CoverageFacts } from './coverage-facts';
 import type { HomeAction, OfficerHome, ReviewQueueFigures } from './home.dto';
 import { attestationStandings, openFindings, packetStandings } from './home-reads';
+import { confirmationsToAccept, liveConfirmations } from './home-confirmations';
 import { counted } from './home.rules';
 import { dated, type HomeAsked } from './home-vendor';
 
@@ -37,6 +38,7 @@ export async function officerHome(asked: HomeAsked, facts: CoverageFacts): Promi
     dueSoon,
     dueNext: items.filter(({ state }) => state === 'overdue' || state === 'due_soon').slice(0, 10),
     attestations: standings.filter(({ state }) => state !== 'accepted'),
+    confirmations: (await liveConfirmations(asked)).filter(({ state }) => state === 'signed'),
     packets: await packetStandings(manager, ['building', 'assembled', 'approved']),
     findings: await openFindings(manager, today),
     tierDecisionsToApprove,
@@ -65,6 +67,7 @@ function reviewerActions(home: OfficerHome): (HomeAction | null)[] {
       target: { kind: 'attestation', id: attestationId },
       dueOn,
     })),
+    ...confirmationsToAccept(home.confirmations),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { ReportPeriod } from './coverage.dto';
 import { countsOf, measureOf } from './coverage.rules';
 import { deadlinesOf } from './deadlines-view';
 import type { HomeAction, VendorHome } from './home.dto';
+import { confirmationsToPrepare, confirmationsToSign, liveConfirmations } from './home-confirmations';
 import { attestationStandings, openFindings, openQueries, returnedItems } from './home-reads';
 import { counted } from './home.rules';
 
@@ -36,6 +37,7 @@ export async function vendorHome(asked: HomeAsked, facts: CoverageFacts): Promis
     openQueries: await openQueries(manager),
     findings: await openFindings(manager, today),
     attestation: [...standings, ...live].at(-1) ?? null,
+    confirmations: await liveConfirmations(asked),
   };
 }
 
@@ -49,14 +51,15 @@ export async function dated({ manager, period, today }: HomeAsked, facts: Covera
 const LIVE = ['open', 'in_preparation', 'ready', 'signed', 'accepted'];
 
 /** What waits for this person: what came back first, then questions, the attestation, and the dates. */
-export function vendorActions(home: VendorHome, role: Role): HomeAction[] {
+export function vendorActions(home: VendorHome, role: Role, today: string): HomeAction[] {
   if (role === 'vendor_attestor') return signingActions(home);
   const returned = home.returned.map((item) => ({
     words: `Mend ${item.ref}: ${item.reason}`,
     target: { kind: item.kind, id: item.targetId },
     dueOn: null,
   }));
-  return [...returned, ...queryActions(home), ...preparingActions(home), ...dueActions(home)];
+  const confirmations = confirmationsToPrepare(home.confirmations, today);
+  return [...returned, ...queryActions(home), ...preparingActions(home), ...confirmations, ...dueActions(home)];
 }
 
 function queryActions({ openQueries: queries }: VendorHome): HomeAction[] {
@@ -73,7 +76,7 @@ function signingActions(home: VendorHome): HomeAction[] {
   const signing = sign.map(({ attestationId, nextAction, dueOn }): HomeAction => {
     return { words: nextAction, target: { kind: 'attestation', id: attestationId }, dueOn };
   });
-  return [...signing, ...queryActions(home)];
+  return [...signing, ...confirmationsToSign(home.confirmations), ...queryActions(home)];
 }
 
 function preparingActions({ attestation }: VendorHome): HomeAction[] {

@@ -1,3 +1,4 @@
+import { ConfirmationItem } from '../attestations/confirmations/confirmations.dto';
 import type { Role } from '../foundation/actor';
 import { LaneMeasure, ReportPeriod, StateCount } from './coverage.dto';
 import { DeadlineRow } from './deadlines.dto';
@@ -13,6 +14,7 @@ export type HomeTargetKind =
   | 'finding'
   | 'exception'
   | 'attestation'
+  | 'change_confirmation'
   | 'packet'
   | 'service'
   | 'list';
@@ -95,6 +97,8 @@ export class VendorHome {
   openQueries: OpenQuery[];
   findings: OpenFindingItem[];
   attestation: AttestationStanding | null;
+  /** Quarterly change confirmations that are not accepted yet, earliest due first. */
+  confirmations: ConfirmationItem[];
 }
 
 export class ReviewQueueFigures {
@@ -130,6 +134,8 @@ export class OfficerHome {
   dueNext: DeadlineRow[];
   /** Attestations that are not accepted yet, earliest due first. */
   attestations: AttestationStanding[];
+  /** Change confirmations that are signed and wait for a word. */
+  confirmations: ConfirmationItem[];
   /** Packets under way: building, assembled, approved. */
   packets: PacketStanding[];
   findings: OpenFindingItem[];

@@ -41,7 +41,7 @@ export class HomeService {
     if (VENDOR_ROLES.includes(role)) {
       const vendor = await vendorHome(asked, this.facts);
       const waiting = await waitingActions(asked.manager, { role, personId: asked.actor.personId, today: asked.today });
-      return { vendor, actions: [...vendorActions(vendor, role), ...waiting] };
+      return { vendor, actions: [...vendorActions(vendor, role, asked.today), ...waiting] };
     }
     if (role === 'external_auditor') return { auditor: await auditorHome(asked) };
     if (role === 'administrator') return { administrator: await administratorHome(asked, ranAt) };

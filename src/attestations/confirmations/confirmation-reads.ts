@@ -84,6 +84,7 @@ export function confirmationItem(record: ConfirmationRecord, today: string): Con
     ...{ id, ref, vendorId, vendorName, periodId, periodCode, obligationId, quarter, dueOn, dueRule, state },
     overdue: WAITING_CONFIRMATIONS.includes(state) && dueOn < today,
     changeCount: record.changes.length,
+    changeWords: record.changes.map(({ happenedOn, text }) => `${happenedOn}: ${text}`),
     ...{ signerName: record.signerName, signedAt: record.signedAt, textSha256: record.shownSha256 },
     late: record.signedAt === null ? false : isLate(record.signedAt, dueOn),
   };

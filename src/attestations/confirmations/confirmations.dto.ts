@@ -63,6 +63,8 @@ export class ConfirmationItem {
   overdue: boolean;
   /** How many changes it names. */
   changeCount: number;
+  /** Each of them with its day, as it was written. */
+  changeWords: string[];
   signerName: string | null;
   signedAt: string | null;
   late: boolean;

@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
+import type { FlagName } from './flags';
 
 export type Coverage = Shape<'CoverageView'>;
 export type CoverageCell = Shape<'CoverageCell'>;
 export type LaneFigures = Shape<'LaneFiguresView'>;
 export type Deadlines = Shape<'DeadlinesView'>;
-export type DeadlineRow = Shape<'DeadlineRow'>;
+export type DeadlineRow = Shape<'FlaggedDeadline'>;
 export type Recovery = Shape<'RecoveryView'>;
 export type RecoveryRow = Shape<'RecoveryRow'>;
 export type Obligation = Shape<'ObligationView'>;
@@ -16,6 +17,7 @@ export type ReportFilter = {
   periodId?: string | undefined;
   tier?: Tier | undefined;
   vendorId?: string | undefined;
+  flag?: FlagName | undefined;
 };
 
 const given = (filter: ReportFilter): Record<string, string> =>

@@ -23,6 +23,8 @@ const table = {
   due_soon: ['hourglass', 'warn', 'square'],
   overdue: ['bang', 'bad', 'solid'],
   stale: ['hourglass', 'warn', 'outline'],
+  contradicted: ['triangle', 'bad', 'outline'],
+  out_of_period: ['calendar', 'warn', 'outline'],
   // decisions and documents
   draft: ['pen', 'none', 'dashed'],
   vendor_approved: ['check', 'info', 'square'],

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { attestationsQuery, type AttestationFilter, type AttestationItem } from '../../api/attestations';
+import { confirmationsQuery } from '../../api/confirmations';
 import { useSession } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
@@ -9,6 +10,8 @@ import { DateText, TimeText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Badge, StateChip } from '../../parts/state-chip';
+import { ConfirmationList } from '../confirmation/confirmation-list';
+import { useConfirmationCopy } from '../confirmation/confirmation.copy';
 import { useAttestationsCopy } from './attestation.copy';
 
 function useColumns(showsVendor: boolean): Column<AttestationItem>[] {
@@ -59,6 +62,16 @@ function useColumns(showsVendor: boolean): Column<AttestationItem>[] {
   }, [t, showsVendor]);
 }
 
+function Confirmations({ vendorId, showsVendor }: { vendorId: string | undefined; showsVendor: boolean }) {
+  const t = useConfirmationCopy();
+  const { data } = useSuspenseQuery(confirmationsQuery(vendorId === undefined ? {} : { vendorId }));
+  return (
+    <Card title={t('list')} lede={t('listLede')}>
+      <ConfirmationList rows={data} showsVendor={showsVendor} />
+    </Card>
+  );
+}
+
 export function AttestationsScreen({ filter }: { filter: AttestationFilter }) {
   const t = useAttestationsCopy();
   const { membership } = useSession();
@@ -76,6 +89,7 @@ export function AttestationsScreen({ filter }: { filter: AttestationFilter }) {
           empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
         />
       </Card>
+      <Confirmations vendorId={filter.vendorId} showsVendor={membership.vendor === null} />
     </Page>
   );
 }

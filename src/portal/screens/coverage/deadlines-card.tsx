@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { csvOfReport, deadlinesQuery, type DeadlineRow, type ReportFilter } from '../../api/coverage';
+import type { FlagName } from '../../api/flags';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
@@ -9,6 +10,8 @@ import { DateText } from '../../parts/measures';
 import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
+import { FlagChips, FlagSelect, groupedFlags } from '../flags/flag-chips';
+import { hasFlag } from '../flags/use-flags';
 import { useCoverageCopy } from './coverage.copy';
 import { obligationsAddress } from './obligation-rows';
 
@@ -73,7 +76,12 @@ function useDeadlineColumns(): Column<DeadlineRow>[] {
         header: t('state'),
         tight: true,
         value: (row) => row.words,
-        cell: (row) => <StateChip state={row.state} word={row.words} />,
+        cell: (row) => (
+          <>
+            <StateChip state={row.state} word={row.words} />
+            <FlagChips flags={groupedFlags(row.flags)} except="overdue" />
+          </>
+        ),
       },
     ],
     [t],
@@ -85,8 +93,11 @@ export function DeadlinesCard({ filter }: { filter: ReportFilter }) {
   const t = useCoverageCopy();
   const query = useQuery(deadlinesQuery(filter));
   const [only, setOnly] = useState<'overdue' | 'due_soon' | ''>('');
+  const [flag, setFlag] = useState<FlagName | ''>('');
   const columns = useDeadlineColumns();
-  const rows = (query.data?.items ?? []).filter(({ state }) => only === '' || state === only);
+  const rows = (query.data?.items ?? []).filter(
+    ({ state, flags }) => (only === '' || state === only) && hasFlag(flags, flag),
+  );
   return (
     <Card title={t('deadlines')} lede={t('deadlinesLede')}>
       <ProblemNote problem={query.error} />
@@ -98,20 +109,23 @@ export function DeadlinesCard({ filter }: { filter: ReportFilter }) {
           rows={rows}
           rowKey={(row) => row.obligationId}
           pageSize={10}
-          csv={csvOfReport('/deadlines', filter)}
+          csv={csvOfReport('/deadlines', { ...filter, flag: flag || undefined })}
           empty={<EmptyState title={t('noDeadlines')}>{t('noDeadlinesHelp')}</EmptyState>}
           filters={
-            <Select
-              label={t('deadlineState')}
-              name="deadline"
-              options={[
-                { id: 'overdue', label: t('onlyOverdue') },
-                { id: 'due_soon', label: t('onlySoon') },
-              ]}
-              value={only}
-              onChange={setOnly}
-              emptyLabel={t('anyState')}
-            />
+            <>
+              <Select
+                label={t('deadlineState')}
+                name="deadline"
+                options={[
+                  { id: 'overdue', label: t('onlyOverdue') },
+                  { id: 'due_soon', label: t('onlySoon') },
+                ]}
+                value={only}
+                onChange={setOnly}
+                emptyLabel={t('anyState')}
+              />
+              <FlagSelect value={flag} onChange={setFlag} />
+            </>
           }
         />
       )}

@@ -6,6 +6,8 @@ import { ForceChip, LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
+import { FlagChips, groupedFlags } from '../flags/flag-chips';
+import type { FlagsById } from '../flags/use-flags';
 import { Occurrence } from '../requirements/occurrence';
 import { useCoverageCopy } from './coverage.copy';
 
@@ -16,8 +18,10 @@ export function obligationsAddress(vendorId: string, seek: { requirement?: strin
 
 const shownState = ({ overdue, dueSoon, state }: Obligation) => (overdue ? 'overdue' : dueSoon ? 'due_soon' : state);
 
+const NO_FLAGS: FlagsById = new Map();
+
 /** The columns of a list of obligations; with `ofOneVendor` the vendor is left out. */
-export function useObligationColumns(ofOneVendor = false): Column<Obligation>[] {
+export function useObligationColumns(ofOneVendor = false, flags: FlagsById = NO_FLAGS): Column<Obligation>[] {
   const t = useCoverageCopy();
   return useMemo(() => {
     const all: Column<Obligation>[] = [
@@ -79,26 +83,31 @@ export function useObligationColumns(ofOneVendor = false): Column<Obligation>[] 
           <>
             <StateChip state={shownState(row)} />
             {row.conclusionReason && <span className="sub">{row.conclusionReason}</span>}
+            <FlagChips
+              flags={groupedFlags(flags.get(row.id) ?? [])}
+              {...(row.overdue && { except: 'overdue' as const })}
+            />
           </>
         ),
       },
     ];
     return all.filter(({ id }) => !ofOneVendor || id !== 'vendor');
-  }, [t, ofOneVendor]);
+  }, [t, ofOneVendor, flags]);
 }
 
 export type ObligationRowsProps = {
   caption: string;
   rows: readonly Obligation[];
   ofOneVendor?: boolean;
+  flags?: FlagsById;
   /** A column before the others, to choose rows with. */
   choice?: Column<Obligation>;
 };
 
 /** Obligations as a list: what each asks, by when and why, and where it stands. */
-export function ObligationRows({ caption, rows, ofOneVendor = false, choice }: ObligationRowsProps) {
+export function ObligationRows({ caption, rows, ofOneVendor = false, flags, choice }: ObligationRowsProps) {
   const t = useCoverageCopy();
-  const columns = useObligationColumns(ofOneVendor);
+  const columns = useObligationColumns(ofOneVendor, flags);
   return (
     <DataTable
       caption={caption}

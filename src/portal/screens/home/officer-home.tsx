@@ -27,6 +27,7 @@ const lists: Record<Target['kind'], string> = {
   finding: '/findings',
   exception: '/exceptions',
   attestation: '/attestation-tracker',
+  change_confirmation: '/attestation-tracker',
   packet: '/packets',
   service: '/vendors',
   list: '/coverage',
@@ -35,6 +36,7 @@ const lists: Record<Target['kind'], string> = {
 /** Where an action of an officer leads: the row itself where it has a page, else its list. */
 function addressOf({ kind, id }: Target): string {
   if (id === null) return lists[kind];
+  if (kind === 'change_confirmation') return `/change-confirmations/${id}`;
   if (kind === 'attestation') return `/attestation-tracker?attestation=${id}`;
   return ['submission', 'finding', 'exception', 'packet'].includes(kind) ? `${lists[kind]}/${id}` : lists[kind];
 }

@@ -6,6 +6,7 @@ import { shortDateText } from '../../parts/format';
 import { EmptyState } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
 import { ReplyForm } from './reply-form';
+import { ConfirmationState } from '../confirmation/confirmation-list';
 import { useVendorHomeCopy } from './vendor-home.copy';
 
 type VendorPart = NonNullable<Home['vendor']>;
@@ -19,6 +20,7 @@ const places: Partial<Record<Target['kind'], string>> = {
   finding: '/findings',
   exception: '/exceptions',
   attestation: '/attestations',
+  change_confirmation: '/change-confirmations',
 };
 
 /** Where a thing is dealt with; questions are answered on this screen. */
@@ -126,6 +128,28 @@ export function AttestationCard({ attestation }: Pick<VendorPart, 'attestation'>
       </div>
       <p>{nextAction}</p>
       <p className="muted sm">{t('attestationDue', { date: shortDateText(dueOn), name })}</p>
+    </Card>
+  );
+}
+
+export function ConfirmationsCard({ confirmations }: Pick<VendorPart, 'confirmations'>) {
+  const t = useVendorHomeCopy();
+  if (confirmations.length === 0) return null;
+  return (
+    <Card title={t('confirmations')} lede={t('confirmationsLede')}>
+      <ul className="stack-tight">
+        {confirmations.map((one) => (
+          <li key={one.id} className="stack-tight">
+            <div className="spread">
+              <AppLink to={`/change-confirmations/${one.id}`}>
+                {one.ref}, {one.quarter}
+              </AppLink>
+              <ConfirmationState of={one} />
+            </div>
+            <span className="muted sm">{t('due', { date: shortDateText(one.dueOn) })}</span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -20,6 +20,8 @@ export const useVendorHomeCopy = copyFor('vendor-home', {
   sent: 'Reply sent',
   findings: 'Open findings',
   findingDue: 'Owner {{owner}}, due {{date}}',
+  confirmations: 'Change confirmations',
+  confirmationsLede: 'Each quarter: what changed, or that nothing did.',
   attestation: 'Attestation',
   attestationLede: 'Vendor officer’s attestation (not an audit)',
   attestationDue: 'Due {{date}}, signed by {{name}}',

@@ -9,7 +9,14 @@ import { Loading, ProblemNote } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Strip } from '../../parts/strip';
 import { SetsCard } from '../questionnaire/sets-card';
-import { AttestationCard, FindingsCard, QueriesCard, ReturnedCard, WaitingCard } from './vendor-cards';
+import {
+  AttestationCard,
+  ConfirmationsCard,
+  FindingsCard,
+  QueriesCard,
+  ReturnedCard,
+  WaitingCard,
+} from './vendor-cards';
 import { useVendorHomeCopy } from './vendor-home.copy';
 
 type VendorPart = NonNullable<Home['vendor']>;
@@ -66,6 +73,7 @@ function Parts({ home, vendor }: { home: Home; vendor: VendorPart }) {
         <div className="stack">
           <SetsCard side="vendor" />
           <AttestationCard attestation={vendor.attestation} />
+          <ConfirmationsCard confirmations={vendor.confirmations} />
           <FindingsCard findings={vendor.findings} />
         </div>
       </div>

@@ -21,6 +21,7 @@ function wayTo(kind: OpenGroup['kind'], { id, vendorId }: OpenItem): string {
   if (kind === 'review') return `/reviews/${id}`;
   if (kind === 'critical_finding') return `/findings/${id}`;
   if (kind === 'attestation' && id !== vendorId) return `/attestations/${id}`;
+  if (kind === 'change_confirmation') return `/change-confirmations/${id}`;
   if (kind === 'packet') return '/packets';
   return vendorId === null ? '/coverage' : `/vendors/${vendorId}`;
 }

@@ -7,6 +7,8 @@ import { KeyValue } from '../../parts/facts';
 import { ForceChip, LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { StateChip } from '../../parts/state-chip';
+import { FlagChips, groupedFlags } from '../flags/flag-chips';
+import type { FlagsById } from '../flags/use-flags';
 import { nameOf } from '../evidence/obligation-picker';
 import { Occurrence } from './occurrence';
 import { basisRefs, shownState, standingOf } from './requirement-states';
@@ -32,7 +34,7 @@ function RowMore({ basis, evidence, rule }: { basis: string; evidence: string; r
   );
 }
 
-function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
+function usePlainColumns(showsVendor: boolean, flags: FlagsById): Column<Obligation>[] {
   const t = useRequirementsCopy();
   return useMemo(() => {
     const ofService = (row: Obligation) => row.serviceName ?? t('wholeVendor');
@@ -57,6 +59,7 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
         ),
     };
     const basis = (row: Obligation) => basisRefs(row).join('; ') || t('noBasis');
+    const raised = (row: Obligation) => groupedFlags(flags.get(row.id) ?? []);
     const kinds = ({ evidence }: Obligation) => evidence.required.map(({ title }) => title).join('; ');
     return [
       {
@@ -80,7 +83,12 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
         header: t('state'),
         tight: true,
         value: (row) => row.stateWords,
-        cell: (row) => <StateChip state={shownState(row)} />,
+        cell: (row) => (
+          <>
+            <StateChip state={shownState(row)} />
+            <FlagChips flags={raised(row)} {...(shownState(row) === 'overdue' && { except: 'overdue' as const })} />
+          </>
+        ),
       },
       {
         id: 'due',
@@ -103,16 +111,25 @@ function usePlainColumns(showsVendor: boolean): Column<Obligation>[] {
           </span>
         ),
       },
+      {
+        id: 'flags',
+        header: t('flags'),
+        unseen: true,
+        value: (row) => (flags.get(row.id) ?? []).map(({ words, reason }) => `${words}: ${reason}`).join('; '),
+        cell: () => null,
+      },
       { id: 'basis', header: t('basis'), unseen: true, value: basis, cell: basis },
       { id: 'evidence', header: t('evidence'), unseen: true, value: kinds, cell: kinds },
     ];
-  }, [t, showsVendor]);
+  }, [t, showsVendor, flags]);
 }
 
+type Shown = { showsVendor: boolean; flags: FlagsById };
+
 /** The checklist's columns; with `choosing`, rows that are left to do can be chosen. */
-export function useRequirementColumns(showsVendor: boolean, choosing: Choosing): Column<Obligation>[] {
+export function useRequirementColumns({ showsVendor, flags }: Shown, choosing: Choosing): Column<Obligation>[] {
   const t = useRequirementsCopy();
-  const plain = usePlainColumns(showsVendor);
+  const plain = usePlainColumns(showsVendor, flags);
   if (!choosing) return plain;
   const choice: Column<Obligation> = {
     id: 'choose',

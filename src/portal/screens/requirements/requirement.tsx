@@ -12,6 +12,8 @@ import { Note } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
 import { ObligationExceptions } from '../exceptions/obligation-exceptions';
+import { FlagsCard } from '../flags/flag-chips';
+import { useFlags } from '../flags/use-flags';
 import { UploadDialog } from '../evidence/upload-dialog';
 import { NeededEvidence } from './needed-evidence';
 import { shownState, standingOf } from './requirement-states';
@@ -140,6 +142,7 @@ export function RequirementScreen({ id }: { id: string }) {
   const t = useRequirementCopy();
   const { membership } = useSession();
   const { data: one } = useSuspenseQuery(obligationQuery(id));
+  const flags = useFlags([one], one.vendorId ?? undefined);
   const [doing, setDoing] = useState<Doing>(null);
   const kind = one.evidence.required[0]?.kind ?? one.evidence.optional[0]?.kind ?? '';
   const crumb = membership.vendor ? { label: t('crumb'), to: '/requirements' } : { label: t('crumbHome'), to: '/home' };
@@ -154,6 +157,7 @@ export function RequirementScreen({ id }: { id: string }) {
       <Conclusion one={one} />
       <div className="split">
         <div className="stack">
+          <FlagsCard flags={flags.get(one.id)} />
           <NeededEvidence one={one} />
           <Checks one={one} />
         </div>

@@ -1,6 +1,7 @@
 import { copyFor } from '../../i18n';
 
 export const useRequirementsCopy = copyFor('requirements', {
+  flags: 'Flags',
   title: 'Requirements',
   lede: 'What {{registrant}} asks of {{vendor}} in {{period}}: what is due, why, and what counts as evidence. Choose what is complete and submit it for review.',
   ledeAll: 'What is asked of vendors, service by service: what is due, why, and what counts as evidence.',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { FlagName } from '../../api/flags';
 import { obligationsQuery, type Obligation, type ObligationFilter } from '../../api/obligations';
 import { useMay, useSession } from '../../api/session';
 import { Button } from '../../parts/button';
@@ -9,6 +10,8 @@ import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Select } from '../../parts/select-field';
 import { Strip } from '../../parts/strip';
+import { FlagSelect } from '../flags/flag-chips';
+import { hasFlag, useFlags, type FlagsById } from '../flags/use-flags';
 import { fits, standingOf, type StandingFilter } from './requirement-states';
 import { useRequirementColumns } from './requirement-columns';
 import { useRequirementsCopy } from './requirements.copy';
@@ -21,16 +24,18 @@ function namesOf(rows: Obligation[], id: 'serviceId' | 'periodId', name: 'servic
   return [...names].filter(([key]) => key !== 'none').map(([key, label]) => ({ id: key, label }));
 }
 
-function useNarrowing(rows: Obligation[], first: StandingFilter | '') {
+function useNarrowing(rows: Obligation[], flags: FlagsById, first: StandingFilter | '') {
   const t = useRequirementsCopy();
   const [service, setService] = useState('');
   const [period, setPeriod] = useState('');
   const [standing, setStanding] = useState(first);
+  const [flag, setFlag] = useState<FlagName | ''>('');
   const found = rows.filter(
     (row) =>
       (service === '' || row.serviceId === service) &&
       (period === '' || row.periodId === period) &&
-      fits(row, standing),
+      fits(row, standing) &&
+      hasFlag(flags.get(row.id), flag),
   );
   const states = filters.map((id) => ({ id, label: t(id) }));
   const fields = (
@@ -43,6 +48,7 @@ function useNarrowing(rows: Obligation[], first: StandingFilter | '') {
         onChange={setStanding}
         emptyLabel={t('allStates')}
       />
+      <FlagSelect value={flag} onChange={setFlag} />
       <Select
         label={t('service')}
         name="service"
@@ -105,9 +111,11 @@ export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [submitting, setSubmitting] = useState(false);
   const submits = may('submissions.make');
-  const { found, fields } = useNarrowing(data.items, submits ? 'todo' : '');
+  const flags = useFlags(data.items, filter.vendorId);
+  const { found, fields } = useNarrowing(data.items, flags, submits ? 'todo' : '');
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
-  const columns = useRequirementColumns(membership.vendor === null, submits ? { chosen, onToggle: toggle } : null);
+  const shown = { showsVendor: membership.vendor === null, flags };
+  const columns = useRequirementColumns(shown, submits ? { chosen, onToggle: toggle } : null);
   const picked = data.items.filter(({ id }) => chosen.includes(id));
   const lede = useLede(data.items);
   return (

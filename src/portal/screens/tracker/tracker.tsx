@@ -1,15 +1,19 @@
 import { useState } from 'react';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { confirmationsQuery } from '../../api/confirmations';
 import { periodsQuery } from '../../api/coverage';
 import { useMay } from '../../api/session';
 import { trackerCsv, trackerQuery, type Tracker } from '../../api/tracker';
 import { AppLink } from '../../parts/app-link';
 import { Button, ButtonLink, DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
+import { Loading, ProblemNote } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Select } from '../../parts/select-field';
 import { lookOf } from '../../parts/state';
 import { Strip } from '../../parts/strip';
+import { ConfirmationList } from '../confirmation/confirmation-list';
+import { useConfirmationCopy } from '../confirmation/confirmation.copy';
 import { Provisions } from './provisions';
 import { ScheduleDialog } from './schedule-dialog';
 import { useTrackerCopy } from './tracker.copy';
@@ -56,6 +60,17 @@ function PeriodChoice({ search, onSearch }: TrackerProps) {
   );
 }
 
+function Confirmations({ periodId }: { periodId: string }) {
+  const t = useConfirmationCopy();
+  const { data, error } = useQuery(confirmationsQuery({ periodId }));
+  return (
+    <Card title={t('byQuarter')} lede={t('byQuarterLede')}>
+      <ProblemNote problem={error} />
+      {data ? <ConfirmationList rows={data} showsVendor /> : !error && <Loading />}
+    </Card>
+  );
+}
+
 /** Vendor × period: who signed what, and what each SOX provision may rest on. */
 export function TrackerScreen({ search, onSearch }: TrackerProps) {
   const t = useTrackerCopy();
@@ -94,6 +109,7 @@ export function TrackerScreen({ search, onSearch }: TrackerProps) {
       >
         <VendorRows rows={rows} csv={csv} />
       </Card>
+      <Confirmations periodId={tracker.periodId} />
       <Card title={t('byProvision')} lede={t('byProvisionLede')}>
         <Provisions provisions={tracker.provisions} />
       </Card>

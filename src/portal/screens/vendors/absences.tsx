@@ -11,9 +11,10 @@ import { TextArea } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
 import { ObligationRows } from '../coverage/obligation-rows';
 import { nameOf } from '../evidence/obligation-picker';
+import type { FlagsById } from '../flags/use-flags';
 import { useVendorsCopy } from './vendors.copy';
 
-type RowsProps = { vendorId: string; rows: Obligation[] };
+type RowsProps = { vendorId: string; rows: Obligation[]; flags: FlagsById };
 
 /* what was submitted is reviewed, and what was concluded stands */
 const mayBeAbsent = ({ progress, conclusion }: Obligation) => progress !== 'submitted' && conclusion === null;
@@ -59,7 +60,7 @@ function RecordAbsence({ vendorId, picked, onClose, onDone }: AbsenceProps) {
 }
 
 /** The obligations of a vendor, for an officer: those with nothing submitted can be recorded as not tested. */
-export function AbsentRows({ vendorId, rows }: RowsProps) {
+export function AbsentRows({ vendorId, rows, flags }: RowsProps) {
   const t = useVendorsCopy();
   const [chosen, setChosen] = useState<string[]>([]);
   const [isOpen, setOpen] = useState(false);
@@ -95,7 +96,13 @@ export function AbsentRows({ vendorId, rows }: RowsProps) {
           <p className="sm muted">{t('absenceHelp')}</p>
         </div>
       )}
-      <ObligationRows caption={t('obligations')} rows={rows} ofOneVendor {...(rows.some(mayBeAbsent) && { choice })} />
+      <ObligationRows
+        caption={t('obligations')}
+        rows={rows}
+        flags={flags}
+        ofOneVendor
+        {...(rows.some(mayBeAbsent) && { choice })}
+      />
       {isOpen && <RecordAbsence vendorId={vendorId} picked={picked} onClose={() => setOpen(false)} onDone={done} />}
     </>
   );

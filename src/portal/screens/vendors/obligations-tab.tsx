@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import type { FlagName } from '../../api/flags';
 import { obligationRowsQuery, periodsQuery, type Obligation } from '../../api/coverage';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
@@ -10,6 +11,8 @@ import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { toast } from '../../parts/toast';
 import { ObligationRows } from '../coverage/obligation-rows';
+import { FlagSelect } from '../flags/flag-chips';
+import { hasFlag, useFlags, type FlagsById } from '../flags/use-flags';
 import { AbsentRows } from './absences';
 import { EventsCard } from './events-card';
 import { NoLongerAsked } from './release-dialog';
@@ -38,11 +41,11 @@ function Schedule({ vendorId, periodId }: { vendorId: string; periodId: string }
   );
 }
 
-function Rows({ vendorId, rows }: { vendorId: string; rows: Obligation[] }) {
+function Rows({ vendorId, rows, flags }: { vendorId: string; rows: Obligation[]; flags: FlagsById }) {
   const t = useVendorsCopy();
   const may = useMay();
-  if (may('reviews.write')) return <AbsentRows vendorId={vendorId} rows={rows} />;
-  return <ObligationRows caption={t('obligations')} rows={rows} ofOneVendor />;
+  if (may('reviews.write')) return <AbsentRows vendorId={vendorId} rows={rows} flags={flags} />;
+  return <ObligationRows caption={t('obligations')} rows={rows} flags={flags} ofOneVendor />;
 }
 
 type Sought = { periodId?: string | undefined; requirement?: string | undefined };
@@ -60,7 +63,11 @@ function OfPeriod({
   const t = useVendorsCopy();
   const may = useMay();
   const { data, error, isPending } = useQuery(obligationRowsQuery({ vendorId, periodId: period.id }));
-  const rows = (data ?? []).filter((row) => requirement === undefined || row.requirementCode === requirement);
+  const flags = useFlags([{ periodId: period.id }], vendorId);
+  const [flag, setFlag] = useState<FlagName | ''>('');
+  const rows = (data ?? []).filter(
+    (row) => (requirement === undefined || row.requirementCode === requirement) && hasFlag(flags.get(row.id), flag),
+  );
   return (
     <>
       {may('obligations.schedule') && period.state === 'open' && <Schedule vendorId={vendorId} periodId={period.id} />}
@@ -73,7 +80,10 @@ function OfPeriod({
         </div>
       )}
       <ProblemNote problem={error} />
-      {isPending ? <Loading /> : <Rows vendorId={vendorId} rows={rows} />}
+      <div className="filters">
+        <FlagSelect value={flag} onChange={setFlag} />
+      </div>
+      {isPending ? <Loading /> : <Rows vendorId={vendorId} rows={rows} flags={flags} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Shape } from '../../api/client';
+import { confirmationsQuery } from '../../api/confirmations';
 import { findingsQuery } from '../../api/findings';
 import { vendorAttestationsQuery } from '../../api/tracker';
 import { vendorPacketsQuery } from '../../api/vendors';
@@ -9,9 +10,22 @@ import type { Column } from '../../parts/data-table';
 import { DateText } from '../../parts/measures';
 import { ProblemNote } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
+import { ConfirmationList } from '../confirmation/confirmation-list';
+import { useConfirmationCopy } from '../confirmation/confirmation.copy';
 import { FindingsList } from '../findings/findings';
 import { Listed } from './listed';
 import { useVendorsCopy } from './vendors.copy';
+
+function Confirmations({ vendorId }: { vendorId: string }) {
+  const t = useConfirmationCopy();
+  const { data, error } = useQuery(confirmationsQuery({ vendorId }));
+  return (
+    <Card title={t('list')} lede={t('listLede')}>
+      <ProblemNote problem={error} />
+      {data && <ConfirmationList rows={data} showsVendor={false} plain />}
+    </Card>
+  );
+}
 
 export function AttestationsTab({ vendorId }: { vendorId: string }) {
   const t = useVendorsCopy();
@@ -35,12 +49,15 @@ export function AttestationsTab({ vendorId }: { vendorId: string }) {
     },
   ];
   return (
-    <Listed
-      title={t('tab.attestations')}
-      empty={t('attestationsNone')}
-      query={useQuery(vendorAttestationsQuery(vendorId))}
-      columns={columns}
-    />
+    <>
+      <Listed
+        title={t('tab.attestations')}
+        empty={t('attestationsNone')}
+        query={useQuery(vendorAttestationsQuery(vendorId))}
+        columns={columns}
+      />
+      <Confirmations vendorId={vendorId} />
+    </>
   );
 }
 
