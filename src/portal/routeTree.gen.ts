@@ -25,6 +25,7 @@ import { Route as AppAttestationsIdRouteImport } from './routes/_app.attestation
 import { Route as AppCatalogueDraftsDraftIdRouteImport } from './routes/_app.catalogue-drafts.$draftId'
 import { Route as AppCatalogueIndexRouteImport } from './routes/_app.catalogue.index'
 import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalogue.$versionId'
+import { Route as AppChangeConfirmationsIdRouteImport } from './routes/_app.change-confirmations.$id'
 import { Route as AppEvidenceIndexRouteImport } from './routes/_app.evidence.index'
 import { Route as AppEvidenceItemIdRouteImport } from './routes/_app.evidence.$itemId'
 import { Route as AppExceptionsIndexRouteImport } from './routes/_app.exceptions.index'
@@ -136,6 +137,12 @@ const AppCatalogueVersionIdRoute = AppCatalogueVersionIdRouteImport.update({
   path: '/catalogue/$versionId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppChangeConfirmationsIdRoute =
+  AppChangeConfirmationsIdRouteImport.update({
+    id: '/change-confirmations/$id',
+    path: '/change-confirmations/$id',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppEvidenceIndexRoute = AppEvidenceIndexRouteImport.update({
   id: '/evidence/',
   path: '/evidence/',
@@ -303,6 +310,7 @@ export interface FileRoutesByFullPath {
   '/attestations/$id': typeof AppAttestationsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
+  '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
@@ -350,6 +358,7 @@ export interface FileRoutesByTo {
   '/attestations/$id': typeof AppAttestationsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
+  '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
@@ -399,6 +408,7 @@ export interface FileRoutesById {
   '/_app/attestations/$id': typeof AppAttestationsIdRoute
   '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
+  '/_app/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/_app/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/_app/exercises/$id': typeof AppExercisesIdRoute
@@ -448,6 +458,7 @@ export interface FileRouteTypes {
     | '/attestations/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
+    | '/change-confirmations/$id'
     | '/evidence/$itemId'
     | '/exceptions/$exceptionId'
     | '/exercises/$id'
@@ -495,6 +506,7 @@ export interface FileRouteTypes {
     | '/attestations/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
+    | '/change-confirmations/$id'
     | '/evidence/$itemId'
     | '/exceptions/$exceptionId'
     | '/exercises/$id'
@@ -543,6 +555,7 @@ export interface FileRouteTypes {
     | '/_app/attestations/$id'
     | '/_app/catalogue-drafts/$draftId'
     | '/_app/catalogue/$versionId'
+    | '/_app/change-confirmations/$id'
     | '/_app/evidence/$itemId'
     | '/_app/exceptions/$exceptionId'
     | '/_app/exercises/$id'
@@ -697,6 +710,13 @@ declare module '@tanstack/react-router' {
       path: '/catalogue/$versionId'
       fullPath: '/catalogue/$versionId'
       preLoaderRoute: typeof AppCatalogueVersionIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/change-confirmations/$id': {
+      id: '/_app/change-confirmations/$id'
+      path: '/change-confirmations/$id'
+      fullPath: '/change-confirmations/$id'
+      preLoaderRoute: typeof AppChangeConfirmationsIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/evidence/': {
@@ -922,6 +942,7 @@ interface AppRouteChildren {
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
+  AppChangeConfirmationsIdRoute: typeof AppChangeConfirmationsIdRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
   AppExceptionsExceptionIdRoute: typeof AppExceptionsExceptionIdRoute
   AppExercisesIdRoute: typeof AppExercisesIdRoute
@@ -966,6 +987,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAttestationsIdRoute: AppAttestationsIdRoute,
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
+  AppChangeConfirmationsIdRoute: AppChangeConfirmationsIdRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
   AppExceptionsExceptionIdRoute: AppExceptionsExceptionIdRoute,
   AppExercisesIdRoute: AppExercisesIdRoute,

@@ -7102,6 +7102,8 @@ export interface components {
             overdue: boolean;
             /** @description How many changes it names. */
             changeCount: number;
+            /** @description Each of them with its day, as it was written. */
+            changeWords: string[];
             signerName: string | null;
             signedAt: string | null;
             late: boolean;
@@ -7159,6 +7161,8 @@ export interface components {
             overdue: boolean;
             /** @description How many changes it names. */
             changeCount: number;
+            /** @description Each of them with its day, as it was written. */
+            changeWords: string[];
             signerName: string | null;
             signedAt: string | null;
             late: boolean;
@@ -7496,6 +7500,15 @@ export interface components {
             state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
             count: number;
         };
+        CellFlag: {
+            /** @enum {string} */
+            flag: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
+            words: string;
+            /** @description How many obligations have it. */
+            count: number;
+            /** @description Why, each reason once. */
+            reasons: string[];
+        };
         CoverageCell: {
             requirementCode: string;
             /** @description Null for the registrant's own programme. */
@@ -7512,6 +7525,7 @@ export interface components {
             /** @description Lanes of its obligations; two where one service is ICFR-relevant and another is not. */
             laneLabels: string[];
             counts: components["schemas"]["StateCount"][];
+            flags: components["schemas"]["CellFlag"][];
             obligationIds: string[];
         };
         CoverageView: {
@@ -7528,7 +7542,21 @@ export interface components {
             /** @description The registrant's own programme; belongs to no vendor and is counted in no vendor's percent. */
             programme: components["schemas"]["CoverageCell"][];
         };
-        DeadlineRow: {
+        RaisedFlag: {
+            /** @enum {string} */
+            flag: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
+            words: string;
+            /** @description Why, in words. */
+            reason: string;
+            /**
+             * @description What to look at: the kind of thing and its id.
+             * @enum {string}
+             */
+            subject: "exercise" | "plan_version" | "evidence" | "authority" | "obligation" | "exception" | "question";
+            subjectId: string;
+        };
+        FlaggedDeadline: {
+            flags: components["schemas"]["RaisedFlag"][];
             obligationId: string;
             vendorId: string | null;
             /** @description Null for the registrant's own programme. */
@@ -7559,7 +7587,7 @@ export interface components {
             overdue: number;
             dueSoon: number;
             /** @description What waits for the vendor, or for the programme's own people, earliest first. */
-            items: components["schemas"]["DeadlineRow"][];
+            items: components["schemas"]["FlaggedDeadline"][];
         };
         RecoveryRow: {
             exerciseId: string;
@@ -7623,19 +7651,6 @@ export interface components {
             /** @description Active services without a test with results in the period. */
             untested: components["schemas"]["UntestedService"][];
         };
-        RaisedFlag: {
-            /** @enum {string} */
-            flag: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
-            words: string;
-            /** @description Why, in words. */
-            reason: string;
-            /**
-             * @description What to look at: the kind of thing and its id.
-             * @enum {string}
-             */
-            subject: "exercise" | "plan_version" | "evidence" | "authority" | "obligation" | "exception" | "question";
-            subjectId: string;
-        };
         FlaggedObligation: {
             obligationId: string;
             requirementCode: string;
@@ -7652,7 +7667,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "attestation" | "packet" | "exception" | "submission" | "finding";
+            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "attestation" | "change_confirmation" | "packet" | "exception" | "submission" | "finding";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -7661,6 +7676,30 @@ export interface components {
             target: components["schemas"]["HomeTarget"];
             /** @description Day on which it is due, where it has one. */
             dueOn: string | null;
+        };
+        DeadlineRow: {
+            obligationId: string;
+            vendorId: string | null;
+            /** @description Null for the registrant's own programme. */
+            vendorName: string | null;
+            /** @enum {string|null} */
+            vendorTier: "T1" | "T2" | "T3" | null;
+            serviceId: string | null;
+            serviceName: string | null;
+            requirementCode: string;
+            requirementTitle: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            forceLabel: string;
+            dueOn: string;
+            /** @description Why it is due on that day, in words. */
+            dueRule: string;
+            /** @description Negative when overdue. */
+            daysLeft: number;
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            words: string;
         };
         ReturnedItem: {
             /** @enum {string} */
@@ -7725,6 +7764,8 @@ export interface components {
             openQueries: components["schemas"]["OpenQuery"][];
             findings: components["schemas"]["OpenFindingItem"][];
             attestation: components["schemas"]["AttestationStanding"] | null;
+            /** @description Quarterly change confirmations that are not accepted yet, earliest due first. */
+            confirmations: components["schemas"]["ConfirmationItem"][];
         };
         ReviewQueueFigures: {
             /** @description Submitted and taken by nobody. */
@@ -7757,6 +7798,8 @@ export interface components {
             dueNext: components["schemas"]["DeadlineRow"][];
             /** @description Attestations that are not accepted yet, earliest due first. */
             attestations: components["schemas"]["AttestationStanding"][];
+            /** @description Change confirmations that are signed and wait for a word. */
+            confirmations: components["schemas"]["ConfirmationItem"][];
             /** @description Packets under way: building, assembled, approved. */
             packets: components["schemas"]["PacketStanding"][];
             findings: components["schemas"]["OpenFindingItem"][];
@@ -12940,6 +12983,8 @@ export interface operations {
                 tier?: "T1" | "T2" | "T3";
                 /** @description One vendor only. */
                 vendorId?: string;
+                /** @description Only what has this flag: of deadlines, and of the cells of the map. */
+                flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
                 /** @description `csv` answers a file for spreadsheets instead. */
                 format?: "json" | "csv";
             };
@@ -12969,6 +13014,8 @@ export interface operations {
                 tier?: "T1" | "T2" | "T3";
                 /** @description One vendor only. */
                 vendorId?: string;
+                /** @description Only what has this flag: of deadlines, and of the cells of the map. */
+                flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
                 /** @description `csv` answers a file for spreadsheets instead. */
                 format?: "json" | "csv";
             };
@@ -12998,6 +13045,8 @@ export interface operations {
                 tier?: "T1" | "T2" | "T3";
                 /** @description One vendor only. */
                 vendorId?: string;
+                /** @description Only what has this flag: of deadlines, and of the cells of the map. */
+                flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
                 /** @description `csv` answers a file for spreadsheets instead. */
                 format?: "json" | "csv";
             };
@@ -13024,6 +13073,8 @@ export interface operations {
                 vendorId?: string;
                 /** @description The period that holds today when left out. */
                 periodId?: string;
+                /** @description Obligations that have this flag. */
+                flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
             };
             header?: never;
             path?: never;
