@@ -125,6 +125,14 @@ export class CriticalFindingView {
   listed: boolean;
 }
 
+/** A critical gap of the questionnaire, or an exception that ran out. */
+export class WeaknessView {
+  kind: 'critical_gap' | 'expired_exception';
+  id: string;
+  ref: string;
+  words: string;
+}
+
 export class AttestationView extends AttestationItem {
   vendorLegalName: string;
   registrantName: string;
@@ -139,6 +147,8 @@ export class AttestationView extends AttestationItem {
   unanswered: string[];
   authority: AuthorityView | null;
   criticalFindings: CriticalFindingView[];
+  /** Why it cannot be unqualified, whatever the lines say. */
+  weaknesses: WeaknessView[];
   lines: AttestationLineView[];
   statement: StatementView;
   signature: SignatureView | null;

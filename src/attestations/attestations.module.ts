@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { EvidenceModule } from '../evidence/evidence.module';
+import { ExceptionsModule } from '../exceptions/exceptions.module';
 import { ObligationsModule } from '../obligations/obligations.module';
+import { QuestionnairesModule } from '../questionnaires/questionnaires.module';
 import { VendorsModule } from '../vendors/vendors.module';
 import { AttestationDuty } from './attestation-duty.service';
 import { AttestationsController } from './attestations.controller';
@@ -16,6 +18,7 @@ import { DecisionsService } from './decisions.service';
 import { PreparationService } from './preparation.service';
 import { ScheduleService } from './schedule.service';
 import { SigningService } from './signing.service';
+import { Statements } from './statements';
 import { TrackerController } from './tracker.controller';
 import { TrackerService } from './tracker.service';
 import { VendorAttestationsController } from './vendor-attestations.controller';
@@ -37,7 +40,7 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [CatalogueModule, EvidenceModule, ObligationsModule, VendorsModule],
+  imports: [CatalogueModule, EvidenceModule, ExceptionsModule, ObligationsModule, QuestionnairesModule, VendorsModule],
   controllers: [
     AttestationsController,
     TrackerController,
@@ -45,7 +48,7 @@ const SERVICES = [
     ConfirmationsController,
     WaiversController,
   ],
-  providers: [...SERVICES, AttestationDuty, AuthorityGround],
+  providers: [...SERVICES, AttestationDuty, AuthorityGround, Statements],
   exports: SERVICES,
 })
 export class AttestationsModule {}

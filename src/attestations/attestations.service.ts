@@ -25,10 +25,10 @@ import type {
   StatementView,
 } from './attestations.dto';
 import { authorityRows } from './authority.service';
-import { decisionRows, shownSignature, signatureRows, type SignatureRow } from './signature-rows';
+import { decisionRows, signatureRows, type SignatureRow } from './signature-rows';
 import { authorityOn, isLate } from './signing.rules';
 import { openCriticals } from './signing.service';
-import { buildStatement } from './statement-facts';
+import { Statements } from './statements';
 
 const WAITING = ['open', 'in_preparation', 'ready'];
 
@@ -40,6 +40,7 @@ export class AttestationsService {
     private readonly catalogues: CatalogueService,
     private readonly clock: Clock,
     private readonly duty: AttestationDuty,
+    private readonly statements: Statements,
   ) {}
 
   list(actor: Actor, query: AttestationQuery): Promise<AttestationList> {
@@ -71,9 +72,10 @@ export class AttestationsService {
         ...{ preparedByName, preparedAt, supersedes, version, authority },
         unanswered: unansweredOf(record.lines),
         criticalFindings: await criticalViews(manager, record),
+        weaknesses: await this.statements.weaknesses(manager, record),
         lines: record.lines.map(lineView),
         statement: await this.statementOf(manager, record),
-        signature: signature ? await shownSignature(manager, record, signature) : null,
+        signature: signature ? await this.statements.shown(manager, record, signature) : null,
         checks: await this.duty.checksOf(manager, record),
         decisions: await decisionRows(manager, id),
       };
@@ -90,7 +92,7 @@ export class AttestationsService {
   private async statementOf(manager: EntityManager, record: AttestationRecord): Promise<StatementView> {
     const authorities = await authoritiesOf(manager, record.vendorId, record.attestorId);
     const signer = signerOf(record, authorityOn(authorities, this.clock.today()));
-    return { ...(await buildStatement(manager, record, signer)), qualified: isQualified(record.lines) };
+    return { ...(await this.statements.build(manager, record, signer)), qualified: isQualified(record.lines) };
   }
 
   private async authorityView(manager: EntityManager, record: AttestationRecord) {

@@ -4,12 +4,12 @@ import { Work, type OpenWork } from '../audit-trail/work';
 import { CatalogueService } from '../catalogue/catalogue.service';
 import type { Actor } from '../foundation/actor';
 import { heed, heedState, notFound, Problem } from '../foundation/problem';
-import { refusalOfAnswer, refusalToFinishPreparing, refusalToMove } from './attestation.rules';
+import { isQualified, refusalOfAnswer, refusalToFinishPreparing, refusalToMove } from './attestation.rules';
 import { authoritiesOf, lockAttestation, signerOf, subjectOf, type AttestationRecord } from './attestation-record';
 import type { AnswerLine, PrepareAttestation } from './attestation-requests.dto';
 import type { AttestationMoved } from './attestations.dto';
-import { authorityOn } from './signing.rules';
-import { buildStatement } from './statement-facts';
+import { authorityOn, refusalOfUnqualified } from './signing.rules';
+import { Statements } from './statements';
 import type { Waiver } from './waiver.rules';
 import { waiverOf } from './waivers.service';
 
@@ -19,6 +19,7 @@ export class PreparationService {
   constructor(
     private readonly work: Work,
     private readonly catalogues: CatalogueService,
+    private readonly statements: Statements,
   ) {}
 
   /** Answers a line. A correction of a statement that was ready takes it back into preparation. */
@@ -56,7 +57,12 @@ export class PreparationService {
       const attestation = await lockAttestation(w.manager, this.catalogues, id);
       heedState(refusalToMove(attestation.state, 'ready'));
       const waiver = await waiverOfPreparer(w, attestation);
-      heed(refusalToFinishPreparing(attestation.lines), waiver ? null : refusalOfPreparer(attestation, actor));
+      const weaknesses = await this.statements.weaknesses(w.manager, attestation);
+      heed(refusalToFinishPreparing(attestation.lines));
+      heed(
+        refusalOfUnqualified({ qualified: isQualified(attestation.lines), weaknesses }),
+        waiver ? null : refusalOfPreparer(attestation, actor),
+      );
       const subOutsourcers = (given.subOutsourcers ?? attestation.subOutsourcers)
         .map((name) => name.trim())
         .filter((name) => name !== '');
@@ -64,11 +70,17 @@ export class PreparationService {
         `UPDATE attestation SET state = 'ready', sub_outsourcers = $2, prepared_by = $3, prepared_at = $4, waiver_id = $5, version = version + 1 WHERE id = $1`,
         [id, subOutsourcers, actor.personId, w.at, waiver?.id ?? null],
       );
-      const textSha256 = await digestNow(w, { ...attestation, subOutsourcers, waiver });
+      const textSha256 = await this.digestNow(w, { ...attestation, subOutsourcers, waiver });
       const lines = attestation.lines.length;
       await w.record('attestation.prepared', subjectOf(attestation), { subOutsourcers, lines, textSha256 });
       return { id, state: 'ready' };
     });
+  }
+
+  private async digestNow(w: OpenWork, attestation: AttestationRecord): Promise<string> {
+    const authorities = await authoritiesOf(w.manager, attestation.vendorId, attestation.attestorId);
+    const signer = signerOf(attestation, authorityOn(authorities, w.at.slice(0, 10)));
+    return (await this.statements.build(w.manager, attestation, signer)).sha256;
   }
 }
 
@@ -85,10 +97,4 @@ function refusalOfPreparer(attestation: AttestationRecord, actor: Actor) {
 function waiverOfPreparer(w: OpenWork, { attestorId, vendorId }: AttestationRecord): Promise<Waiver | null> {
   if (w.actor.personId !== attestorId) return Promise.resolve(null);
   return waiverOf(w.manager, { vendorId, personId: attestorId, day: w.at.slice(0, 10) });
-}
-
-async function digestNow(w: OpenWork, attestation: AttestationRecord): Promise<string> {
-  const authorities = await authoritiesOf(w.manager, attestation.vendorId, attestation.attestorId);
-  const signer = signerOf(attestation, authorityOn(authorities, w.at.slice(0, 10)));
-  return (await buildStatement(w.manager, attestation, signer)).sha256;
 }

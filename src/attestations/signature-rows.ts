@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AttestationRecord } from './attestation-record';
 import type { AttestationDecisionView, SignatureView } from './attestations.dto';
 import { isLate } from './signing.rules';
-import { buildStatement } from './statement-facts';
+import type { BuiltStatement } from './statement-facts';
 import { changesBetween } from './text-change.rules';
 
 const SIGNATURES = `
@@ -23,13 +23,8 @@ export async function signatureRows(manager: EntityManager, attestationIds: stri
   }));
 }
 
-/** A signature with what has changed since: the statement is built again for the same signer, and compared by digest. */
-export async function shownSignature(
-  manager: EntityManager,
-  attestation: AttestationRecord,
-  row: SignatureRow,
-): Promise<SignatureView> {
-  const now = await buildStatement(manager, attestation, { name: row.signerName, title: row.signerTitle });
+/** A signature beside the statement as it reads now for the same signer, compared by digest. */
+export function shownSignature(attestation: AttestationRecord, row: SignatureRow, now: BuiltStatement): SignatureView {
   const changed = now.sha256 !== row.shownSha256;
   const difference = changed ? changesBetween(row.shownText, now.text) : { added: [], removed: [] };
   return {

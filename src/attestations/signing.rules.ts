@@ -53,6 +53,60 @@ function refusalOfName({ typedName, actorName }: SignerFacts): Refusal<SigningRe
 const alike = (one: string, other: string): boolean =>
   one.trim().replaceAll(/\s+/g, ' ').toLowerCase() === other.trim().toLowerCase();
 
+/** What stands against a vendor in the questionnaire or the register of exceptions, whatever its answers say. */
+export interface Weakness {
+  kind: 'critical_gap' | 'expired_exception';
+  /** The question set with the gap, or the exception. */
+  id: string;
+  /** The question (`TECH-01`) or the exception (`XC-0001`). */
+  ref: string;
+  /** As the statement lists it. */
+  words: string;
+}
+
+/**
+ * An open critical gap or an exception that has run out: the statement lists it, and is never unqualified (domain model,
+ * section 3). `qualified` is whether an answer is an exception.
+ */
+export function refusalOfUnqualified(facts: {
+  qualified: boolean;
+  weaknesses: readonly Weakness[];
+}): Refusal<'cannot-be-unqualified'> | null {
+  const { qualified, weaknesses } = facts;
+  if (qualified || weaknesses.length === 0) return null;
+  const refs = [...new Set(weaknesses.map(({ ref }) => ref))].join(', ');
+  return {
+    code: 'cannot-be-unqualified',
+    reason: `This attestation cannot be unqualified while a critical gap or an expired exception stands: ${refs}. Answer what it touches otherwise than "met", and say why.`,
+    pointer: '/lines',
+  };
+}
+
+export function gapWeakness(gap: {
+  questionSetId: string;
+  questionId: string;
+  subjectName: string;
+  requirements: readonly string[];
+  reason: string;
+}): Weakness {
+  const { questionSetId: id, questionId: ref, subjectName, requirements, reason } = gap;
+  const about = requirements.length > 0 ? ` (${requirements.join(', ')})` : '';
+  return { kind: 'critical_gap', id, ref, words: `Critical gap ${ref}, ${subjectName}${about}: ${reason}` };
+}
+
+export function expiredWeakness(expired: {
+  id: string;
+  ref: string;
+  requirementCode: string;
+  until: string;
+}): Weakness {
+  const { id, ref, requirementCode, until } = expired;
+  return {
+    ...{ kind: 'expired_exception', id, ref },
+    words: `Expired exception ${ref} from ${requirementCode}: it ended on ${until} and nothing took its place`,
+  };
+}
+
 /** A moment in the signer's time zone (IANA name), for example `2026-11-21 08:03:12 America/Chicago (GMT-06:00)`. */
 export function localTimeText(iso: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -18,8 +18,16 @@ import { AttestationSignature } from './attestation.entity';
 import { authoritiesOf, lockAttestation, signerOf, subjectOf, type AttestationRecord } from './attestation-record';
 import type { SignAttestation } from './attestation-requests.dto';
 import type { SignedAttestation } from './attestations.dto';
-import { authorityOn, isLate, localTimeText, refusalToSign, type Authority } from './signing.rules';
-import { buildStatement, type BuiltStatement } from './statement-facts';
+import {
+  authorityOn,
+  isLate,
+  localTimeText,
+  refusalOfUnqualified,
+  refusalToSign,
+  type Authority,
+} from './signing.rules';
+import type { BuiltStatement } from './statement-facts';
+import { Statements } from './statements';
 import { waiverOf } from './waivers.service';
 
 /** The signature: by the named attestor, on exactly the text that was shown, at the true time. */
@@ -29,6 +37,7 @@ export class SigningService {
     private readonly work: Work,
     private readonly catalogues: CatalogueService,
     private readonly duty: AttestationDuty,
+    private readonly statements: Statements,
   ) {}
 
   sign(actor: Actor, id: string, given: SignAttestation): Promise<SignedAttestation> {
@@ -38,9 +47,11 @@ export class SigningService {
       heedState(refusalToMove(attestation.state, 'signed'));
       const fresh = refusalWithoutFreshPassword(actor.reauthenticatedAt, w.at);
       if (fresh) throw new Problem('reauthentication-needed', fresh.reason);
-      const statement = await buildStatement(w.manager, attestation, signerOf(attestation, authority));
+      const statement = await this.statements.build(w.manager, attestation, signerOf(attestation, authority));
       refuseStale(given.shownSha256, statement);
       heed(refusalToFinishPreparing(attestation.lines));
+      const weaknesses = await this.statements.weaknesses(w.manager, attestation);
+      heed(refusalOfUnqualified({ qualified: isQualified(attestation.lines), weaknesses }));
       const criticals = await openCriticals(w, attestation.vendorId);
       heed(...refusalsOfCriticalFindings(criticals, attestation.lines));
       return this.write(w, attestation, { given, authority, statement });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { sha256Hex } from '../foundation/ids';
 import type { AttestationRecord } from './attestation-record';
+import type { Weakness } from './signing.rules';
 import { waiverWords } from './waiver.rules';
 import { STATEMENT_VERSION, statementText, type StatementExercise, type StatementFacts } from './statement.rules';
 
@@ -49,7 +50,7 @@ const FINDINGS = `SELECT ref, severity, title, due_on::text AS "dueOn", accepted
 /** Builds the statement of an attestation from the registers, for this signer. */
 export async function buildStatement(
   manager: EntityManager,
-  attestation: AttestationRecord,
+  attestation: AttestationRecord & { weaknesses: readonly Weakness[] },
   signer: { name: string; title: string },
 ): Promise<BuiltStatement> {
   const text = statementText(await statementFacts(manager, attestation, signer));
@@ -58,7 +59,7 @@ export async function buildStatement(
 
 async function statementFacts(
   manager: EntityManager,
-  attestation: AttestationRecord,
+  attestation: AttestationRecord & { weaknesses: readonly Weakness[] },
   signer: { name: string; title: string },
 ): Promise<StatementFacts> {
   const { vendorId, periodFrom, periodTo } = attestation;
@@ -81,6 +82,7 @@ async function statementFacts(
     findings,
     subOutsourcers: attestation.subOutsourcers,
     waiver: attestation.waiver === null ? null : waiverWords(attestation.waiver),
+    weaknesses: attestation.weaknesses.map(({ words }) => words),
     lines: attestation.lines,
   };
 }

@@ -51,6 +51,8 @@ export interface StatementFacts {
   subOutsourcers: string[];
   /** The waiver of SD-1 in words, where one person prepares and signs; else null. */
   waiver?: string | null;
+  /** Critical gaps and expired exceptions in words; none when left out. */
+  weaknesses?: readonly string[];
   lines: StatementLine[];
 }
 
@@ -65,12 +67,14 @@ export interface StatementFacts {
  *   (empty)
  *   line 4       the statement, in the words of the programme, with name, title, vendor, registrant and period filled in
  *   sections     "Services", "Plans", "Exercises", "Missed objectives, failed or skipped steps and known gaps",
- *                "Sub-outsourcers", "Exceptions", "Answers", "Waiver" (only where SD-1 is waived), "Result": an empty line, the heading, one line "- ..." for
- *                each entry in the order given, or "- None recorded."
+ *                "Sub-outsourcers", "Exceptions", "Critical gaps and expired exceptions" (only where there are some), "Answers", "Waiver"
+ *                (only where SD-1 is waived), "Result": an empty line, the heading, one line "- ..." for each entry in the order given,
+ *                or "- None recorded."
  *
- * The digest is SHA-256 of these bytes. Nothing in the text depends on the time at which it is built.
+ * The digest is SHA-256 of these bytes. Of the day on which it is built the text depends only through exceptions that ran out.
  */
 export function statementText(facts: StatementFacts): string {
+  const { weaknesses = [] } = facts;
   const lines = [
     `Holdfast attestation statement, version ${STATEMENT_VERSION}`,
     `${facts.ref}: ${tidy(facts.vendor)} to ${tidy(facts.registrant)}, ${tidy(facts.periodCode)}`,
@@ -85,9 +89,10 @@ export function statementText(facts: StatementFacts): string {
     ...section('Missed objectives, failed or skipped steps and known gaps', missesOf(facts)),
     ...section('Sub-outsourcers', facts.subOutsourcers),
     ...section('Exceptions', facts.lines.filter(isException).map(answerWords)),
+    ...(weaknesses.length > 0 ? section('Critical gaps and expired exceptions', weaknesses) : []),
     ...section('Answers', facts.lines.map(answerWords)),
     ...(facts.waiver ? section('Waiver', [facts.waiver]) : []),
-    ...section('Result', [resultWords(facts.lines)]),
+    ...section('Result', [resultWords(facts.lines, weaknesses.length)]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -173,7 +178,9 @@ function answerWords(line: StatementLine): string {
   return line.explanation.trim() === '' ? `${about}: ${answer}` : `${about}: ${answer}. ${line.explanation}`;
 }
 
-function resultWords(lines: readonly StatementLine[]): string {
+function resultWords(lines: readonly StatementLine[], weaknesses: number): string {
+  if (!isQualified(lines) && weaknesses > 0)
+    return 'Not to be signed so: critical gaps or expired exceptions are listed above, and no answer is an exception.';
   if (!isQualified(lines)) return 'Unqualified: no answer is an exception.';
   const count = lines.filter(isException).length;
   return `Qualified: ${count} ${count === 1 ? 'answer is an exception' : 'answers are exceptions'}, listed above.`;

@@ -7,8 +7,9 @@ import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { notFound } from '../foundation/problem';
 import { readAttestations, type AttestationRecord } from './attestation-record';
-import { shownSignature, signatureRows } from './signature-rows';
+import { signatureRows } from './signature-rows';
 import type { SignatureView } from './attestations.dto';
+import { Statements } from './statements';
 import type { AttestationTracker, TrackerQuery } from './tracker.dto';
 import { countsOf, provisionViews, vendorView, type TrackedVendor } from './tracker-views.rules';
 import { standingOf } from './tracker.rules';
@@ -27,6 +28,7 @@ export class TrackerService {
     private readonly catalogues: CatalogueService,
     private readonly periods: PeriodsService,
     private readonly clock: Clock,
+    private readonly statements: Statements,
   ) {}
 
   tracker(actor: Actor, query: TrackerQuery): Promise<AttestationTracker> {
@@ -66,12 +68,17 @@ export class TrackerService {
     for (const vendor of vendors) {
       const mine = attestations.filter((one) => one.vendorId === vendor.id);
       const standing = standingOf(mine);
-      const signature = standing ? await signatureOf(manager, standing) : null;
+      const signature = standing ? await this.signatureOf(manager, standing) : null;
       const earlierRefs = mine.filter((one) => one !== standing).map((one) => one.ref);
       const lastReason = standing ? (reasons.get(standing.id) ?? null) : null;
       tracked.push({ vendor, attestation: standing, signature, earlierRefs, lastReason });
     }
     return tracked;
+  }
+
+  private async signatureOf(manager: EntityManager, attestation: AttestationRecord): Promise<SignatureView | null> {
+    const [row] = await signatureRows(manager, [attestation.id]);
+    return row ? this.statements.shown(manager, attestation, row) : null;
   }
 }
 
@@ -81,11 +88,6 @@ async function newestOpen(manager: EntityManager): Promise<string> {
   );
   if (!row) throw notFound('open period');
   return row.id;
-}
-
-async function signatureOf(manager: EntityManager, attestation: AttestationRecord): Promise<SignatureView | null> {
-  const [row] = await signatureRows(manager, [attestation.id]);
-  return row ? shownSignature(manager, attestation, row) : null;
 }
 
 async function lastReasons(manager: EntityManager, ids: string[]): Promise<Map<string, string>> {

@@ -42,19 +42,23 @@ const CONFIRMATIONS = `
   SELECT c.id, c.ref, 'Change confirmation of ' || c.quarter || ' ' || c.state AS words, c.vendor_id AS "vendorId", v.name AS "vendorName", c.due_on::text AS "dueOn"
   FROM change_confirmation c JOIN vendor v ON v.id = c.vendor_id WHERE c.period_id = $1 AND c.state IN ('open', 'ready') ORDER BY v.name, c.due_on`;
 
-const QUERIES: Partial<Record<OpenKind, string>> = {
+const QUESTION_SETS = `
+  SELECT q.id, v.ref, 'Questionnaire ' || q.state AS words, q.vendor_id AS "vendorId", v.name AS "vendorName", q.due_on::text AS "dueOn"
+  FROM question_set q JOIN vendor v ON v.id = q.vendor_id WHERE q.period_id = $1 AND q.state <> 'reviewed' ORDER BY v.name`;
+
+const QUERIES: Record<OpenKind, string> = {
   obligation: OBLIGATIONS,
   review: REVIEWS,
   attestation: ATTESTATIONS,
   change_confirmation: CONFIRMATIONS,
+  question_set: QUESTION_SETS,
   critical_finding: CRITICALS,
   packet: PACKETS,
 };
 
 /** What of one kind still stands open in a period, vendor by vendor. */
 export async function openItems(manager: EntityManager, kind: OpenKind, periodId: string): Promise<OpenItem[]> {
-  const sql = QUERIES[kind];
-  return sql === undefined ? [] : manager.query(sql, [periodId]);
+  return manager.query(QUERIES[kind], [periodId]);
 }
 
 /** How many obligations of the period have each conclusion; `none` where there is none yet. */

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { QuestionnairesModule } from '../questionnaires/questionnaires.module';
+import { Contradictions } from './contradictions';
 import { CoverageFacts } from './coverage-facts';
 import { CoverageController } from './coverage.controller';
 import { CoverageService } from './coverage.service';
@@ -11,8 +13,8 @@ import { HomeService } from './home.service';
 import { RecoveryResults } from './recovery-results';
 
 @Module({
-  imports: [CatalogueModule],
+  imports: [CatalogueModule, QuestionnairesModule],
   controllers: [CoverageController, FlagsController, HomeController],
-  providers: [CoverageFacts, CoverageService, FlagReads, FlagsService, HomeService, RecoveryResults],
+  providers: [Contradictions, CoverageFacts, CoverageService, FlagReads, FlagsService, HomeService, RecoveryResults],
 })
 export class CoverageModule {}

@@ -37,8 +37,8 @@ const FLAGGED = `
       WHERE o.requirement_code ~ '^(PLN|TST)-' AND c.vendor_id = o.vendor_id AND (o.service_id IS NULL OR o.service_id = c.service_id)) AS "openChanges",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'expiresOn', g."expiresOn")), '[]') FROM signers g
       WHERE o.requirement_code = 'GOV-02' AND g.vendor_id = o.vendor_id) AS authorities,
-    CASE WHEN to_jsonb(o) ->> 'excepted_until' IS NULL THEN '[]'::jsonb
-      ELSE jsonb_build_array(jsonb_build_object('id', o.id, 'ref', o.requirement_code, 'until', to_jsonb(o) ->> 'excepted_until')) END AS exceptions
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'ref', x.ref, 'until', x.wanted_until::text) ORDER BY x.ref), '[]') FROM programme_exception x
+      WHERE x.obligation_id = o.id AND x.state = 'approved' AND o.conclusion = 'excepted' AND x.wanted_until = o.excepted_until) AS exceptions
   FROM obligation o WHERE o.period_id = $1 AND ($2::uuid IS NULL OR o.vendor_id = $2) ORDER BY o.requirement_code, o.due_on, o.id`;
 
 /** One statement, however many obligations there are. */

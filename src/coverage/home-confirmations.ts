@@ -1,14 +1,19 @@
+import type { EntityManager } from 'typeorm';
 import { confirmationItem, confirmationRecords } from '../attestations/confirmations/confirmation-reads';
 import type { ConfirmationItem } from '../attestations/confirmations/confirmations.dto';
 import { daysBetween } from '../obligations/iso-date.rules';
-import type { HomeAsked } from './home-vendor';
 import type { HomeAction } from './home.dto';
 
 /** A quarter asks for attention this many days ahead of its due day. */
 const AHEAD_DAYS = 30;
 
 /** Change confirmations that wait for somebody: to prepare, to sign, or to accept. */
-export async function liveConfirmations({ manager, period, today }: HomeAsked): Promise<ConfirmationItem[]> {
+export async function liveConfirmations(asked: {
+  manager: EntityManager;
+  period: { id: string } | null;
+  today: string;
+}): Promise<ConfirmationItem[]> {
+  const { manager, period, today } = asked;
   if (!period) return [];
   const records = await confirmationRecords(manager, { periodId: period.id });
   const live = records.filter(({ state }) => state === 'open' || state === 'ready' || state === 'signed');

@@ -41,6 +41,9 @@ export const useAttestationCopy = copyFor('attestation', {
   findings: 'Critical findings that are open',
   findingListed: 'Listed as an exception',
   findingNotListed: 'Not listed: answer its requirement otherwise than “met”, or name {{ref}} in an explanation',
+  weaknesses: 'This attestation cannot be unqualified',
+  weaknessesHelp:
+    'A critical gap in the questionnaire, or an exception that ran out, stands. The statement lists each of them. Answer the lines that they touch otherwise than “met”, or close them first.',
   lines: 'Lines',
   linesLede: 'One answer per requirement. Each line is saved by itself.',
   linesDone: '{{done}} of {{all}} answered',

@@ -7,6 +7,8 @@ import { Card } from '../../parts/card';
 import { KeyValue, Timeline } from '../../parts/facts';
 import { shortDateText } from '../../parts/format';
 import { DateText, TimeText } from '../../parts/measures';
+import { AppLink } from '../../parts/app-link';
+import { Note } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Badge, StateChip } from '../../parts/state-chip';
 import { useAttestationCopy } from './attestation.copy';
@@ -96,6 +98,25 @@ function CriticalFindings({ attestation }: { attestation: Attestation }) {
   );
 }
 
+function Weaknesses({ attestation }: { attestation: Attestation }) {
+  const t = useAttestationCopy();
+  const { weaknesses } = attestation;
+  if (weaknesses.length === 0) return null;
+  return (
+    <Note tone="warn" title={t('weaknesses')}>
+      <p>{t('weaknessesHelp')}</p>
+      <ul>
+        {weaknesses.map(({ kind, id, ref, words }) => (
+          <li key={id + ref + words}>
+            {words}{' '}
+            <AppLink to={kind === 'critical_gap' ? `/questionnaires/${id}` : `/exceptions/${id}`}>{ref}</AppLink>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
 function Decisions({ attestation }: { attestation: Attestation }) {
   const t = useAttestationCopy();
   if (attestation.decisions.length === 0) return null;
@@ -149,6 +170,7 @@ export function AttestationScreen({ id }: { id: string }) {
         </Button>
       ))}
     >
+      {open.includes(attestation.state) && <Weaknesses attestation={attestation} />}
       <CriticalFindings attestation={attestation} />
       <div className="split">
         <div className="stack">

@@ -101,6 +101,17 @@ function Deeds({ doing, confirmation, onClose }: DialogProps) {
   return <ReasonDialog kind={doing} confirmation={confirmation} onClose={onClose} />;
 }
 
+function CannotSign({ because }: { because: string | null }) {
+  const t = useConfirmationCopy();
+  const may = useMay();
+  if (because === null || !may('attestations.sign')) return null;
+  return (
+    <Note tone="warn" title={t('cannotSign')}>
+      {because}
+    </Note>
+  );
+}
+
 function useDoings({ state, signRefusal }: Confirmation) {
   const may = useMay();
   const open = possible.filter(({ states, needs }) => states.includes(state) && may(needs));
@@ -133,11 +144,7 @@ export function ConfirmationScreen({ id }: { id: string }) {
         </Button>
       ))}
     >
-      {signRefusal !== null && may('attestations.sign') && (
-        <Note tone="warn" title={t('cannotSign')}>
-          {signRefusal}
-        </Note>
-      )}
+      <CannotSign because={signRefusal} />
       <div className="split">
         <div className="stack">
           {prepares && <PrepareCard key={confirmation.version} confirmation={confirmation} />}

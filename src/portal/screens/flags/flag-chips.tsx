@@ -46,9 +46,11 @@ export function FlagChips({ flags, except }: { flags: readonly Grouped[]; except
 const places: Partial<Record<RaisedFlag['subject'], string>> = {
   plan_version: '/plan-versions',
   exercise: '/exercises',
+  evidence: '/evidence',
+  question: '/questionnaires',
+  exception: '/exceptions',
 };
 
-/* evidence is named by its version here, so its register is where to look */
 const placeOf = ({ subject, subjectId }: RaisedFlag): string | null => {
   const place = places[subject];
   return place === undefined ? null : `${place}/${subjectId}`;

@@ -15,14 +15,20 @@ import { usePeriodsCopy } from './periods.copy';
 
 const SHOWN = 20;
 
-/* where an open thing is worked on */
+const places: Partial<Record<OpenGroup['kind'], string>> = {
+  obligation: '/requirements',
+  review: '/reviews',
+  critical_finding: '/findings',
+  attestation: '/attestations',
+  question_set: '/questionnaires',
+  change_confirmation: '/change-confirmations',
+};
+
+/* where an open thing is worked on; what is missing as a whole is named by its vendor */
 function wayTo(kind: OpenGroup['kind'], { id, vendorId }: OpenItem): string {
-  if (kind === 'obligation') return `/requirements/${id}`;
-  if (kind === 'review') return `/reviews/${id}`;
-  if (kind === 'critical_finding') return `/findings/${id}`;
-  if (kind === 'attestation' && id !== vendorId) return `/attestations/${id}`;
-  if (kind === 'change_confirmation') return `/change-confirmations/${id}`;
+  const place = places[kind];
   if (kind === 'packet') return '/packets';
+  if (place !== undefined && id !== vendorId) return `${place}/${id}`;
   return vendorId === null ? '/coverage' : `/vendors/${vendorId}`;
 }
 

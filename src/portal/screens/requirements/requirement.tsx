@@ -106,6 +106,11 @@ function Conclusion({ one }: { one: ObligationDetail }) {
   );
 }
 
+function Flags({ of }: { of: ObligationDetail }) {
+  const flags = useFlags([of], of.vendorId ?? undefined);
+  return <FlagsCard flags={flags.get(of.id)} />;
+}
+
 type Doing = 'bring' | 'submit' | null;
 
 function Actions({ one, onDo }: { one: ObligationDetail; onDo: (doing: Doing) => void }) {
@@ -142,7 +147,6 @@ export function RequirementScreen({ id }: { id: string }) {
   const t = useRequirementCopy();
   const { membership } = useSession();
   const { data: one } = useSuspenseQuery(obligationQuery(id));
-  const flags = useFlags([one], one.vendorId ?? undefined);
   const [doing, setDoing] = useState<Doing>(null);
   const kind = one.evidence.required[0]?.kind ?? one.evidence.optional[0]?.kind ?? '';
   const crumb = membership.vendor ? { label: t('crumb'), to: '/requirements' } : { label: t('crumbHome'), to: '/home' };
@@ -157,7 +161,7 @@ export function RequirementScreen({ id }: { id: string }) {
       <Conclusion one={one} />
       <div className="split">
         <div className="stack">
-          <FlagsCard flags={flags.get(one.id)} />
+          <Flags of={one} />
           <NeededEvidence one={one} />
           <Checks one={one} />
         </div>

@@ -86,6 +86,18 @@ function WaiverRow({ of, gives }: { of: Waiver; gives: boolean }) {
   );
 }
 
+function WaiverRows({ rows, gives }: { rows: readonly Waiver[]; gives: boolean }) {
+  const t = useWaiverCopy();
+  if (rows.length === 0) return <p className="muted">{t('none')}</p>;
+  return (
+    <ul className="stack">
+      {rows.map((one) => (
+        <WaiverRow key={one.id} of={one} gives={gives} />
+      ))}
+    </ul>
+  );
+}
+
 /** SD-1 waived for the one person of a vendor: who, until when, why, by whom. */
 export function Waivers({ vendor }: { vendor: Vendor }) {
   const t = useWaiverCopy();
@@ -93,25 +105,15 @@ export function Waivers({ vendor }: { vendor: Vendor }) {
   const [isOpen, setOpen] = useState(false);
   const { data, error } = useQuery(waiversQuery(vendor.id));
   if (!gives && data?.length === 0) return null;
+  const give = (
+    <Button small onPress={() => setOpen(true)}>
+      {t('give')}
+    </Button>
+  );
   return (
-    <Card
-      title={t('title')}
-      lede={t('lede')}
-      aside={
-        gives && (
-          <Button small onPress={() => setOpen(true)}>
-            {t('give')}
-          </Button>
-        )
-      }
-    >
+    <Card title={t('title')} lede={t('lede')} aside={gives && give}>
       <ProblemNote problem={error} />
-      {data?.length === 0 && <p className="muted">{t('none')}</p>}
-      <ul className="stack">
-        {data?.map((one) => (
-          <WaiverRow key={one.id} of={one} gives={gives} />
-        ))}
-      </ul>
+      <WaiverRows rows={data ?? []} gives={gives} />
       {isOpen && <GiveWaiver vendorId={vendor.id} onClose={() => setOpen(false)} />}
     </Card>
   );
