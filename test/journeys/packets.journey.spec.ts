@@ -231,6 +231,31 @@ describe('packets', () => {
     expect(packet.checks.find((check) => check.id === 'exhibits')).toMatchObject({ verdict: 'fail' });
     expect(packet.failingChecks).toBe(1);
   });
+
+  it('say that later changes exist once two people reopened their period (SD-14); the files stay as they were issued', async () => {
+    const { periodId } = scene;
+    const { body } = await house.ines.get(`/api/packets?vendorId=${quill.id}`).expect(200);
+    const issued = body.items.find((one: PacketDetail) => one.state === 'issued') as PacketDetail;
+    expect(issued.laterChangesSince).toBeNull();
+    const move = async (to: string) => {
+      const { version } = (await house.ines.get(`/api/periods/${periodId}`).expect(200)).body;
+      return house.ines.post(`/api/periods/${periodId}/${to}`, { version, reason: 'The year is filed.' }).expect(201);
+    };
+    await move('closings');
+    const rest = { conclusion: 'not_tested', reason: 'Nothing was brought.' };
+    await house.ines.post(`/api/periods/${periodId}/rest-conclusions`, rest).expect(201);
+    await move('lockings');
+    expect((await seen(issued.id)).laterChangesSince).toBeNull();
+    const asked = await house.ines.post(`/api/periods/${periodId}/reopenings`, { reason: 'A date was wrong.' });
+    const path = `/api/period-reopenings/${String(asked.body.reopenings[0].id)}/decisions`;
+    for (const who of [house.ruben, house.harriet])
+      await who.post(path, { decision: 'approved', reason: 'It was.' }).expect(201);
+    for (const who of [house.ines, quill.contributor]) {
+      const after = await seen(issued.id, who);
+      expect(after.laterChangesSince).toMatch(/^2026-/);
+      expect([after.state, after.pdfSha256]).toEqual(['issued', issued.pdfSha256]);
+    }
+  });
 });
 
 function sha256(content: Buffer): string {

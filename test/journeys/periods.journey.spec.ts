@@ -104,15 +104,27 @@ describe('the end of a fiscal year', () => {
       expect(rows.map((row) => row.name)).toEqual(
         expect.arrayContaining([
           'attestation',
+          'answer',
           'attestation_signature',
+          'exception_decision',
           'evidence_use',
+          'finding_reference',
           'obligation',
+          'programme_exception',
+          'question_set',
           'review_conclusion',
         ]),
       );
       const tries = [
         `UPDATE obligation SET due_rule = 'Some other day'`,
         `DELETE FROM obligation`,
+        `UPDATE question_set SET state = 'submitted'`,
+        `INSERT INTO answer (id, registrant_id, vendor_id, question_set_id)
+           SELECT gen_random_uuid(), registrant_id, vendor_id, id FROM question_set LIMIT 1`,
+        `INSERT INTO programme_exception (id, registrant_id, vendor_id, obligation_id)
+           SELECT gen_random_uuid(), registrant_id, vendor_id, id FROM obligation WHERE vendor_id IS NOT NULL LIMIT 1`,
+        `INSERT INTO finding_reference (id, registrant_id, vendor_id, finding_id, kind, target_id)
+           SELECT gen_random_uuid(), registrant_id, vendor_id, gen_random_uuid(), 'obligation', id FROM obligation WHERE vendor_id IS NOT NULL LIMIT 1`,
         `INSERT INTO submission (id, registrant_id, vendor_id, ref, period_id, note, submitted_by, submitted_at, state, version)
            SELECT gen_random_uuid(), registrant_id, '${quill.id}', 'SB-9999', id, '', planned_by, now(), 'submitted', 1 FROM compliance_period`,
       ];

@@ -24,11 +24,6 @@ export const confirmationQuery = (id: string) =>
 
 const at = (id: string) => ({ path: { id } });
 
-export const scheduleConfirmations = (
-  { vendorId, periodId }: { vendorId: string; periodId: string },
-  headers: KeyHeader,
-) => answer(api.POST('/api/vendors/{id}/change-confirmations', { params: at(vendorId), body: { periodId }, headers }));
-
 export const prepareConfirmation = (
   { id, body }: { id: string; body: Shape<'PrepareConfirmation'> },
   headers: KeyHeader,

@@ -3630,7 +3630,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /**
              * @description The weakest label that always holds.
              * @enum {string}
@@ -3729,7 +3729,7 @@ export interface components {
         };
         DraftDecisionView: {
             /** @enum {string} */
-            decision: "approved" | "withdrawn" | "returned" | "published";
+            decision: "approved" | "returned" | "withdrawn" | "published";
             reason: string;
             documentSha256: string;
             differences: number;
@@ -4473,7 +4473,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /**
              * @description Tier of the service, or the highest of the vendor's services; null for the programme.
              * @enum {string|null}
@@ -4539,7 +4539,7 @@ export interface components {
             family: string;
             familyTitle: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /**
              * @description Tier of the service, or the highest of the vendor's services; null for the programme.
              * @enum {string|null}
@@ -6234,7 +6234,7 @@ export interface components {
             questionnaire: string;
             questionnaireVersionId: string;
             /** @enum {string} */
-            state: "submitted" | "returned" | "open" | "reviewed";
+            state: "submitted" | "open" | "returned" | "reviewed";
             dueOn: string;
             /** @description Why it is due then, in words. */
             dueRule: string;
@@ -6269,7 +6269,7 @@ export interface components {
             key: string;
             label: string;
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "multi_enum";
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "multi_enum" | "duration";
             options: components["schemas"]["OptionView"][] | null;
             required: boolean;
         };
@@ -6279,7 +6279,7 @@ export interface components {
         };
         AnswerShape: {
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "table" | "multi_enum";
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "table" | "multi_enum" | "duration";
             options: components["schemas"]["OptionView"][] | null;
             columns: components["schemas"]["ColumnView"][] | null;
             /** @description Rows that a table must have, one each; null where people add rows. */
@@ -6433,7 +6433,7 @@ export interface components {
             questionnaire: string;
             questionnaireVersionId: string;
             /** @enum {string} */
-            state: "submitted" | "returned" | "open" | "reviewed";
+            state: "submitted" | "open" | "returned" | "reviewed";
             dueOn: string;
             /** @description Why it is due then, in words. */
             dueRule: string;
@@ -6687,7 +6687,7 @@ export interface components {
             needsExecutive: boolean;
             until: string;
             /** @enum {string} */
-            state: "rejected" | "active" | "revoked" | "closed_remediated" | "requested" | "expired" | "expiring" | "assessed";
+            state: "rejected" | "revoked" | "closed_remediated" | "active" | "requested" | "assessed" | "expiring" | "expired";
             stateWords: string;
             /**
              * @description Whom it waits for now.
@@ -6792,7 +6792,7 @@ export interface components {
             attestorId: string;
             attestorName: string;
             /** @enum {string} */
-            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "superseded" | "in_preparation" | "signed";
+            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "superseded" | "in_preparation" | "signed";
             overdue: boolean;
             answeredCount: number;
             lineCount: number;
@@ -6828,6 +6828,13 @@ export interface components {
             title: string;
             /** @description Whether an answer lists it as an exception. */
             listed: boolean;
+        };
+        WeaknessView: {
+            /** @enum {string} */
+            kind: "critical_gap" | "expired_exception";
+            id: string;
+            ref: string;
+            words: string;
         };
         AttestationLineView: {
             id: string;
@@ -6890,7 +6897,7 @@ export interface components {
         };
         AttestationDecisionView: {
             /** @enum {string} */
-            decision: "accepted" | "declined" | "withdrawn" | "returned";
+            decision: "accepted" | "returned" | "declined" | "withdrawn";
             reason: string;
             decidedByName: string;
             decidedAt: string;
@@ -6910,7 +6917,7 @@ export interface components {
             attestorId: string;
             attestorName: string;
             /** @enum {string} */
-            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "superseded" | "in_preparation" | "signed";
+            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "superseded" | "in_preparation" | "signed";
             overdue: boolean;
             answeredCount: number;
             lineCount: number;
@@ -6931,6 +6938,8 @@ export interface components {
             unanswered: string[];
             authority: components["schemas"]["AuthorityView"] | null;
             criticalFindings: components["schemas"]["CriticalFindingView"][];
+            /** @description Why it cannot be unqualified, whatever the lines say. */
+            weaknesses: components["schemas"]["WeaknessView"][];
             lines: components["schemas"]["AttestationLineView"][];
             statement: components["schemas"]["StatementView"];
             signature: components["schemas"]["SignatureView"] | null;
@@ -6947,7 +6956,7 @@ export interface components {
         AttestationMoved: {
             id: string;
             /** @enum {string} */
-            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "superseded" | "in_preparation" | "signed";
+            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "superseded" | "in_preparation" | "signed";
         };
         PrepareAttestation: {
             /** @description Sub-outsourcers on which the services critically depend, one name each. */
@@ -6977,7 +6986,7 @@ export interface components {
         };
         TrackerCount: {
             /** @enum {string} */
-            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             words: string;
             vendors: number;
         };
@@ -6989,7 +6998,7 @@ export interface components {
             attestationId: string | null;
             attestationRef: string | null;
             /** @enum {string} */
-            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             /** @description State and flags in words: "Signed, late, qualified". */
             words: string;
             overdue: boolean;
@@ -7021,7 +7030,7 @@ export interface components {
             answerWords: string | null;
             explanation: string;
             /** @enum {string} */
-            state: "accepted" | "declined" | "withdrawn" | "returned" | "open" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             words: string;
             signerName: string | null;
             signedAt: string | null;
@@ -7098,7 +7107,7 @@ export interface components {
             /** @description The rule behind the due day, in words, with the day that it precedes. */
             dueRule: string;
             /** @enum {string} */
-            state: "accepted" | "declined" | "returned" | "open" | "ready" | "signed";
+            state: "accepted" | "open" | "returned" | "declined" | "ready" | "signed";
             overdue: boolean;
             /** @description How many changes it names. */
             changeCount: number;
@@ -7135,7 +7144,7 @@ export interface components {
         };
         ConfirmationDecisionView: {
             /** @enum {string} */
-            decision: "accepted" | "declined" | "returned";
+            decision: "accepted" | "returned" | "declined";
             reason: string;
             decidedByName: string;
             decidedAt: string;
@@ -7157,7 +7166,7 @@ export interface components {
             /** @description The rule behind the due day, in words, with the day that it precedes. */
             dueRule: string;
             /** @enum {string} */
-            state: "accepted" | "declined" | "returned" | "open" | "ready" | "signed";
+            state: "accepted" | "open" | "returned" | "declined" | "ready" | "signed";
             overdue: boolean;
             /** @description How many changes it names. */
             changeCount: number;
@@ -7376,7 +7385,7 @@ export interface components {
         };
         OpenGroup: {
             /** @enum {string} */
-            kind: "review" | "obligation" | "attestation" | "change_confirmation" | "question_set" | "critical_finding" | "packet";
+            kind: "review" | "obligation" | "question_set" | "attestation" | "change_confirmation" | "critical_finding" | "packet";
             title: string;
             /** @description Whether one of these keeps the period from being locked. */
             blocks: boolean;
@@ -7455,7 +7464,7 @@ export interface components {
             code: string;
             title: string;
             /** @enum {string} */
-            scope: "programme" | "vendor" | "service";
+            scope: "vendor" | "service" | "programme";
             /** @description The label that always holds. */
             forceLabel: string;
             /** @enum {string} */
@@ -7502,7 +7511,7 @@ export interface components {
         };
         CellFlag: {
             /** @enum {string} */
-            flag: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
+            flag: "overdue" | "expiring" | "contradicted" | "stale" | "out_of_period";
             words: string;
             /** @description How many obligations have it. */
             count: number;
@@ -7544,7 +7553,7 @@ export interface components {
         };
         RaisedFlag: {
             /** @enum {string} */
-            flag: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
+            flag: "overdue" | "expiring" | "contradicted" | "stale" | "out_of_period";
             words: string;
             /** @description Why, in words. */
             reason: string;
@@ -7667,7 +7676,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "attestation" | "change_confirmation" | "packet" | "exception" | "submission" | "finding";
+            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "exception" | "finding" | "attestation" | "change_confirmation" | "packet" | "submission";
             /** @description Null for a list as a whole. */
             id: string | null;
         };

@@ -86,9 +86,6 @@ export const useConfirmationCopy = copyFor('confirmation', {
   'decision.returned': 'Returned',
   byQuarter: 'Change confirmations',
   byQuarterLede: 'One row a vendor and quarter: signed, late, declined or missing, with the changes that were named.',
-  schedule: 'Open the period’s confirmations',
-  scheduled_one: '{{count}} confirmation was opened',
-  scheduled_other: '{{count}} confirmations were opened',
 });
 
 export const useWaiverCopy = copyFor('waiver', {

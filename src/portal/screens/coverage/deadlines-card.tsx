@@ -10,7 +10,7 @@ import { DateText } from '../../parts/measures';
 import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
-import { FlagChips, FlagSelect, groupedFlags } from '../flags/flag-chips';
+import { FlagChips, FlagReasons, FlagSelect, groupedFlags } from '../flags/flag-chips';
 import { hasFlag } from '../flags/use-flags';
 import { useCoverageCopy } from './coverage.copy';
 import { obligationsAddress } from './obligation-rows';
@@ -29,10 +29,15 @@ function requirementCell(row: DeadlineRow) {
       <span className="mono">{row.requirementCode}</span> {row.requirementTitle}
     </>
   );
-  return row.vendorId ? (
-    <AppLink to={obligationsAddress(row.vendorId, { requirement: row.requirementCode })}>{name}</AppLink>
-  ) : (
-    name
+  return (
+    <>
+      {row.vendorId ? (
+        <AppLink to={obligationsAddress(row.vendorId, { requirement: row.requirementCode })}>{name}</AppLink>
+      ) : (
+        name
+      )}
+      <FlagReasons flags={groupedFlags(row.flags)} except="overdue" />
+    </>
   );
 }
 
@@ -77,10 +82,10 @@ function useDeadlineColumns(): Column<DeadlineRow>[] {
         tight: true,
         value: (row) => row.words,
         cell: (row) => (
-          <>
-            <StateChip state={row.state} word={row.words} />
+          <span className="tags">
+            <StateChip state={row.state} word={row.words} />{' '}
             <FlagChips flags={groupedFlags(row.flags)} except="overdue" />
-          </>
+          </span>
         ),
       },
     ],

@@ -9,7 +9,7 @@ import { EmptyState } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { Segments } from '../../parts/segments';
 import { lookOf } from '../../parts/state';
-import { FlagChips } from '../flags/flag-chips';
+import { FlagList } from '../flags/flag-chips';
 import { useCoverageCopy } from './coverage.copy';
 import { obligationsAddress } from './obligation-rows';
 
@@ -42,7 +42,7 @@ function CellFacts({ cell, periodId }: { cell: CoverageCell; periodId: string | 
           .join(', ')}
       </p>
       {cell.dueOn && <p className="sm">{t('due', { date: dateText(cell.dueOn) })}</p>}
-      <FlagChips flags={cell.flags} />
+      <FlagList flags={cell.flags} />
       {cell.vendorId && (
         <AppLink
           to={obligationsAddress(cell.vendorId, { requirement: cell.requirementCode, ...(periodId && { periodId }) })}

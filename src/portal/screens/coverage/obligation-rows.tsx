@@ -6,7 +6,7 @@ import { ForceChip, LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
-import { FlagChips, groupedFlags } from '../flags/flag-chips';
+import { FlagChips, FlagReasons, groupedFlags } from '../flags/flag-chips';
 import type { FlagsById } from '../flags/use-flags';
 import { Occurrence } from '../requirements/occurrence';
 import { useCoverageCopy } from './coverage.copy';
@@ -24,6 +24,10 @@ const NO_FLAGS: FlagsById = new Map();
 export function useObligationColumns(ofOneVendor = false, flags: FlagsById = NO_FLAGS): Column<Obligation>[] {
   const t = useCoverageCopy();
   return useMemo(() => {
+    const raised = (row: Obligation) => ({
+      flags: groupedFlags(flags.get(row.id) ?? []),
+      ...(row.overdue && { except: 'overdue' as const }),
+    });
     const all: Column<Obligation>[] = [
       {
         id: 'requirement',
@@ -36,6 +40,7 @@ export function useObligationColumns(ofOneVendor = false, flags: FlagsById = NO_
               <span className="mono">{row.requirementCode}</span> {row.title}
             </AppLink>
             <Occurrence of={row.occurrenceKey} />
+            <FlagReasons {...raised(row)} />
           </>
         ),
       },
@@ -81,12 +86,10 @@ export function useObligationColumns(ofOneVendor = false, flags: FlagsById = NO_
         value: (row) => row.stateWords,
         cell: (row) => (
           <>
-            <StateChip state={shownState(row)} />
+            <span className="tags">
+              <StateChip state={shownState(row)} /> <FlagChips {...raised(row)} />
+            </span>
             {row.conclusionReason && <span className="sub">{row.conclusionReason}</span>}
-            <FlagChips
-              flags={groupedFlags(flags.get(row.id) ?? [])}
-              {...(row.overdue && { except: 'overdue' as const })}
-            />
           </>
         ),
       },

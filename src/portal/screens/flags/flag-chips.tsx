@@ -21,8 +21,28 @@ export function groupedFlags(flags: readonly RaisedFlag[]): Pick<CellFlag, 'flag
 
 type Grouped = Pick<CellFlag, 'flag' | 'reasons'> & { count?: number };
 
-/** A chip for each flag and its reasons below; `except` names what the row says already. */
-export function FlagChips({ flags, except }: { flags: readonly Grouped[]; except?: FlagName }) {
+type ShownFlags = { flags: readonly Grouped[]; except?: FlagName };
+
+/** A chip for each flag, beside the state of a row; `except` names what the row says already. */
+export function FlagChips({ flags, except }: ShownFlags) {
+  return flags.filter(({ flag }) => flag !== except).map(({ flag }) => <StateChip key={flag} state={flag} />);
+}
+
+/** Why, in one line for each flag, below the name of a row. */
+export function FlagReasons({ flags, except }: ShownFlags) {
+  const t = useFlagsCopy();
+  return flags
+    .filter(({ flag }) => flag !== except)
+    .map(({ flag, reasons }) => (
+      <span key={flag} className="sub">
+        {lookOf(flag).word}: {reasons[0]}
+        {reasons.length > 1 && ` ${t('more', { count: reasons.length - 1 })}`}
+      </span>
+    ));
+}
+
+/** Flags with counts and reasons, in the card of a cell. */
+export function FlagList({ flags, except }: ShownFlags) {
   const t = useFlagsCopy();
   const shown = flags.filter(({ flag }) => flag !== except);
   if (shown.length === 0) return null;

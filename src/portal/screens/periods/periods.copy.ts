@@ -9,6 +9,8 @@ export const usePeriodsCopy = copyFor('periods', {
   lede: 'Each fiscal year: open, closing, locked. A locked year takes no change; two people reopen it.',
   suggestion: 'Next fiscal year: {{code}}, {{from}} to {{to}}',
   suggestionHelp: '{{because}} A year of 52 or 53 weeks ends elsewhere; change the days where yours does.',
+  none: 'No period is planned yet',
+  noneHelp: 'The compliance officer plans a fiscal year and opens it.',
   ends: 'Ends',
   state: 'State',
   lockedAt: 'Locked',

@@ -47,16 +47,18 @@ export function PeriodsScreen() {
   ];
   return (
     <Page title={t('title')} lede={t('lede')}>
-      <Card title={t('title')} dense>
-        <DataTable
-          plain
-          caption={t('title')}
-          columns={columns}
-          rows={periods}
-          rowKey={(row) => row.id}
-          empty={<EmptyState title={t('noMoves')} />}
-        />
-      </Card>
+      {!manages && (
+        <Card title={t('title')} dense>
+          <DataTable
+            plain
+            caption={t('title')}
+            columns={columns}
+            rows={periods}
+            rowKey={(row) => row.id}
+            empty={<EmptyState title={t('none')}>{t('noneHelp')}</EmptyState>}
+          />
+        </Card>
+      )}
       {manages && <Suggestion />}
       {manages && <PeriodsCard />}
     </Page>

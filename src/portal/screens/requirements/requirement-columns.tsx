@@ -7,7 +7,7 @@ import { KeyValue } from '../../parts/facts';
 import { ForceChip, LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { StateChip } from '../../parts/state-chip';
-import { FlagChips, groupedFlags } from '../flags/flag-chips';
+import { FlagChips, FlagReasons, groupedFlags } from '../flags/flag-chips';
 import type { FlagsById } from '../flags/use-flags';
 import { nameOf } from '../evidence/obligation-picker';
 import { Occurrence } from './occurrence';
@@ -59,7 +59,10 @@ function usePlainColumns(showsVendor: boolean, flags: FlagsById): Column<Obligat
         ),
     };
     const basis = (row: Obligation) => basisRefs(row).join('; ') || t('noBasis');
-    const raised = (row: Obligation) => groupedFlags(flags.get(row.id) ?? []);
+    const raised = (row: Obligation) => ({
+      flags: groupedFlags(flags.get(row.id) ?? []),
+      ...(shownState(row) === 'overdue' && { except: 'overdue' as const }),
+    });
     const kinds = ({ evidence }: Obligation) => evidence.required.map(({ title }) => title).join('; ');
     return [
       {
@@ -73,6 +76,7 @@ function usePlainColumns(showsVendor: boolean, flags: FlagsById): Column<Obligat
               {row.requirementCode} {row.title}
             </AppLink>
             <Occurrence of={row.occurrenceKey} />
+            <FlagReasons {...raised(row)} />
             <RowMore basis={basis(row)} evidence={kinds(row)} rule={row.dueRule} />
           </div>
         ),
@@ -84,10 +88,9 @@ function usePlainColumns(showsVendor: boolean, flags: FlagsById): Column<Obligat
         tight: true,
         value: (row) => row.stateWords,
         cell: (row) => (
-          <>
-            <StateChip state={shownState(row)} />
-            <FlagChips flags={raised(row)} {...(shownState(row) === 'overdue' && { except: 'overdue' as const })} />
-          </>
+          <span className="tags">
+            <StateChip state={shownState(row)} /> <FlagChips {...raised(row)} />
+          </span>
         ),
       },
       {

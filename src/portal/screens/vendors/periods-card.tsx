@@ -4,6 +4,7 @@ import { periodsQuery } from '../../api/coverage';
 import { openPeriod, planPeriod, scheduleProgramme, type Period } from '../../api/vendors';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
+import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
@@ -105,7 +106,12 @@ export function PeriodsCard() {
   const manages = useMay()('periods.manage');
   const { data: periods } = useSuspenseQuery(periodsQuery);
   const columns: Column<Period>[] = [
-    { id: 'code', header: t('periodCode'), primary: true, cell: (row) => row.code },
+    {
+      id: 'code',
+      header: t('periodCode'),
+      primary: true,
+      cell: (row) => <AppLink to={`/periods/${row.id}`}>{row.code}</AppLink>,
+    },
     { id: 'starts', header: t('starts'), cell: (row) => <DateText date={row.startsOn} /> },
     { id: 'ends', header: t('ends'), cell: (row) => <DateText date={row.endsOn} /> },
     { id: 'catalogue', header: t('catalogue'), cell: (row) => row.catalogue ?? '–' },
