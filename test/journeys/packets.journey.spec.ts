@@ -250,7 +250,7 @@ describe('packets', () => {
     const path = `/api/period-reopenings/${String(asked.body.reopenings[0].id)}/decisions`;
     for (const who of [house.ruben, house.harriet])
       await who.post(path, { decision: 'approved', reason: 'It was.' }).expect(201);
-    for (const who of [house.ines, quill.contributor]) {
+    for (const who of [house.ines, house.ruben]) {
       const after = await seen(issued.id, who);
       expect(after.laterChangesSince).toMatch(/^2026-/);
       expect([after.state, after.pdfSha256]).toEqual(['issued', issued.pdfSha256]);
