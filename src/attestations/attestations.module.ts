@@ -15,8 +15,12 @@ import { ConfirmationSigning } from './confirmations/confirmation-signing.servic
 import { ConfirmationsController } from './confirmations/confirmations.controller';
 import { ConfirmationsService } from './confirmations/confirmations.service';
 import { DecisionsService } from './decisions.service';
+import { NoneOccurredController } from './none-occurred/none-occurred.controller';
+import { NoneOccurredDecisions } from './none-occurred/none-occurred-decisions.service';
+import { NoneOccurredService } from './none-occurred/none-occurred.service';
 import { PreparationService } from './preparation.service';
 import { ScheduleService } from './schedule.service';
+import { ScheduleFollowing } from './schedule-following';
 import { SigningService } from './signing.service';
 import { Statements } from './statements';
 import { TrackerController } from './tracker.controller';
@@ -30,12 +34,15 @@ const SERVICES = [
   AuthorityService,
   DecisionsService,
   PreparationService,
+  ScheduleFollowing,
   ScheduleService,
   SigningService,
   TrackerService,
   ConfirmationSchedule,
   ConfirmationSigning,
   ConfirmationsService,
+  NoneOccurredDecisions,
+  NoneOccurredService,
   WaiversService,
 ];
 
@@ -46,6 +53,7 @@ const SERVICES = [
     TrackerController,
     VendorAttestationsController,
     ConfirmationsController,
+    NoneOccurredController,
     WaiversController,
   ],
   providers: [...SERVICES, AttestationDuty, AuthorityGround, Statements],
