@@ -20,7 +20,6 @@ import { NoneOccurredDecisions } from './none-occurred/none-occurred-decisions.s
 import { NoneOccurredService } from './none-occurred/none-occurred.service';
 import { PreparationService } from './preparation.service';
 import { ScheduleService } from './schedule.service';
-import { ScheduleFollowing } from './schedule-following';
 import { SigningService } from './signing.service';
 import { Statements } from './statements';
 import { TrackerController } from './tracker.controller';
@@ -34,7 +33,6 @@ const SERVICES = [
   AuthorityService,
   DecisionsService,
   PreparationService,
-  ScheduleFollowing,
   ScheduleService,
   SigningService,
   TrackerService,

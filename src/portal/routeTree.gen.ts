@@ -18,6 +18,7 @@ import { Route as AppCoverageRouteImport } from './routes/_app.coverage'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
 import { Route as AppMailRouteImport } from './routes/_app.mail'
 import { Route as AppNoticesRouteImport } from './routes/_app.notices'
+import { Route as AppOperationsRouteImport } from './routes/_app.operations'
 import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as AppAttestationsIndexRouteImport } from './routes/_app.attestations.index'
@@ -99,6 +100,11 @@ const AppMailRoute = AppMailRouteImport.update({
 const AppNoticesRoute = AppNoticesRouteImport.update({
   id: '/notices',
   path: '/notices',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppOperationsRoute = AppOperationsRouteImport.update({
+  id: '/operations',
+  path: '/operations',
   getParentRoute: () => AppRoute,
 } as any)
 const FoundingTokenRoute = FoundingTokenRouteImport.update({
@@ -305,6 +311,7 @@ export interface FileRoutesByFullPath {
   '/home': typeof AppHomeRoute
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
+  '/operations': typeof AppOperationsRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
@@ -353,6 +360,7 @@ export interface FileRoutesByTo {
   '/home': typeof AppHomeRoute
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
+  '/operations': typeof AppOperationsRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
@@ -403,6 +411,7 @@ export interface FileRoutesById {
   '/_app/home': typeof AppHomeRoute
   '/_app/mail': typeof AppMailRoute
   '/_app/notices': typeof AppNoticesRoute
+  '/_app/operations': typeof AppOperationsRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/_app/attestations/$id': typeof AppAttestationsIdRoute
@@ -453,6 +462,7 @@ export interface FileRouteTypes {
     | '/home'
     | '/mail'
     | '/notices'
+    | '/operations'
     | '/founding/$token'
     | '/invitation/$token'
     | '/attestations/$id'
@@ -501,6 +511,7 @@ export interface FileRouteTypes {
     | '/home'
     | '/mail'
     | '/notices'
+    | '/operations'
     | '/founding/$token'
     | '/invitation/$token'
     | '/attestations/$id'
@@ -550,6 +561,7 @@ export interface FileRouteTypes {
     | '/_app/home'
     | '/_app/mail'
     | '/_app/notices'
+    | '/_app/operations'
     | '/founding/$token'
     | '/invitation/$token'
     | '/_app/attestations/$id'
@@ -661,6 +673,13 @@ declare module '@tanstack/react-router' {
       path: '/notices'
       fullPath: '/notices'
       preLoaderRoute: typeof AppNoticesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/operations': {
+      id: '/_app/operations'
+      path: '/operations'
+      fullPath: '/operations'
+      preLoaderRoute: typeof AppOperationsRouteImport
       parentRoute: typeof AppRoute
     }
     '/founding/$token': {
@@ -939,6 +958,7 @@ interface AppRouteChildren {
   AppHomeRoute: typeof AppHomeRoute
   AppMailRoute: typeof AppMailRoute
   AppNoticesRoute: typeof AppNoticesRoute
+  AppOperationsRoute: typeof AppOperationsRoute
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
@@ -984,6 +1004,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHomeRoute: AppHomeRoute,
   AppMailRoute: AppMailRoute,
   AppNoticesRoute: AppNoticesRoute,
+  AppOperationsRoute: AppOperationsRoute,
   AppAttestationsIdRoute: AppAttestationsIdRoute,
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,

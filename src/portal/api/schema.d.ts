@@ -2813,6 +2813,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/obligations/{id}/none-occurred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement that nothing occurred as it would be signed today, and those that were. */
+        get: operations["NoneOccurred_one"];
+        put?: never;
+        /** Signs exactly the text whose digest is sent, after the password again. */
+        post: operations["NoneOccurred_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/none-occurred/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoneOccurred_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/none-occurred/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoneOccurred_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vendors/{id}/preparation-waivers": {
         parameters: {
             query?: never;
@@ -3308,6 +3358,40 @@ export interface paths {
         get: operations["Health_ready"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nightly-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last ninety nights of the registrant, latest first. */
+        get: operations["NightlyRuns_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nightly-runs/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a night again that is not done. */
+        post: operations["NightlyRuns_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7211,6 +7295,44 @@ export interface components {
             changes: components["schemas"]["StatedChange"][];
             version: number;
         };
+        NoneOccurredText: {
+            version: number;
+            text: string;
+            sha256: string;
+        };
+        SignedNoneOccurred: {
+            id: string;
+            /** @enum {string} */
+            state: "accepted" | "returned" | "superseded" | "signed";
+            fromOn: string;
+            toOn: string;
+            signerName: string;
+            signerTitle: string;
+            signedAt: string;
+            localTime: string;
+            late: boolean;
+            shownText: string;
+            shownSha256: string;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            reason: string;
+            /** @description The recorded event that says otherwise, with its day. */
+            supersededByWords: string | null;
+            supersededAt: string | null;
+        };
+        NoneOccurredView: {
+            obligationId: string;
+            /** @description False where the requirement is not waiting for such a statement. */
+            applies: boolean;
+            /** @description First day on which it can be signed, `YYYY-MM-DD`. */
+            signedFrom: string;
+            /** @description The statement as the one who asks would sign it today. */
+            statement: components["schemas"]["NoneOccurredText"];
+            /** @description Why it cannot be signed today by the one who asks; null for the attestor who may. */
+            refusal: string | null;
+            /** @description Latest first. */
+            signed: components["schemas"]["SignedNoneOccurred"][];
+        };
         WaiverView: {
             id: string;
             personId: string;
@@ -8085,6 +8207,30 @@ export interface components {
         HealthView: {
             /** @enum {string} */
             status: "ready" | "live";
+        };
+        NightlyRunView: {
+            name: string;
+            /** @description The UTC day of the night, `YYYY-MM-DD`. */
+            night: string;
+            registrantName: string;
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed" | "running";
+            attempts: number;
+            openedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            /** @description What the last attempt said; null where none failed. */
+            failure: string | null;
+        };
+        NightlyRunList: {
+            total: number;
+            items: components["schemas"]["NightlyRunView"][];
+        };
+        RetryNight: {
+            /** @description The task, as the list names it. */
+            name: string;
+            /** @description `YYYY-MM-DD`. */
+            night: string;
         };
     };
     responses: never;
@@ -12713,6 +12859,98 @@ export interface operations {
             };
         };
     };
+    NoneOccurred_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoneOccurredView"];
+                };
+            };
+        };
+    };
+    NoneOccurred_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAttestation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoneOccurredView"];
+                };
+            };
+        };
+    };
+    NoneOccurred_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptAttestation"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NoneOccurred_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Waivers_list: {
         parameters: {
             query?: never;
@@ -13491,6 +13729,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HealthView"];
                 };
+            };
+        };
+    };
+    NightlyRuns_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NightlyRunList"];
+                };
+            };
+        };
+    };
+    NightlyRuns_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryNight"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -23,6 +23,7 @@ export const useFrameCopy = copyFor('frame', {
   people: 'People',
   notices: 'Notices',
   mail: 'Outgoing mail',
+  operations: 'Nightly tasks',
   account: 'Your account',
   'group.work': 'Your work',
   'group.oversight': 'Oversight',

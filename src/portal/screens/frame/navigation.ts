@@ -77,6 +77,7 @@ const forAdministrator: NavSection[] = [
       { to: '/people', word: 'people', needs: 'people.manage' },
       periods,
       { to: '/mail', word: 'mail', needs: 'mail.read' },
+      { to: '/operations', word: 'operations', needs: 'mail.read' },
       imports,
       catalogue,
     ],

@@ -89,9 +89,12 @@ export function AdministratorHome() {
       title={t('adminTitle')}
       lede={t('adminLede', { registrant: membership.registrant })}
       actions={
-        <ButtonLink look="primary" to="/people">
-          {t('manage')}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/operations">{t('nights')}</ButtonLink>
+          <ButtonLink look="primary" to="/people">
+            {t('manage')}
+          </ButtonLink>
+        </>
       }
     >
       <Strip

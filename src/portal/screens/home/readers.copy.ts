@@ -45,6 +45,7 @@ export const useReadersCopy = copyFor('readers-home', {
   byRole: 'People by role',
   role: 'Role',
   people: 'People',
+  nights: 'Nightly tasks',
   manage: 'People and roles',
   open: 'Invitations that wait',
   openLede: 'These people have not set a password. A link that has ended is replaced on the person’s page.',

@@ -16,6 +16,7 @@ import { FlagsCard } from '../flags/flag-chips';
 import { useFlags } from '../flags/use-flags';
 import { UploadDialog } from '../evidence/upload-dialog';
 import { NeededEvidence } from './needed-evidence';
+import { NoneOccurredCard } from './none-occurred';
 import { shownState, standingOf } from './requirement-states';
 import { useRequirementCopy } from './requirements.copy';
 import { SubmitDialog } from './submit-dialog';
@@ -162,6 +163,7 @@ export function RequirementScreen({ id }: { id: string }) {
       <div className="split">
         <div className="stack">
           <Flags of={one} />
+          <NoneOccurredCard one={one} />
           <NeededEvidence one={one} />
           <Checks one={one} />
         </div>
