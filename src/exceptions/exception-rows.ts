@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { programmePolicy } from '../findings/programme-policy';
-import { EXCEPTION_WORDS, exceptionStateOn, type StoredState } from './exception.rules';
+import { EXCEPTION_WORDS, exceptionStateOn, type ExceptionState, type StoredState } from './exception.rules';
 import type { ExceptionQuery, ExceptionView } from './exceptions.dto';
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -44,11 +44,15 @@ export async function exceptionRows(
 
 const isHeld = ({ state }: ExceptionView): boolean => state === 'active' || state === 'expiring';
 
+function wordsOf(state: ExceptionState, until: string): string {
+  if (state === 'expired') return `Expired on ${until}`;
+  if (state === 'expiring') return `${EXCEPTION_WORDS.active} until ${until}, expiring`;
+  return state === 'active' ? `${EXCEPTION_WORDS.active} until ${until}` : EXCEPTION_WORDS[state];
+}
+
 function shown(row: Row, today: string, expiringDays: number): ExceptionView {
   const state = exceptionStateOn(row, today, expiringDays);
-  const until = isHeld({ ...row, state } as ExceptionView) ? ` until ${row.until}` : '';
-  const words = state === 'expired' ? `Expired on ${row.until}` : `${EXCEPTION_WORDS[state]}${until}`;
-  return { ...row, state, stateWords: words, waitsFor: waitsFor(row) };
+  return { ...row, state, stateWords: wordsOf(state, row.until), waitsFor: waitsFor(row) };
 }
 
 function waitsFor({ state, decisions }: Row): ExceptionView['waitsFor'] {

@@ -103,10 +103,11 @@ function changes(t: Copy, { dueChanges, severityChanges, voids }: FindingDetail)
 /** Everything that happened to the finding, oldest first. */
 export function Story({ finding }: { finding: FindingDetail }) {
   const t = useFindingDeedsCopy();
-  const items = [...moves(t, finding), ...work(t, finding), ...verdicts(t, finding), ...changes(t, finding)];
+  /* a verification moves the finding at the same instant: what was seen stands before what it led to */
+  const items = [...work(t, finding), ...verdicts(t, finding), ...moves(t, finding), ...changes(t, finding)];
   return (
     <Card title={t('story')}>
-      <Timeline items={items.sort((one, other) => (one.at < other.at ? -1 : 1))} />
+      <Timeline items={items.sort((one, other) => one.at.localeCompare(other.at))} />
     </Card>
   );
 }
