@@ -1,5 +1,6 @@
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -77,4 +78,18 @@ export class EscalateAnswerQuery {
 export class DecideOnAnswer {
   @IsIn(ANSWER_DECISIONS) decision: AnswerDecisionWord;
   @IsString() @MaxLength(4000) reason: string;
+}
+
+/** Plain answers of one section: without a gap, a query that waits, or a decision. */
+export class AcceptAnswers {
+  @IsString() @MaxLength(40) section: string;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ArrayUnique() @IsUUID(undefined, { each: true }) answerIds: string[];
+  @IsString() @MaxLength(4000) reason: string;
+}
+
+export class AcceptedAnswers {
+  section: string;
+  accepted: number;
+  /** Answers of the whole set that nobody has decided on yet. */
+  undecided: number;
 }

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import {
   hitKeyOf,
   isLive,
+  isPlain,
+  isUndecided,
   reconcile,
+  refusalToAcceptTogether,
   refusalToAnswer,
   refusalToDecide,
   refusalToMove,
   saysTheSame,
 } from './answer.rules';
-import type { AnswerQueryState, Hit, KnownHit } from './answer.rules';
+import type { AnswerQueryState, Hit, KnownHit, StandingAnswer } from './answer.rules';
 
 const STATES: AnswerQueryState[] = ['open', 'answered', 'resolved', 'escalated', 'cleared'];
 const KEYS = ['a', 'b', 'c', 'd'];
@@ -120,5 +123,35 @@ describe('a query', () => {
         expect(refusalToMove(state, deed) === null).toBe(
           isLive(state) && !(deed === 'escalate' && state === 'escalated'),
         );
+  });
+});
+
+describe('answers that are accepted together', () => {
+  const standing: fc.Arbitrary<StandingAnswer> = fc.record({
+    visible: fc.boolean(),
+    answered: fc.boolean(),
+    gap: fc.constantFrom('none', 'minor', 'major', 'critical'),
+    decision: fc.constantFrom('accepted', 'returned', null),
+    liveQueries: fc.nat({ max: 2 }),
+    registerChanged: fc.boolean(),
+  });
+
+  it('are undecided, and turn to something else with any one reason to look at them', () => {
+    fc.assert(
+      fc.property(standing, standing, (one, other) => {
+        if (isPlain(one)) expect(isUndecided(one)).toBe(true);
+        const plain = { ...one, visible: true, answered: true, gap: 'none' as const, decision: null };
+        expect(isPlain({ ...plain, liveQueries: 0, registerChanged: false })).toBe(true);
+        const reasons = [other.gap !== 'none', other.liveQueries > 0, other.registerChanged, other.decision !== null];
+        expect(isPlain({ ...other, visible: true, answered: true })).toBe(!reasons.includes(true));
+      }),
+    );
+  });
+
+  it('are accepted while the set is submitted, and only as they were read', () => {
+    expect(refusalToAcceptTogether({ state: 'submitted', changed: 0 })).toBeNull();
+    expect(refusalToAcceptTogether({ state: 'submitted', changed: 2 })?.code).toBe('not-plain');
+    for (const state of ['open', 'returned', 'reviewed'] as const)
+      expect(refusalToAcceptTogether({ state, changed: 0 })?.code).toBe('not-submitted');
   });
 });

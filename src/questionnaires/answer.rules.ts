@@ -1,5 +1,5 @@
 import type { Refusal } from '../foundation/refusal';
-import type { Contradiction, GivenAnswer, SubjectKind } from './question.rules';
+import type { Contradiction, Gap, GivenAnswer, SubjectKind } from './question.rules';
 
 export type AnswerSource = 'typed' | 'confirmed' | 'imported' | 'register';
 
@@ -91,7 +91,8 @@ export type AnswerRefusal =
   | 'not-previous'
   | 'query-closed'
   | 'not-submitted'
-  | 'answered-anew';
+  | 'answered-anew'
+  | 'not-plain';
 
 /**
  * Once submitted, an answer stays as it is. Only a returned one is answered anew, and a cell without an answer (a
@@ -139,4 +140,38 @@ export function refusalToDecide(facts: {
     };
   if (facts.number === facts.latest) return null;
   return { code: 'answered-anew', reason: 'This was answered anew since; decide on the later answer.' };
+}
+
+/** An answer as whoever reviews it looks at it. */
+export interface StandingAnswer {
+  visible: boolean;
+  answered: boolean;
+  gap: Gap;
+  decision: AnswerDecisionWord | null;
+  /** Queries that wait for somebody. */
+  liveQueries: number;
+  /** It confirms a register that says something else today. */
+  registerChanged: boolean;
+}
+
+/** Given, and nobody has accepted or returned it. */
+export const isUndecided = ({ visible, answered, decision }: StandingAnswer): boolean =>
+  visible && answered && decision === null;
+
+/** Nothing about it asks for a look of its own: it may be accepted together with others. */
+export const isPlain = (answer: StandingAnswer): boolean =>
+  isUndecided(answer) && answer.gap === 'none' && answer.liveQueries === 0 && !answer.registerChanged;
+
+/** Many answers in one deed: while the set is submitted, and none of them has `changed` from plain since it was read. */
+export function refusalToAcceptTogether(facts: {
+  state: 'open' | 'submitted' | 'reviewed' | 'returned';
+  changed: number;
+}): Refusal<AnswerRefusal> | null {
+  const { state, changed } = facts;
+  const refusal = refusalToDecide({ state, number: 0, latest: 0 });
+  if (refusal || changed === 0) return refusal;
+  return {
+    code: 'not-plain',
+    reason: `${changed} of these answers cannot be accepted together with others any more. Read the section again.`,
+  };
 }

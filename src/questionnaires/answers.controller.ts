@@ -1,9 +1,12 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
+import { AnswerAcceptancesService } from './answer-acceptances.service';
 import { AnswerDecisionsService } from './answer-decisions.service';
 import { AnswerQueriesService } from './answer-queries.service';
 import {
+  AcceptAnswers,
+  AcceptedAnswers,
   AskAboutAnswer,
   ConfirmAnswer,
   DecideOnAnswer,
@@ -23,6 +26,7 @@ export class AnswersController {
     private readonly answers: AnswersService,
     private readonly queries: AnswerQueriesService,
     private readonly decisions: AnswerDecisionsService,
+    private readonly acceptances: AnswerAcceptancesService,
   ) {}
 
   @Put('questionnaires/:id/answers')
@@ -69,6 +73,16 @@ export class AnswersController {
     @Body() body: DecideOnAnswer,
   ): Promise<AnswerDecisionView> {
     return this.decisions.decide(actor, id, body);
+  }
+
+  @Post('questionnaires/:id/acceptances')
+  @Allow('questionnaires.review')
+  accept(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AcceptAnswers,
+  ): Promise<AcceptedAnswers> {
+    return this.acceptances.accept(actor, id, body);
   }
 
   @Post('answer-queries/:id/replies')

@@ -4,17 +4,17 @@ import type { Actor } from '../foundation/actor';
 import { canonicalJson } from '../foundation/canonical-json';
 import { sha256Hex } from '../foundation/ids';
 import { heed, heedState } from '../foundation/problem';
-import { cellKey } from './answer.rules';
+import { cellKey, isUndecided } from './answer.rules';
 import { cellsOf, progressOf, type Cell } from './answer-cells';
 import { AnswerContradictions } from './answer-contradictions';
 import { extrasOf, type Extras } from './answer-extras';
 import { saidSha256 } from './answer-saving';
+import { decisionOf, isRegisterChanged, standingOf } from './answer-standing';
 import type { ConcludeQuestionSet, QuestionSetSummary } from './question-set.dto';
 import { refusalToMoveSet, refusalsToConclude, refusalsToSubmit } from './question-set.rules';
 import { QuestionSetReads } from './question-set-reads';
 import { judgeOf, QuestionSetRecord, type OpenSet } from './question-set-record';
 import { setSubject } from './question-sets.service';
-import { isRegisterView, rowsFor } from './question-registers';
 
 interface Looked {
   open: OpenSet;
@@ -68,7 +68,7 @@ export class QuestionSetConclusion {
         [id, given.decision, w.actor.personId, w.at, reason],
       );
       await w.record('questionnaire.concluded', setSubject({ ...open.set, code: open.period.code }), {
-        ...{ decision: given.decision, reason, returnedAnswerIds: returned },
+        ...{ decision: given.decision, reason, returnedAnswerIds: returned, undecided: undecidedIn(looked) },
       });
       return this.reads.summary(w.manager, id, w.at.slice(0, 10));
     });
@@ -95,19 +95,16 @@ const submittedCells = ({ cells, extras }: Looked) =>
     .map((cell) => ({
       ...{ questionId: cell.questionId, subjectName: cell.subject.name, answered: cell.answered },
       returned: isReturned(cell, extras),
-      registerChanged: isChanged(cell, extras),
+      registerChanged: isRegisterChanged(cell, extras),
     }));
 
 const returnedCells = ({ cells, extras }: Looked): string[] =>
   cells.flatMap((cell) => (cell.visible && cell.answer && isReturned(cell, extras) ? [cell.answer.id] : []));
 
-const isReturned = ({ answer }: Cell, { decisions }: Extras): boolean =>
-  answer !== null && decisions.get(answer.id)?.decision === 'returned';
+const isReturned = (cell: Cell, extras: Extras): boolean => decisionOf(cell, extras) === 'returned';
 
-function isChanged({ question, answer, subjectId }: Cell, { registers }: Extras): boolean {
-  if (!isRegisterView(question) || !answer?.registerSha256) return false;
-  return rowsFor(registers.get(question.id) ?? new Map(), subjectId).sha256 !== answer.registerSha256;
-}
+const undecidedIn = ({ cells, extras }: Looked): number =>
+  cells.filter((cell) => isUndecided(standingOf(cell, extras))).length;
 
 /** SHA-256 of every answer that counts (cell, number, digest of what it says), in the cells' order. */
 function answersSha256({ answers }: OpenSet): string {

@@ -117,11 +117,11 @@ export function refusalsToConclude(
       : [
           returnedCells > 0 && {
             code: 'returned-answer',
-            reason: `${returnedCells} returned answers are not answered anew.`,
+            reason: `Answers returned and not answered anew: ${returnedCells}.`,
           },
           waitingQueries > 0 && {
             code: 'query-waiting',
-            reason: `${waitingQueries} queries are neither resolved nor escalated.`,
+            reason: `Queries neither resolved nor escalated: ${waitingQueries}.`,
           },
         ];
   return refusals.filter((one) => one !== false);

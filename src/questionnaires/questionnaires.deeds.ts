@@ -48,6 +48,12 @@ declare module '../audit-trail/deeds' {
       decision: AnswerDecisionWord;
       reason: string;
     };
+    'answers.accepted': {
+      questionSetId: string;
+      section: string;
+      reason: string;
+      answers: { answerId: string; questionId: string; subjectKind: SubjectKind; subjectId: string; number: number }[];
+    };
     'answer-query.opened': {
       questionSetId: string;
       kind: 'rule' | 'person';
@@ -61,7 +67,13 @@ declare module '../audit-trail/deeds' {
     'answer-query.resolved': { questionSetId: string; note: string };
     'answer-query.escalated': { questionSetId: string; reason: string };
     'questionnaire.submitted': { note: string; asked: number; answered: number; answersSha256: string };
-    'questionnaire.concluded': { decision: 'reviewed' | 'returned'; reason: string; returnedAnswerIds: string[] };
+    'questionnaire.concluded': {
+      decision: 'reviewed' | 'returned';
+      reason: string;
+      returnedAnswerIds: string[];
+      /** Answers that nobody accepted or returned. */
+      undecided: number;
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { AnswerContradictions } from './answer-contradictions';
+import { AnswerAcceptancesService } from './answer-acceptances.service';
 import { AnswerDecisionsService } from './answer-decisions.service';
 import { AnswerQueriesService } from './answer-queries.service';
 import { AnswerSaving } from './answer-saving';
@@ -20,6 +21,7 @@ import { QuestionnaireVersions } from './questionnaire-versions';
   imports: [CatalogueModule, QuestionnaireVersionsModule],
   controllers: [QuestionSetsController, AnswersController, QuestionnaireVersionsController],
   providers: [
+    AnswerAcceptancesService,
     AnswerContradictions,
     AnswerDecisionsService,
     AnswerQueriesService,

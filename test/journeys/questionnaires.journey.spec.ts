@@ -243,6 +243,35 @@ describe('questionnaires', () => {
     await quill.contributor.post(path('/submissions'), { note: 'Named.' }).expect(201);
   });
 
+  it('are accepted together where nothing asks for a look of its own, in one deed for a section', async () => {
+    const accept = (body: object, who = house.ines) => who.post(path('/acceptances'), { reason: '', ...body });
+    const form = await formOf(house.ines, scene.setId);
+    const { id: section, questions } = form.sections.find(({ id }) => id === 'QTE')!;
+    const cells = questions.flatMap((one) => one.cells).filter(({ visible, decision }) => visible && !decision);
+    const plain = cells.filter(
+      ({ gap, queries }) => gap.gap === 'none' && queries.every((one) => one.state === 'cleared'),
+    );
+    const answerIds = plain.map(({ answer }) => answer!.id);
+    expect(answerIds.length).toBeGreaterThan(2);
+    const grave = cells.find(({ gap }) => gap.gap !== 'none')!.answer!.id;
+    const refused = await accept({ section, answerIds: [...answerIds, grave] }).expect(409);
+    expect(refused.body.errors[0].code).toBe('not-plain');
+    await accept({ section: 'QPR', answerIds }).expect(409);
+    await accept({ section, answerIds }, quill.contributor).expect(403);
+    const before = await undecided();
+    const { body } = await accept({ section, answerIds, reason: 'Read on one screen.' }).expect(201);
+    expect(body).toEqual({ section, accepted: answerIds.length, undecided: before - answerIds.length });
+    expect(await undecided()).toBe(body.undecided);
+    const { decision } = await cellOf(house.ines, scene.setId, plain[0]!);
+    expect(decision).toMatchObject({ decision: 'accepted', reason: 'Read on one screen.', byName: 'Ines Okafor' });
+    await accept({ section, answerIds }).expect(409);
+    expect((await deeds(scene.setId)).filter((deed) => deed === 'answers.accepted')).toHaveLength(1);
+  });
+
+  const undecided = async (): Promise<number> =>
+    cellsIn(await formOf(house.ines, scene.setId)).filter((cell) => cell.visible && cell.answer && !cell.decision)
+      .length;
+
   it('are reviewed once every query is settled; an escalated one goes higher', async () => {
     const { answer } = await cellOf(house.ines, scene.setId, aboutSystem('QTE-1'));
     const accepted = await house.ines

@@ -102,6 +102,12 @@ export const decideAnswer = (
   headers: KeyHeader,
 ) => answer(api.POST('/api/answers/{id}/decisions', { ...at(id), body, headers }));
 
+/** Accepts exactly these answers of one section in one deed. */
+export const acceptAnswers = (
+  { id, body }: Of<{ section: string; answerIds: string[]; reason: string }>,
+  headers: KeyHeader,
+) => answer(api.POST('/api/questionnaires/{id}/acceptances', { ...at(id), body, headers }));
+
 export const replyToAnswerQuery = ({ id, body }: Of<{ text: string }>, headers: KeyHeader) =>
   answer(api.POST('/api/answer-queries/{id}/replies', { ...at(id), body, headers }));
 

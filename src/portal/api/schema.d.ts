@@ -2261,6 +2261,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer-queries/{id}/replies": {
         parameters: {
             query?: never;
@@ -6618,6 +6634,17 @@ export interface components {
             /** @enum {string} */
             decision: "accepted" | "returned";
             reason: string;
+        };
+        AcceptAnswers: {
+            section: string;
+            answerIds: string[];
+            reason: string;
+        };
+        AcceptedAnswers: {
+            section: string;
+            accepted: number;
+            /** @description Answers of the whole set that nobody has decided on yet. */
+            undecided: number;
         };
         ReplyToAnswerQuery: {
             text: string;
@@ -11993,6 +12020,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerDecisionView"];
+                };
+            };
+        };
+    };
+    Answers_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptAnswers"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedAnswers"];
                 };
             };
         };

@@ -25,14 +25,20 @@ const places: Partial<Record<FindingDetail['references'][number]['kind'], string
   plan_version: '/plan-versions',
 };
 
+function placeOfSource({ exerciseId, sourceKind, sourceId }: FindingDetail): string | null {
+  if (sourceKind === 'questionnaire') return sourceId && `/questionnaires/${sourceId}`;
+  return exerciseId && sourceKind === 'exercise' ? `/exercises/${exerciseId}` : null;
+}
+
 function Source({ finding }: { finding: FindingDetail }) {
   const t = useFindingsCopy();
   const word = [t(`source.${finding.sourceKind}`), finding.sourceRef].filter(Boolean).join(' ');
   const { exerciseId, sourceKind } = finding;
   const exercise = exerciseId && `/exercises/${exerciseId}`;
+  const place = placeOfSource(finding);
   return (
     <>
-      <p>{exercise && sourceKind === 'exercise' ? <AppLink to={exercise}>{word}</AppLink> : word}</p>
+      <p>{place ? <AppLink to={place}>{word}</AppLink> : word}</p>
       {exercise && sourceKind !== 'exercise' && (
         <p>
           <AppLink to={exercise}>{t('shownBy')}</AppLink>
@@ -118,7 +124,7 @@ function About({ finding }: { finding: FindingDetail }) {
   const facts = useFacts(finding);
   return (
     <Card title={t('about')}>
-      {finding.description && <p>{finding.description}</p>}
+      {finding.description && <p className="lines">{finding.description}</p>}
       <KeyValue items={facts} />
     </Card>
   );

@@ -32,6 +32,7 @@ function insteadWords(t: Words, given: Given | null): string | null {
   if (given.unknown) return t('doNotKnow');
   if (given.none) return t('none');
   if (given.notApplicableReason !== null) return `${t('notApplicable')}: ${given.notApplicableReason}`;
+  if (Array.isArray(given.value) && given.value.length === 0) return t('nothingListed');
   return isBlank(given.value) ? t('notAnswered') : null;
 }
 

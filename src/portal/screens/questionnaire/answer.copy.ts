@@ -4,6 +4,7 @@ export const useAnswerCopy = copyFor('answer', {
   answer: 'Your answer',
   answerRead: 'Answer',
   notAnswered: 'Not answered',
+  nothingListed: 'Nothing listed',
   doNotKnow: 'Do not know',
   doNotKnowHint: 'Counts as a major gap, never as a blank.',
   none: 'None',

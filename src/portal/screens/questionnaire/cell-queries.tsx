@@ -13,10 +13,8 @@ import { TextArea } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
 import { useAnswerCopy } from './answer.copy';
 import { QueryDeeds } from './query-deeds';
-import { cellKey, keyOf, type Asked } from './question-set.rules';
+import { cellKey, isLive, keyOf, type Asked } from './question-set.rules';
 import { placeOf, useSetWork } from './set-context';
-
-const isSettled = ({ state }: AnswerQuery) => state === 'resolved' || state === 'cleared';
 
 /* the other answers that a contradiction is about */
 function Concerned({ query, asked }: { query: AnswerQuery; asked: Asked }) {
@@ -142,14 +140,14 @@ const by = (word: string, name: string | null, at: string | null) =>
   [[word, name].filter(Boolean).join(' '), at && utcText(at)].filter(Boolean).join(', ');
 
 function toneOf(query: AnswerQuery) {
-  if (isSettled(query)) return 'none';
+  if (!isLive(query)) return 'none';
   return query.severity === 'critical' ? 'bad' : 'warn';
 }
 
 function OneQuery({ query, asked }: { query: AnswerQuery; asked: Asked }) {
   const may = useMay();
   const { reviews } = useSetWork();
-  const live = !isSettled(query);
+  const live = isLive(query);
   return (
     <div className={`note t-${toneOf(query)}`}>
       <Glyph name={query.kind === 'rule' ? 'triangle' : 'question'} />
@@ -169,8 +167,8 @@ function OneQuery({ query, asked }: { query: AnswerQuery; asked: Asked }) {
 /** Contradictions and queries beside the answer that they concern; settled ones are folded away. */
 export function CellQueries({ asked }: { asked: Asked }) {
   const t = useAnswerCopy();
-  const open = asked.cell.queries.filter((query) => !isSettled(query));
-  const settled = asked.cell.queries.filter(isSettled);
+  const open = asked.cell.queries.filter(isLive);
+  const settled = asked.cell.queries.filter((query) => !isLive(query));
   const show = (query: AnswerQuery) => <OneQuery key={query.id} query={query} asked={asked} />;
   return (
     <>

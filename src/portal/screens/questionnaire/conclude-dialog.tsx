@@ -40,6 +40,7 @@ export function ConcludeDialog({ onClose }: { onClose: () => void }) {
         { label: q('vendor'), value: `${set.vendorName}, ${set.periodCode}` },
         { label: t('conclusion'), value: t(`conclude.${decision}`) },
         { label: q('returned'), value: figures.returned },
+        { label: t('undecided'), value: figures.undecided },
         { label: q('gaps'), value: gapWords(figures.gaps) },
         { label: t('by'), value: name },
       ]}

@@ -44,6 +44,15 @@ export function dropDraft(key: string): void {
   tell();
 }
 
+/** At sign-out nothing that was typed stays in this browser, whoever typed it. */
+export function forgetDrafts(): void {
+  drafts.clear();
+  saved.clear();
+  for (const place of Object.keys(localStorage).filter((name) => name.startsWith(PLACE)))
+    localStorage.removeItem(place);
+  tell();
+}
+
 /** Reads what an earlier page kept for this set; `scope` begins every key of one person's work on one set. */
 export function recallDrafts(scope: string): void {
   for (const place of Object.keys(localStorage).filter((name) => name.startsWith(PLACE + scope))) {

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../parts/button';
 import { utcText } from '../../parts/format';
+import { Glyph } from '../../parts/glyph';
 import { ProblemNote } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
 import { TextArea } from '../../parts/text-fields';
@@ -119,7 +120,7 @@ function Returned({ asked: { cell } }: { asked: Asked }) {
   if (!isReturned(cell) || !cell.decision) return null;
   return (
     <div className="note t-warn">
-      <span aria-hidden="true" />
+      <Glyph name="back" />
       <div className="note-body">
         <p className="note-title">{t('returned', { name: cell.decision.byName })}</p>
         <p>{cell.decision.reason}</p>

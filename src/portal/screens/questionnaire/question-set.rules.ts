@@ -42,6 +42,8 @@ export function isAnswered({ answer }: Pick<Cell, 'answer'>): boolean {
 }
 
 export const isReturned = ({ decision }: Pick<Cell, 'decision'>) => decision?.decision === 'returned';
+/** A query that nobody has resolved, and that no changed answer has cleared. */
+export const isLive = ({ state }: Pick<AnswerQuery, 'state'>) => state !== 'resolved' && state !== 'cleared';
 export const waitingQueries = ({ queries }: Pick<Cell, 'queries'>) => queries.filter(({ state }) => state === 'open');
 
 /** Why a person should look at it although it may be answered. */
@@ -96,12 +98,22 @@ export function hasChanged({ answer, previous }: Pick<Cell, 'answer' | 'previous
   return !same(told(answer), told(previous));
 }
 
+/** Last year's answer, taken up to be changed and not changed yet: nothing of it is carried forward by itself. */
+export const isOnlyTakenUp = ({ answer, previous }: Pick<Cell, 'answer' | 'previous'>, given: Given) =>
+  answer === null && previous !== null && same(givenOf(previous), givenOf(given));
+
+/** Given, and nobody has accepted or returned it. */
+export const isUndecided = (cell: Cell) => isAnswered(cell) && cell.decision === null;
+
+/** Nothing about the answer asks for a look of its own: it may be accepted together with others. */
+export const isPlain = (cell: Cell) =>
+  isUndecided(cell) && cell.gap.gap === 'none' && !cell.queries.some(isLive) && cell.register?.changed !== true;
+
 const tests: Record<ReviewFilter, (cell: Cell) => boolean> = {
-  undecided: (cell) => cell.answer !== null && cell.decision === null,
+  undecided: isUndecided,
   gaps: (cell) => isAnswered(cell) && cell.gap.gap !== 'none',
-  queries: (cell) => cell.queries.some(({ state }) => ['open', 'answered', 'escalated'].includes(state)),
-  contradictions: (cell) =>
-    cell.queries.some(({ kind, state }) => kind === 'rule' && state !== 'cleared' && state !== 'resolved'),
+  queries: (cell) => cell.queries.some(isLive),
+  contradictions: (cell) => cell.queries.some((query) => query.kind === 'rule' && isLive(query)),
   changed: hasChanged,
   unanswered: (cell) => !isAnswered(cell),
   returned: isReturned,
@@ -155,8 +167,11 @@ export function patched<S extends Pick<QuestionSet, 'sections'>>(set: S, saved: 
 export type Figures = Progress & {
   gaps: Record<'minor' | 'major' | 'critical', number>;
   unknown: number;
+  /** Queries that wait for the vendor, and those that nobody has settled. */
   queries: number;
+  liveQueries: number;
   returned: number;
+  undecided: number;
 };
 
 /** The key figures of a set as it stands on the screen. A query that concerns several answers counts once. */
@@ -168,6 +183,8 @@ export function figuresOf(asked: readonly Asked[]): Figures {
     gaps,
     unknown: asked.filter(({ cell }) => cell.answer?.unknown === true).length,
     queries: new Set(asked.flatMap(({ cell }) => waitingQueries(cell).map(({ id }) => id))).size,
+    liveQueries: new Set(asked.flatMap(({ cell }) => cell.queries.filter(isLive).map(({ id }) => id))).size,
     returned: asked.filter(({ cell }) => isReturned(cell)).length,
+    undecided: asked.filter(({ cell }) => isUndecided(cell)).length,
   };
 }

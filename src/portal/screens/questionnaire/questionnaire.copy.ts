@@ -3,6 +3,7 @@ import { copyFor } from '../../i18n';
 export const useQuestionnaireCopy = copyFor('questionnaire', {
   title: 'Questionnaire',
   toReview: 'Questionnaires to review',
+  allSets: 'All questionnaires',
   titleMany: 'Questionnaires',
   ledeVendor: 'What {{registrant}} asks about your continuity, once for each service, system and site.',
   ledeMany:

@@ -44,6 +44,7 @@ type ScreenProps = { id: string; search: QuestionnaireSearch };
 
 function StateNote() {
   const t = useQuestionnaireCopy();
+  const r = useReviewCopy();
   const { set } = useSetWork();
   if (set.state === 'returned')
     return (
@@ -51,8 +52,14 @@ function StateNote() {
         <p>{set.returnReason}</p>
       </Note>
     );
-  const words = { submitted: t('submittedNote'), reviewed: t('reviewedNote'), open: null }[set.state];
-  return words && <Note tone="info">{words}</Note>;
+  if (set.state === 'open') return null;
+  if (set.state === 'submitted') return <Note tone="info">{t('submittedNote')}</Note>;
+  const { undecided } = figuresOf(askedIn(set.sections));
+  return (
+    <Note tone="info">
+      {[t('reviewedNote'), undecided > 0 && r('undecidedNote', { count: undecided })].filter(Boolean).join(' ')}
+    </Note>
+  );
 }
 
 function FilterSelect({ asked, show }: { asked: Asked[]; show: ReviewFilter | 'left' | undefined }) {
@@ -139,7 +146,11 @@ export function QuestionnaireScreen({ id, search }: ScreenProps) {
         <SetFigures figures={figuresOf(asked)} />
         {place && (
           <>
-            {readsAll && <FilterSelect asked={asked} show={search.show} />}
+            {readsAll && (
+              <div className="filters">
+                <FilterSelect asked={asked} show={search.show} />
+              </div>
+            )}
             <div className="q-page">
               <SectionNav {...place} isElsewhere={search.show !== undefined} />
               <SectionSwitch {...place} />

@@ -4,7 +4,7 @@ import { useMay } from '../../api/session';
 import { Button } from '../../parts/button';
 import { useAnswerWords } from './answer-shown';
 import { useQuestionnaireCopy } from './questionnaire.copy';
-import type { Asked } from './question-set.rules';
+import { isLive, type Asked } from './question-set.rules';
 import { ReasonDialog } from './reason-dialog';
 import { useReviewCopy } from './review.copy';
 import { useSetWork } from './set-context';
@@ -35,6 +35,7 @@ function Decide({ asked, answer, decision, onClose }: DeedProps & { decision: 'a
   );
 }
 
+/* the finding names the answer, and every query about it that is not settled */
 function Finding({ asked, answer, onClose }: Pick<DeedProps, 'asked' | 'answer' | 'onClose'>) {
   const t = useReviewCopy();
   const q = useQuestionnaireCopy();
@@ -43,7 +44,7 @@ function Finding({ asked, answer, onClose }: Pick<DeedProps, 'asked' | 'answer' 
   const { question, cell } = asked;
   const { gap, reason } = cell.gap;
   const severity = gap === 'critical' ? 'critical' : gap === 'major' ? 'high' : 'medium';
-  const queries = cell.queries.filter(({ state }) => state !== 'resolved' && state !== 'cleared');
+  const queries = cell.queries.filter(isLive);
   const references = [
     { kind: 'answer' as const, id: answer.id },
     ...queries.map(({ id }) => ({ kind: 'answer_query' as const, id })),
@@ -84,32 +85,52 @@ function Deed(props: DeedProps) {
   );
 }
 
+type Begin = { asked: Asked; begin: (doing: Doing) => void };
+const nameOf = (word: string, { question, cell }: Asked) => `${word} ${question.id}, ${cell.subjectName}`;
+
+/* accepting and returning: while the set is submitted, and what was not decided so already */
+function Decisions({ asked, begin }: Begin) {
+  const t = useReviewCopy();
+  const { set } = useSetWork();
+  const now = asked.cell.decision?.decision;
+  if (set.state !== 'submitted') return null;
+  return (
+    <>
+      {now !== 'accepted' && (
+        <Button small glyph="check" aria-label={nameOf(t('accept'), asked)} onPress={() => begin('accepted')}>
+          {t('accept')}
+        </Button>
+      )}
+      {now !== 'returned' && (
+        <Button small glyph="back" aria-label={nameOf(t('return'), asked)} onPress={() => begin('returned')}>
+          {t('return')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** What a reviewer does with one answer. */
 export function ReviewBar({ asked }: { asked: Asked }) {
   const t = useReviewCopy();
   const may = useMay();
   const [doing, setDoing] = useState<Doing>(null);
-  const { answer, decision } = asked.cell;
+  const { answer } = asked.cell;
   if (!answer) return null;
-  const id = asked.question.id;
-  const label = (word: string) => ({ 'aria-label': `${word} ${id}, ${asked.cell.subjectName}` });
   return (
     <div className="row q-review">
-      {decision?.decision !== 'accepted' && (
-        <Button small glyph="check" {...label(t('accept'))} onPress={() => setDoing('accepted')}>
-          {t('accept')}
-        </Button>
-      )}
-      {decision?.decision !== 'returned' && (
-        <Button small glyph="back" {...label(t('return'))} onPress={() => setDoing('returned')}>
-          {t('return')}
-        </Button>
-      )}
-      <Button small look="quiet" glyph="question" {...label(t('ask'))} onPress={() => setDoing('ask')}>
+      <Decisions asked={asked} begin={setDoing} />
+      <Button small look="quiet" glyph="question" aria-label={nameOf(t('ask'), asked)} onPress={() => setDoing('ask')}>
         {t('ask')}
       </Button>
       {may('findings.write') && (
-        <Button small look="quiet" glyph="flag" {...label(t('finding'))} onPress={() => setDoing('finding')}>
+        <Button
+          small
+          look="quiet"
+          glyph="flag"
+          aria-label={nameOf(t('finding'), asked)}
+          onPress={() => setDoing('finding')}
+        >
           {t('finding')}
         </Button>
       )}

@@ -1,3 +1,4 @@
+import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Strip } from '../../parts/strip';
 import { useQuestionnaireCopy } from './questionnaire.copy';
@@ -8,7 +9,9 @@ import { useSetWork } from './set-context';
 export function SetFigures({ figures }: { figures: Figures }) {
   const t = useQuestionnaireCopy();
   const { set } = useSetWork();
-  const { asked, answered, gaps, queries, returned } = figures;
+  const answers = useMay()('questionnaires.answer');
+  const { asked, answered, gaps, returned } = figures;
+  const queries = answers ? figures.queries : figures.liveQueries;
   const to = (show: string, value: number) =>
     value === 0 ? 0 : <AppLink to={`/questionnaires/${set.id}?show=${show}`}>{value}</AppLink>;
   const grave = gaps.critical + gaps.major;
@@ -22,7 +25,11 @@ export function SetFigures({ figures }: { figures: Figures }) {
           detail: t('minorBeside', { count: gaps.minor }),
           ...(grave > 0 && { tone: 'bad' as const }),
         },
-        { label: t('queriesFigure'), value: to('queries', queries), ...(queries > 0 && { tone: 'warn' as const }) },
+        {
+          label: t(answers ? 'queriesFigure' : 'openQueries'),
+          value: to('queries', queries),
+          ...(queries > 0 && { tone: 'warn' as const }),
+        },
         { label: t('returnedFigure'), value: to('returned', returned), ...(returned > 0 && { tone: 'warn' as const }) },
       ]}
     />

@@ -39,7 +39,10 @@ export function SetsCard({ side }: { side: 'vendor' | 'reviewer' }) {
   const waiting = data.filter(({ state }) => (side === 'vendor' ? state !== 'reviewed' : state === 'submitted'));
   if (waiting.length === 0) return null;
   return (
-    <Card title={t(side === 'vendor' ? 'title' : 'toReview')}>
+    <Card
+      title={t(side === 'vendor' ? 'title' : 'toReview')}
+      aside={side === 'reviewer' && <AppLink to="/questionnaires">{t('allSets')}</AppLink>}
+    >
       <ul className="stack">
         {waiting.slice(0, 8).map((row) => (
           <Line

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, ButtonLink } from '../../parts/button';
 import { EmptyState } from '../../parts/notes';
+import { AcceptPlain } from './accept-plain';
 import { QuestionCard } from './question-card';
 import { useQuestionnaireCopy } from './questionnaire.copy';
 import {
@@ -82,7 +83,7 @@ type WorkProps = Place & {
 /** The questions of one section about one subject. */
 export function SubjectWork({ question, ...place }: WorkProps) {
   const t = useQuestionnaireCopy();
-  const { answers } = useSetWork();
+  const { set, answers, reviews } = useSetWork();
   const { section, subject } = place;
   const all = askedIn([section]);
   const asked = subject ? askedOf(all, subject) : [];
@@ -101,6 +102,7 @@ export function SubjectWork({ question, ...place }: WorkProps) {
             {t('progressOf', { answered, asked: asked.length })}
           </p>
         </div>
+        {reviews && set.state === 'submitted' && <AcceptPlain section={section} />}
         {answers && before && <CopyButton from={before} to={subject} section={section} />}
       </header>
       {asked.map((one) => (

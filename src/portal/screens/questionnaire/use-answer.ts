@@ -21,7 +21,7 @@ import {
   type Send,
 } from './drafts';
 import { patchCells } from './patch-cells';
-import { addressOf, givenOf, keyOf, type Asked } from './question-set.rules';
+import { addressOf, givenOf, isOnlyTakenUp, keyOf, type Asked } from './question-set.rules';
 
 /** Begins the name of every draft of this person on this set. */
 export function useDraftScope(setId: string): string {
@@ -126,7 +126,8 @@ export function useAnswer(setId: string, asked: Asked): Answering {
     attempt();
   };
   return {
-    ...{ given, isConflict, change, leave: attempt },
+    ...{ given, isConflict, change },
+    leave: () => (draft && isOnlyTakenUp(asked.cell, draft.given) ? dropDraft(key) : attempt()),
     ...standing(key, draft),
     decide: (part) => first(() => change(part))(),
     discard: () => dropDraft(key),

@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Select } from '../../parts/select-field';
 import { Badge, StateChip } from '../../parts/state-chip';
+import { SetsCard } from '../questionnaire/sets-card';
 import { useReviewsCopy } from './reviews.copy';
 
 type Words = ReturnType<typeof useReviewsCopy>;
@@ -133,6 +134,7 @@ export function QueueScreen() {
   const [show, setShow] = useState<Show>('work');
   return (
     <Page title={t('title')} lede={t('lede')}>
+      <SetsCard side="reviewer" />
       <Card title={t('list')}>
         <DataTable
           caption={t('list')}
