@@ -7,11 +7,9 @@ import { DateField, TextArea, TextField } from '../../parts/text-fields';
 import { nothing } from './answer.rules';
 import { useAnswerCopy } from './answer.copy';
 import { TypedField } from './typed-field';
-import type { Answering } from './use-answer';
+import type { Answering, FieldProps } from './use-answer';
 
 const TableField = lazy(() => import('./table-field').then(({ TableField: component }) => ({ default: component })));
-
-export type FieldProps = { question: Question; answering: Answering };
 
 const value = (given: AnswerValue): Partial<Given> => ({
   ...{ value: given, unknown: false, none: false, notApplicableReason: null },

@@ -84,7 +84,7 @@ describe('what keeps an answer from being sent', () => {
   it('is a number that cannot be read, at its place', () => {
     expect(pointers(spec({ type: 'percent' }), { value: 'most' })).toEqual(['/value no percent']);
     expect(pointers(spec({ type: 'percent' }), { value: 0 })).toEqual([]);
-    const rows = [{ part: 'A' }, { part: 'B', lasts: 'soon' }];
+    const rows: TableRow[] = [{ part: 'A' }, { part: 'B', lasts: 'soon' }];
     expect(pointers(spec({}), { value: rows })).toEqual(['/value/1/lasts no duration']);
   });
 

@@ -8,7 +8,7 @@ function storeOf(kept: Record<string, string> = {}): Storage {
   const deed = (name: string, value: unknown) => Object.defineProperty(store, name, { value, enumerable: false });
   deed('getItem', (key: string) => store[key] ?? null);
   deed('setItem', (key: string, text: string) => (store[key] = text));
-  deed('removeItem', (key: string) => delete store[key]);
+  deed('removeItem', (key: string) => Reflect.deleteProperty(store, key));
   return store as unknown as Storage;
 }
 
@@ -29,7 +29,7 @@ function sending() {
     new Promise((answer, fail) => sent.push({ given: kept.given, after: kept.after, answer, fail }));
   return { sent, send };
 }
-const turn = () => new Promise(setImmediate);
+const turn = () => new Promise((go) => setTimeout(go));
 
 describe('an answer that was typed and has not arrived', () => {
   let drafts: typeof Drafts;

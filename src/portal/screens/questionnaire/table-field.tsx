@@ -11,11 +11,11 @@ import {
   TableHead,
   TableRow as Row,
 } from '../../parts/table-frame';
-import type { FieldProps } from './answer-field';
 import { rowsOf, shownRows } from './answer.rules';
 import { useAnswerCopy } from './answer.copy';
 import { PasteRows } from './paste-rows';
 import { TableCell } from './table-cell';
+import type { FieldProps } from './use-answer';
 
 type Editing = FieldProps & { rows: TableRow[]; put: (rows: TableRow[]) => void };
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { newKey } from '../../api/deed';
-import { questionSetQuery, saveAnswer, type Given, type Told } from '../../api/questionnaires';
+import { questionSetQuery, saveAnswer, type Given, type Question, type Told } from '../../api/questionnaires';
 import { useSession } from '../../api/session';
 import { problemOf, type FieldProblem, type Problem } from '../../parts/problem';
 import { isBlank, nothing, problemsIn, rowsOf, storedRows } from './answer.rules';
@@ -44,6 +44,9 @@ export type Answering = {
   discard: () => void;
   keepMine: () => void;
 };
+
+/** What every field of an answer is given. */
+export type FieldProps = { question: Question; answering: Answering };
 
 function useWords() {
   const t = useAnswerCopy();
