@@ -93,6 +93,7 @@ const NEVER_TRUNCATED = [
   'finding',
   'finding_action',
   'finding_void',
+  'none_occurred',
   'obligation',
   'packet',
   'period_reopening',
