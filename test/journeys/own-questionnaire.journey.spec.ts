@@ -54,9 +54,7 @@ function ours(): Written {
   if (!spares || !partly) throw new Error('The shipped questionnaire asks no QTE-1.');
   spares.text = 'Does every essential part of this system have a spare?';
   partly.gap = 'major';
-  document.sections
-    .find(({ id }) => id === 'QPE')
-    ?.questions.push(structuredClone(OWN_QUESTION));
+  document.sections.find(({ id }) => id === 'QPE')?.questions.push(structuredClone(OWN_QUESTION));
   for (const rule of document.rules) if (rule.id === 'CR-04') rule.rule = 'QTE-6 == cold and rto < 8h';
   return document;
 }
