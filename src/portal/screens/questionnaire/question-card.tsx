@@ -180,7 +180,7 @@ export function QuestionCard({ asked, about, children }: CardProps) {
           {about && <span className="sm strong">{about}</span>}
           <Chips asked={asked} />
         </div>
-        {editable && <SaveState answering={answering} />}
+        {(editable || answering.state === 'saved') && <SaveState answering={answering} />}
       </header>
       <h3 id={heading}>{question.text}</h3>
       <FactsOf asked={asked} />
