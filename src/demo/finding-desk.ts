@@ -2,6 +2,8 @@ import { FindingResponseService } from '../findings/finding-response.service';
 import { FindingVerdictsService } from '../findings/finding-verdicts.service';
 import type { NewAction } from '../findings/finding-story.dto';
 import { FindingsService } from '../findings/findings.service';
+import type { IcfrSeverity } from '../findings/icfr.rules';
+import { IcfrService } from '../findings/icfr.service';
 import type { VendorDesk } from './vendor-desk';
 
 /** One finding between the vendor that mends it and Ines who looks. */
@@ -38,6 +40,17 @@ export class FindingDesk {
     const ines = await this.desk.stage.crowd.as('ines');
     const verdict = { result: 'fixed', method: 'retest', inspected, retestExerciseId } as const;
     await this.of(FindingVerdictsService).verify(ines, this.found.id, verdict);
+  }
+
+  async moveTo(dueOn: string, reason: string): Promise<void> {
+    const ines = await this.desk.stage.crowd.as('ines');
+    await this.of(FindingsService).moveDueDate(ines, this.found.id, { dueOn, reason });
+  }
+
+  /** The SOX office's own word on what the finding means for the registrant. */
+  async weigh(icfrSeverity: IcfrSeverity, reasoning: string): Promise<void> {
+    const mei = await this.desk.stage.crowd.as('mei');
+    await this.of(IcfrService).decide(mei, this.found.id, { icfrSeverity, reasoning });
   }
 
   async inspected(inspected: string): Promise<void> {

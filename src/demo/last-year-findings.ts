@@ -10,6 +10,9 @@ interface Told {
   scenes: Scene[];
 }
 
+const WEIGHED =
+  'Payments would be posted 38 minutes late after a disaster. Cash is reconciled daily by a control of our own.';
+
 const NEW_ORDER = {
   ...{ text: 'Plan 3.2 promotes the database before telephony and checks tokens first.', ownerName: 'Database lead' },
   ...{ startsOn: '2025-07-14', dueOn: '2026-03-31' },
@@ -42,6 +45,9 @@ export function quillfeatherFinding({ desk, test }: Known): Told {
     scenes: [
       scene('2025-07-10T15:00:00Z', 'Quillfeather: repair of the order planned', () =>
         finding.plan([NEW_ORDER], 'The order of the plan was wrong; nothing needed it.'),
+      ),
+      scene('2025-07-21T15:00:00Z', 'Quillfeather: weighed by the SOX office', () =>
+        finding.weigh('deficiency', WEIGHED),
       ),
       scene('2026-06-10T15:00:00Z', 'Quillfeather: repair shown', () =>
         finding.mend(

@@ -1,4 +1,5 @@
 import { AttestationDesk } from './attestation-desk';
+import { FindingDesk } from './finding-desk';
 import { bringDiversity, bringGovernance, GOVERNANCE } from './packages';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
@@ -17,6 +18,7 @@ const TITLE = 'Both circuits run through duct GS-41';
 /** Two circuits in one duct: a critical finding, and no unqualified attestation while it is open. */
 export function saltmarsh(desk: VendorDesk): Scene[] {
   const attestation = new AttestationDesk(desk);
+  const found = { id: '' };
   return [
     scene('2026-03-18T14:30:00Z', 'Saltmarsh: programme', () => bringGovernance(desk, '2026-03-13', EXERCISES)),
     scene('2026-03-19T15:00:00Z', 'Saltmarsh: authority', async () => {
@@ -27,12 +29,13 @@ export function saltmarsh(desk: VendorDesk): Scene[] {
       judgement: { summary: 'Programme, inventory, objectives and contract are in order.' },
     }),
     scene('2026-08-25T15:00:00Z', 'Saltmarsh: diversity', () => bringDiversity(desk, '2026-08-20', CIRCUITS)),
-    ...diversityReviewed(desk),
+    ...diversityReviewed(desk, found),
+    ...thirdRoute(desk, found),
     ...attested(desk, attestation),
   ];
 }
 
-function diversityReviewed(desk: VendorDesk): Scene[] {
+function diversityReviewed(desk: VendorDesk, found: { id: string }): Scene[] {
   return submitted(desk, {
     ...{ day: '2026-08-26', wanted: ['TEC-04'], note: 'Carrier diversity.' },
     meanwhile: async (review) => {
@@ -44,7 +47,7 @@ function diversityReviewed(desk: VendorDesk): Scene[] {
         resolution: 'The table is right: one duct. See the finding.',
       });
       const [obligationId = ''] = await desk.obligations(['TEC-04']);
-      await review.find({
+      found.id = await review.find({
         ...{ severity: 'critical', title: TITLE, obligationId, ownerName: 'Joel Abernathy', dueOn: '2026-12-15' },
         description:
           'One dig cuts all voice trunks of all contact centres. The carriers’ own table shows it; their statement denies it.',
@@ -58,6 +61,35 @@ function diversityReviewed(desk: VendorDesk): Scene[] {
       },
     },
   });
+}
+
+const ROUTE = [
+  {
+    ...{
+      text: 'Order a third route over Brambleton Avenue with its own building entrance.',
+      ownerName: 'Carrier desk',
+    },
+    ...{ startsOn: '2026-09-07', dueOn: '2026-10-30' },
+  },
+  {
+    ...{
+      text: 'Move circuit SCX-B into the third route and have both carriers state it.',
+      ownerName: 'Joel Abernathy',
+    },
+    ...{ startsOn: '2026-10-26', dueOn: '2026-12-15' },
+  },
+];
+
+/** The repair is under way; its date moved once, with the reason. */
+function thirdRoute(desk: VendorDesk, found: { id: string }): Scene[] {
+  const finding = new FindingDesk(desk, found);
+  const reason = 'The city gives the permit for Brambleton Avenue in January. The carrier’s letter was read.';
+  return [
+    scene('2026-09-03T15:00:00Z', 'Saltmarsh: third route planned', () =>
+      finding.plan(ROUTE, 'One duct is not two routes; a third is ordered.'),
+    ),
+    scene('2026-11-17T15:00:00Z', 'Saltmarsh: date of the repair moved', () => finding.moveTo('2027-01-15', reason)),
+  ];
 }
 
 function attested(desk: VendorDesk, attestation: AttestationDesk): Scene[] {

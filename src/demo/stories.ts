@@ -1,6 +1,7 @@
 import { brindlewick as brindlewickStory } from './brindlewick.story';
 import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { elsewhere } from './elsewhere.story';
+import { exceptions } from './exceptions.story';
 import { harrowgate as harrowgateStory } from './harrowgate.story';
 import {
   LARKMOOR_LAST_YEAR,
@@ -18,6 +19,8 @@ import { PacketDesk } from './packet-desk';
 import { PlanDesk } from './plan-desk';
 import { present } from './present.story';
 import { quarters } from './quarters.story';
+import { programme } from './programme.story';
+import { questionnaires } from './questionnaires.story';
 import { quillfeather as quillfeatherStory } from './quillfeather.story';
 import { lastAutumn, routine } from './routine.story';
 import { saltmarsh as saltmarshStory } from './saltmarsh.story';
@@ -91,6 +94,9 @@ function fy2026(desks: Desks): Scene[][] {
     brindlewickStory(brindlewick.desk),
     ...ROUTINES.map(([key, until], i) => routine(desks[key].desk, 2 + i * 5, until)),
     quarters({ quillfeather, osprey, saltmarsh, larkmoor }),
+    questionnaires({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),
+    exceptions({ vantelle, copperline, larkmoor }),
+    programme(harrowgate.desk.stage, young.slice(1)),
     present({ concluded: osprey.desk, asked: fenwick.desk, waiting: larkmoor.desk }),
   ];
 }
