@@ -28,7 +28,7 @@ const VALUES: Record<string, Record<string, unknown>> = {
   evidence_use: { state: 'proposed' },
   answer_query: { kind: 'rule', state: 'open', cells: [] },
   attestation: { state: 'open' },
-  change_confirmation: { state: 'open' },
+  change_confirmation: { state: 'open', changes: [] },
   import_run: { kind: 'vendors', plan: [], results: [] },
   finding: { state: 'open', severity: 'low' },
   programme_exception: { state: 'requested', wanted_until: '2026-12-31' },

@@ -9,6 +9,7 @@ export const TABLE_OF: Record<string, string> = {
   'objective-sets': 'objective_set',
   periods: 'compliance_period',
   'change-confirmations': 'change_confirmation',
+  'none-occurred': 'none_occurred',
   'preparation-waivers': 'preparation_waiver',
   'period-reopenings': 'period_reopening',
   obligations: 'obligation',

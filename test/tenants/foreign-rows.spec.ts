@@ -12,7 +12,15 @@ import { seededId, seedTenants, type Owner, type TenantTables } from '../support
  * No vendor's: the catalogue is everybody's, drafts and own versions are the registrant's (the journey of the own catalogue
  * asks for them from elsewhere), invitations and calendars are opened by their token, and a kind of import is a word.
  */
-const NOBODYS = ['requirements', 'drafts', 'versions', 'invitations', 'calendars', 'import-kinds'];
+const NOBODYS = [
+  'requirements',
+  'drafts',
+  'versions',
+  'questionnaire-versions',
+  'invitations',
+  'calendars',
+  'import-kinds',
+];
 
 /** Every vendor and auditor of the registrant works to its periods: they are kept from other registrants only. */
 const OF_THE_REGISTRANT = ['GET /api/periods/:id'];
