@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseCatalogue, type Catalogue } from './catalogue.rules';
 
-const SHIPPED = join(__dirname, 'data', 'vcc-1.0.0.yaml');
+const SHIPPED = join(__dirname, 'data', 'vcc-1.0.1.yaml');
 
 /** The shipped document as plain values, before any reading: what a published version stores. */
 export function readShippedCatalogueDocument(): unknown {

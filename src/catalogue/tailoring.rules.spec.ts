@@ -140,10 +140,10 @@ describe('differences', () => {
 
 describe('own versions', () => {
   it('are numbered after the shipped one, and never twice', () => {
-    expect(ownVersionNumber(document, [])).toBe('1.0.0+1');
-    expect(ownVersionNumber(document, ['1.0.0+1', '1.0.0+10', '1.0.0+2'])).toBe('1.0.0+11');
-    const first = numberedDocument(document, { version: '1.0.0+1', supersedes: 'vcc 1.0.0' });
-    expect(ownVersionNumber(first, ['1.0.0+1'])).toBe('1.0.0+2');
+    expect(ownVersionNumber(document, [])).toBe('1.0.1+1');
+    expect(ownVersionNumber(document, ['1.0.1+1', '1.0.1+10', '1.0.1+2'])).toBe('1.0.1+11');
+    const first = numberedDocument(document, { version: '1.0.1+1', supersedes: 'vcc 1.0.1' });
+    expect(ownVersionNumber(first, ['1.0.1+1'])).toBe('1.0.1+2');
     expect(diffOf(document, numberedAsBase(first, document), 'requirements')).toEqual([]);
   });
 

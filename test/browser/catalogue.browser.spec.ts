@@ -45,7 +45,7 @@ describe('the registrant’s own catalogue, in a browser', () => {
       await ruben.getByRole('alertdialog').getByRole('button', { name: deed }).click();
     }
     await ruben.getByRole('link', { name: 'See the published version' }).click();
-    await ruben.getByRole('heading', { name: 'vcc 1.0.0+1' }).waitFor();
+    await ruben.getByRole('heading', { name: 'vcc 1.0.1+1' }).waitFor();
     await ruben.getByRole('button', { name: /X-PPL-01/ }).click();
     await ruben.getByRole('dialog').or(ruben.getByRole('alertdialog')).getByText('at night').waitFor();
     expect(await axeFindings(ruben)).toEqual([]);

@@ -73,7 +73,7 @@ describe('requirements and obligations', () => {
 
     it('is published once, whole, with its digest', async () => {
       const { body } = await house.priya.get('/api/catalogue').expect(200);
-      expect(body).toMatchObject({ code: 'vcc', version: '1.0.0' });
+      expect(body).toMatchObject({ code: 'vcc', version: '1.0.1' });
       expect(body.documentSha256).toMatch(/^[0-9a-f]{64}$/);
       expect(body.disclaimer).toContain('never name business continuity');
       const again = await house.app.get(CataloguePublisher).publishShipped();
@@ -86,7 +86,7 @@ describe('requirements and obligations', () => {
       const document = readShippedCatalogueDocument() as { catalogue: { title: string } };
       document.catalogue.title = 'Something else';
       await expect(house.app.get(CataloguePublisher).publish(document)).rejects.toThrow(
-        /vcc 1\.0\.0 was published with SHA-256 [0-9a-f]{64}/,
+        /vcc 1\.0\.1 was published with SHA-256 [0-9a-f]{64}/,
       );
     });
 
@@ -125,7 +125,7 @@ describe('requirements and obligations', () => {
 
     it('pin the catalogue when they open, once', async () => {
       const { body } = await house.ines.post(`/api/periods/${periodId}/openings`, { version: 1 }).expect(201);
-      expect(body).toMatchObject({ state: 'open', catalogue: 'vcc 1.0.0', openedByName: 'Ines Okafor' });
+      expect(body).toMatchObject({ state: 'open', catalogue: 'vcc 1.0.1', openedByName: 'Ines Okafor' });
       await house.ines.post(`/api/periods/${periodId}/openings`, { version: 2 }).expect(409);
       const seen = await northwell.contributor.get('/api/periods').expect(200);
       expect(seen.body.items).toMatchObject([{ code: 'FY2026', state: 'open' }]);

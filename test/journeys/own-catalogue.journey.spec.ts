@@ -54,9 +54,9 @@ describe('a registrant’s own catalogue', () => {
   };
 
   it('begins as the shipped one, to which an earlier period stays pinned', async () => {
-    expect(await openPeriod('FY2025', 2025)).toMatchObject({ catalogue: 'vcc 1.0.0' });
+    expect(await openPeriod('FY2025', 2025)).toMatchObject({ catalogue: 'vcc 1.0.1' });
     draft = await start();
-    expect(draft).toMatchObject({ ref: 'CD-0001', base: 'vcc 1.0.0', state: 'draft', differences: [], problems: [] });
+    expect(draft).toMatchObject({ ref: 'CD-0001', base: 'vcc 1.0.1', state: 'draft', differences: [], problems: [] });
   });
 
   it('is tailored by Ines, each change named in its history', async () => {
@@ -70,7 +70,7 @@ describe('a registrant’s own catalogue', () => {
       'Made GOV-01 due semiannual with 15 days of grace',
       'Moved policy_age of GOV-01 from 395 to 200',
       'Added X-PPL-01, Evening call tree',
-      'Started from vcc 1.0.0',
+      'Started from vcc 1.0.1',
     ]);
     expect(draft.differences).toEqual(
       expect.arrayContaining([
@@ -146,17 +146,17 @@ describe('a registrant’s own catalogue', () => {
     expect(draft).toMatchObject({ state: 'published' });
     await publish(house.ruben).expect(409);
     const [own, shipped] = await versions(house.dana);
-    expect(own).toMatchObject({ label: 'vcc 1.0.0+1', isOwn: true, state: 'published', periods: [] });
-    expect(shipped).toMatchObject({ label: 'vcc 1.0.0', isOwn: false, state: 'superseded', periods: ['FY2025'] });
-    expect(await openPeriod('FY2026', 2026)).toMatchObject({ catalogue: 'vcc 1.0.0+1' });
+    expect(own).toMatchObject({ label: 'vcc 1.0.1+1', isOwn: true, state: 'published', periods: [] });
+    expect(shipped).toMatchObject({ label: 'vcc 1.0.1', isOwn: false, state: 'superseded', periods: ['FY2025'] });
+    expect(await openPeriod('FY2026', 2026)).toMatchObject({ catalogue: 'vcc 1.0.1+1' });
     const { body } = await house.ines.get('/api/periods').expect(200);
     const pinned = (body.items as { code: string; catalogue: string }[]).map(({ code, catalogue }) => [
       code,
       catalogue,
     ]);
     expect(pinned).toEqual([
-      ['FY2026', 'vcc 1.0.0+1'],
-      ['FY2025', 'vcc 1.0.0'],
+      ['FY2026', 'vcc 1.0.1+1'],
+      ['FY2025', 'vcc 1.0.1'],
     ]);
   });
 
@@ -193,7 +193,7 @@ describe('a registrant’s own catalogue', () => {
   it('is nobody else’s: a second registrant sees neither the version nor the draft', async () => {
     const [own] = await versions(house.dana);
     const other = await house.elsewhere();
-    expect((await versions(other.officer)).map(({ label }) => label)).toEqual(['vcc 1.0.0']);
+    expect((await versions(other.officer)).map(({ label }) => label)).toEqual(['vcc 1.0.1']);
     for (const path of [
       `/api/versions/${own?.id}/document`,
       `/api/catalogue?versionId=${own?.id}`,
@@ -221,7 +221,7 @@ describe('a registrant’s own catalogue', () => {
   it('travels as a file and comes back without a difference', async () => {
     const [own] = await versions(house.dana);
     const yaml = await house.priya.get(`/api/versions/${own?.id}/document`).expect(200);
-    expect(yaml.headers['content-disposition']).toBe('attachment; filename="vcc-1.0.0+1.yaml"');
+    expect(yaml.headers['content-disposition']).toBe('attachment; filename="vcc-1.0.1+1.yaml"');
     const json = await house.priya.get(`/api/versions/${own?.id}/document?format=json`).expect(200);
     for (const text of [yaml.text, json.text]) {
       const { body } = await house.ines.post('/api/document-checks', { kind: 'catalogue', text }).expect(200);
@@ -238,7 +238,7 @@ describe('a registrant’s own catalogue', () => {
       .expect(201);
     expect(body).toMatchObject({ state: 'withdrawn', periods: ['FY2026'] });
     await house.ruben.post(`/api/versions/${own?.id}/withdrawals`, { reason: 'Again' }).expect(409);
-    expect(await openPeriod('FY2027', 2027)).toMatchObject({ catalogue: 'vcc 1.0.0' });
+    expect(await openPeriod('FY2027', 2027)).toMatchObject({ catalogue: 'vcc 1.0.1' });
   });
 
   describe('imported', () => {

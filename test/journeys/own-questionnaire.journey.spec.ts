@@ -101,7 +101,7 @@ describe('a registrant’s own questionnaire', () => {
     const [version] = await versions(house.priya);
     expect(version).toMatchObject({ label: 'vcq 1.0.0', state: 'published', periods: ['FY2025'] });
     const { sections, rules, catalogue } = await read(northwell.contributor, version?.id);
-    expect(catalogue).toBe('vcc 1.0.0');
+    expect(catalogue).toBe('vcc 1.0.1');
     expect(sections.flatMap(({ questions }) => questions)).toHaveLength(version?.items ?? 0);
     expect(rules).toHaveLength(16);
     expect(rules.find(({ id }) => id === 'CR-04')).toMatchObject({
@@ -195,7 +195,7 @@ describe('a registrant’s own questionnaire', () => {
   it('names the requirement of ours that each of its questions serves', async () => {
     const [own] = await versions(house.ruben);
     const { sections, catalogue } = await read(house.ruben, own?.id);
-    expect(catalogue).toBe('vcc 1.0.0+1');
+    expect(catalogue).toBe('vcc 1.0.1+1');
     const asked = sections.flatMap(({ questions }) => questions).filter(({ isOwn }) => isOwn);
     expect(asked.map(({ id, parent, whenWords }) => [id, parent, whenWords])).toEqual([
       ['X-QPE-90', null, null],
@@ -217,14 +217,14 @@ describe('a registrant’s own questionnaire', () => {
     const [own] = await versions(house.ruben);
     await house.ruben.post(`/api/versions/${own?.id}/withdrawals`, { reason: 'Asked elsewhere' }).expect(201);
     const { body: catalogues } = await house.ruben.get('/api/versions').expect(200);
-    const catalogue = (catalogues.items as VersionView[]).find(({ label }) => label === 'vcc 1.0.0+1');
+    const catalogue = (catalogues.items as VersionView[]).find(({ label }) => label === 'vcc 1.0.1+1');
     await house.ruben.post(`/api/versions/${catalogue?.id}/withdrawals`, { reason: 'Settled by contract' }).expect(201);
     expect(await start('questionnaire')).toMatchObject({ base: 'vcq 1.0.0', differences: [] });
     await openPeriod('FY2027', 2027);
     const [withdrawn, inUse] = await versions(house.ruben);
     expect(withdrawn).toMatchObject({ state: 'withdrawn', periods: ['FY2026'], withdrawnReason: 'Asked elsewhere' });
     expect(inUse).toMatchObject({ label: 'vcq 1.0.0', state: 'published', periods: ['FY2025', 'FY2027'] });
-    expect((await read(house.ruben, withdrawn?.id)).catalogue).toBe('vcc 1.0.0+1');
+    expect((await read(house.ruben, withdrawn?.id)).catalogue).toBe('vcc 1.0.1+1');
     const { body: list } = await northwell.contributor.get('/api/questionnaires').expect(200);
     await northwell.contributor.get(`/api/questionnaires/${list.items[0].id}`).expect(200);
   });
