@@ -1,5 +1,5 @@
 import { relationsOf, sheetPlaces, type Relation } from './workbook-parts.rules';
-import { addressOf, refuse, WORKBOOK_LIMITS } from './workbook.rules';
+import { addressOf, refuse, type WorkbookLimits } from './workbook.rules';
 import { xmlText } from './workbook-xml.rules';
 import type { Package } from './workbook-zip';
 
@@ -21,10 +21,10 @@ const OBJECTS = /(^|\/)(embeddings|activeX|ctrlProps|media|charts|diagrams|model
 const HARMLESS = ['hyperlink', 'comments', 'vmlDrawing', 'printerSettings', 'table', 'threadedComment'];
 
 /** Refuses what a list has no use for and what can run, link or carry something: by its place in the package. */
-export function refuseForeignParts(parts: Package): void {
+export function refuseForeignParts(parts: Package, limits: WorkbookLimits): void {
   for (const [pattern, code, reason] of FOREIGN)
     if (parts.names.some((name) => pattern.test(name))) refuse(code, reason);
-  for (const [sheet, relations] of relationsOfSheets(parts))
+  for (const [sheet, relations] of relationsOfSheets(parts, limits))
     for (const relation of relations) refuseForeignRelation(parts, sheet, relation);
   if (parts.names.some((name) => OBJECTS.test(name)))
     refuse(
@@ -43,10 +43,10 @@ function refuseForeignRelation(parts: Package, sheet: string, { type, target, ex
   refuse('foreign_object', reason, address === null ? { sheet } : { sheet, address });
 }
 
-function* relationsOfSheets(parts: Package): Generator<[string, Relation[]]> {
+function* relationsOfSheets(parts: Package, limits: WorkbookLimits): Generator<[string, Relation[]]> {
   const [workbook, relations] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].map((name) => partOf(parts, name));
   if (!workbook || !relations) return;
-  const names = new Map(sheetPlaces(workbook, WORKBOOK_LIMITS).places.map(({ relation, name }) => [relation, name]));
+  const names = new Map(sheetPlaces(workbook, limits).places.map(({ relation, name }) => [relation, name]));
   for (const { id, target } of relationsOf(relations)) {
     const file = target.replace(/^.*\//, '');
     const xml = names.has(id) ? partOf(parts, `xl/worksheets/_rels/${file}.rels`) : null;

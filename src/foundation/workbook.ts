@@ -14,8 +14,8 @@ import { xmlText } from './workbook-xml.rules';
 import { openPackage, type Package } from './workbook-zip';
 
 export type { Cell, CellKind, Sheet, WorkbookLimits, WorkbookReading, WorkbookRefusal } from './workbook.rules';
-export { WORKBOOK_LIMITS } from './workbook.rules';
-export { writeWorkbook, type WrittenSheet } from './workbook-writer';
+export { addressOf, WORKBOOK_LIMITS } from './workbook.rules';
+export { writeWorkbook, type WrittenPart, type WrittenSheet } from './workbook-writer';
 
 /**
  * Reads an Excel workbook (.xlsx) from anybody. Its own reader, because the library's follows whatever a file says:
@@ -23,7 +23,8 @@ export { writeWorkbook, type WrittenSheet } from './workbook-writer';
  * (formulas, macros, links, objects, merged cells) is refused by sheet and cell instead of dropped. Never throws for
  * what a file contains.
  */
-export async function readWorkbook(bytes: Buffer, limits: WorkbookLimits = WORKBOOK_LIMITS): Promise<WorkbookReading> {
+export async function readWorkbook(bytes: Buffer, given?: WorkbookLimits): Promise<WorkbookReading> {
+  const limits = given ?? WORKBOOK_LIMITS;
   try {
     refuseByLook(bytes, limits);
     return { sheets: await sheetsOf(openPackage(bytes, limits), limits) };
@@ -46,7 +47,7 @@ function refuseByLook(bytes: Buffer, limits: WorkbookLimits): void {
 }
 
 async function sheetsOf(parts: Package, limits: WorkbookLimits): Promise<Sheet[]> {
-  refuseForeignParts(parts);
+  refuseForeignParts(parts, limits);
   const { places, from1904 } = sheetPlaces(needed(parts, 'xl/workbook.xml'), limits);
   const relations = relationsOf(needed(parts, 'xl/_rels/workbook.xml.rels'));
   const shared = { texts: sharedTexts(partOr(parts, 'xl/sharedStrings.xml')), from1904, limits };

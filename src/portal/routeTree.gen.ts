@@ -57,6 +57,7 @@ import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
 import { Route as AppTrailEventIdRouteImport } from './routes/_app.trail.$eventId'
 import { Route as AppVendorsIndexRouteImport } from './routes/_app.vendors.index'
 import { Route as AppVendorsVendorIdRouteImport } from './routes/_app.vendors.$vendorId'
+import { Route as AppQuestionnairesIdWorkbookRouteImport } from './routes/_app.questionnaires.$id_.workbook'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -301,6 +302,12 @@ const AppVendorsVendorIdRoute = AppVendorsVendorIdRouteImport.update({
   path: '/vendors/$vendorId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppQuestionnairesIdWorkbookRoute =
+  AppQuestionnairesIdWorkbookRouteImport.update({
+    id: '/questionnaires/$id_/workbook',
+    path: '/questionnaires/$id/workbook',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -350,6 +357,7 @@ export interface FileRoutesByFullPath {
   '/reviews/': typeof AppReviewsIndexRoute
   '/trail/': typeof AppTrailIndexRoute
   '/vendors/': typeof AppVendorsIndexRoute
+  '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -399,6 +407,7 @@ export interface FileRoutesByTo {
   '/reviews': typeof AppReviewsIndexRoute
   '/trail': typeof AppTrailIndexRoute
   '/vendors': typeof AppVendorsIndexRoute
+  '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -450,6 +459,7 @@ export interface FileRoutesById {
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
   '/_app/vendors/': typeof AppVendorsIndexRoute
+  '/_app/questionnaires/$id_/workbook': typeof AppQuestionnairesIdWorkbookRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -501,6 +511,7 @@ export interface FileRouteTypes {
     | '/reviews/'
     | '/trail/'
     | '/vendors/'
+    | '/questionnaires/$id/workbook'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -550,6 +561,7 @@ export interface FileRouteTypes {
     | '/reviews'
     | '/trail'
     | '/vendors'
+    | '/questionnaires/$id/workbook'
   id:
     | '__root__'
     | '/'
@@ -600,6 +612,7 @@ export interface FileRouteTypes {
     | '/_app/reviews/'
     | '/_app/trail/'
     | '/_app/vendors/'
+    | '/_app/questionnaires/$id_/workbook'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -948,6 +961,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppVendorsVendorIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/questionnaires/$id_/workbook': {
+      id: '/_app/questionnaires/$id_/workbook'
+      path: '/questionnaires/$id/workbook'
+      fullPath: '/questionnaires/$id/workbook'
+      preLoaderRoute: typeof AppQuestionnairesIdWorkbookRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -995,6 +1015,7 @@ interface AppRouteChildren {
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
   AppVendorsIndexRoute: typeof AppVendorsIndexRoute
+  AppQuestionnairesIdWorkbookRoute: typeof AppQuestionnairesIdWorkbookRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1041,6 +1062,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,
   AppVendorsIndexRoute: AppVendorsIndexRoute,
+  AppQuestionnairesIdWorkbookRoute: AppQuestionnairesIdWorkbookRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OpenWork } from '../audit-trail/work';
+import type { OpenRead, OpenWork } from '../audit-trail/work';
 import { canonicalJson } from '../foundation/canonical-json';
 import { newId, sha256Hex } from '../foundation/ids';
 import { AnswerQuery } from './answer-query.entity';
@@ -24,13 +24,17 @@ interface Looking {
 export class AnswerContradictions {
   /** Looks at all rules on what the set says now. */
   async reconcile(w: OpenWork, open: OpenSet, { answerId, judge }: Looking): Promise<Reconciled> {
-    const hits = hitsIn(open, judge);
-    const known: KnownHit[] = await w.manager.query(KNOWN, [open.set.id]);
-    const due = reconcile(hits, known);
+    const due = await this.due(w, open, judge);
     const opened: string[] = [];
     for (const hit of due.open) opened.push(await this.open(w, open, hit));
     for (const id of due.clear) await this.clear(w, open, { id, answerId });
     return { opened, cleared: due.clear };
+  }
+
+  /** What a look would open and clear; nothing is written. */
+  async due(w: OpenRead, open: OpenSet, judge: Judge = judgeOf(open)): Promise<{ open: Hit[]; clear: string[] }> {
+    const known: KnownHit[] = await w.manager.query(KNOWN, [open.set.id]);
+    return reconcile(hitsIn(open, judge), known);
   }
 
   private async open(w: OpenWork, { set, answers }: OpenSet, hit: Hit): Promise<string> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import './questionnaires.deeds';
-import type { OpenWork } from '../audit-trail/work';
+import type { OpenRead, OpenWork } from '../audit-trail/work';
 import { canonicalJson } from '../foundation/canonical-json';
 import { newId, sha256Hex } from '../foundation/ids';
 import { heed, heedState, notFound, Problem } from '../foundation/problem';
@@ -9,7 +9,7 @@ import { cellKey, refusalToAnswer, saysTheSame, type AnswerSource, type CellRef 
 import { cellNamed, type Cell } from './answer-cells';
 import { decisionsOf } from './answer-extras';
 import { StaleAnswer } from './answer-stale';
-import { readAnswer, type GivenAnswer, type RawAnswer } from './question.rules';
+import { readAnswer, type GivenAnswer, type Question, type RawAnswer } from './question.rules';
 import type { CurrentAnswer } from './question-facts';
 import type { OpenSet } from './question-set-record';
 import { isRegisterView } from './question-registers';
@@ -32,11 +32,19 @@ export interface Origin {
 export const TYPED: Origin = { source: 'typed', confirmedAnswerId: null, registerSha256: null };
 export const IMPORTED: Origin = { source: 'imported', confirmedAnswerId: null, registerSha256: null };
 
+/** What an answer is made of. */
+export interface Given {
+  cell: Cell;
+  said: Said;
+  origin: Origin;
+}
+export type OpenMoment = OpenRead & { at: string };
+
 /** Writes answers into a set that the Work has locked; `open.answers` follows, so that the rules see what was written. */
 @Injectable()
 export class AnswerSaving {
   /** The cell, if it is asked, may be answered now, and nobody answered it since the person looked. */
-  async cellFor(w: OpenWork, open: OpenSet, edit: Edit): Promise<Cell> {
+  async cellFor(w: OpenRead, open: OpenSet, edit: Edit): Promise<Cell> {
     const cell = cellNamed(open, edit);
     if (!cell) throw notFound('question for this subject');
     if (!cell.visible)
@@ -54,34 +62,36 @@ export class AnswerSaving {
   }
 
   /** Reads what was given against the question; throws a problem that names each place. */
-  readGiven(cell: Cell, given: RawAnswer & { note?: string | undefined }): Said {
-    if (isRegisterView(cell.question) && given.unknown !== true)
+  readGiven(question: Question, given: RawAnswer & { note?: string | undefined }): Said {
+    if (isRegisterView(question) && given.unknown !== true)
       heed({ code: 'register', reason: 'This is filled in its register and confirmed here.', pointer: '/value' });
-    const read = readAnswer(cell.question, given);
+    const read = readAnswer(question, given);
     if ('problems' in read) throw new Problem('refused', 'This is not an answer to the question.', read.problems);
     return { ...read, note: given.note?.trim() ?? '' };
   }
 
-  /** Writes the next answer of a cell. Null when it says what the last one said already, and that one was not returned. */
-  async write(
-    w: OpenWork,
-    open: OpenSet,
-    given: { cell: Cell; said: Said; origin: Origin },
-  ): Promise<CurrentAnswer | null> {
+  /** The next answer of a cell, not written. Null when it says what the last one said already, and that one was not returned. */
+  async next(w: OpenMoment, open: OpenSet, given: Given): Promise<CurrentAnswer | null> {
     const { cell, said, origin } = given;
     const last = cell.answer;
     if (isRepeated(last, given) && (await decisionOn(w, open, cell)) !== 'returned') return null;
-    const answer: CurrentAnswer = {
+    return {
       ...{ id: newId(), questionSetId: open.set.id, ...placeOf(cell), number: (last?.number ?? 0) + 1 },
       ...{ ...said, ...origin, answeredBy: w.actor.personId, answeredAt: w.at },
     };
+  }
+
+  /** Writes the next answer of a cell; null as `next`. */
+  async write(w: OpenWork, open: OpenSet, given: Given): Promise<CurrentAnswer | null> {
+    const answer = await this.next(w, open, given);
+    if (!answer) return null;
     const { registrantId, vendorId } = open.set;
     await w.manager.getRepository(Answer).insert({ ...answer, registrantId, vendorId });
-    open.answers.set(cellKey(cell), answer);
+    open.answers.set(cellKey(answer), answer);
     await w.record(
       'answer.saved',
-      { kind: 'answer', id: answer.id, vendorId, ref: cell.questionId },
-      particulars(answer, last),
+      { kind: 'answer', id: answer.id, vendorId, ref: answer.questionId },
+      particulars(answer, given.cell.answer),
     );
     return answer;
   }
@@ -96,7 +106,7 @@ export const placeOf = ({ questionId, subjectKind, subjectId }: CellRef): CellRe
   subjectId,
 });
 
-async function decisionOn(w: OpenWork, open: OpenSet, cell: Cell) {
+async function decisionOn(w: OpenRead, open: OpenSet, cell: Cell) {
   if (open.set.state === 'open' || !cell.answer) return null;
   const decisions = await decisionsOf(w.manager, open.set.id, [cell.questionId]);
   return decisions.get(cell.answer.id)?.decision ?? null;

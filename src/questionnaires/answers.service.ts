@@ -29,7 +29,7 @@ export class AnswersService {
     return this.work.perform(actor, async (w) => {
       const open = await this.record.lock(w.manager, setId, w.at.slice(0, 10));
       const cell = await this.saving.cellFor(w, open, given);
-      const said = this.saving.readGiven(cell, given);
+      const said = this.saving.readGiven(cell.question, given);
       return this.save(w, open, { cell, said, origin: TYPED });
     });
   }
@@ -109,7 +109,7 @@ export class AnswersService {
     if (!previous) throw notFound('previous answer');
     const { value, unknown, none, notApplicableReason } = previous;
     const raw = { unknown, none, notApplicableReason, note, ...(value === null ? {} : { value }) };
-    const said = this.saving.readGiven(cell, raw);
+    const said = this.saving.readGiven(cell.question, raw);
     return { said, origin: { source: 'confirmed', confirmedAnswerId: previous.answerId, registerSha256: null } };
   }
 }

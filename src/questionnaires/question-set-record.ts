@@ -26,11 +26,15 @@ export const judgeOf = ({ questionnaire, registers, answers, today }: OpenSet): 
 export class QuestionSetRecord {
   constructor(private readonly versions: QuestionnaireVersions) {}
 
-  /** The set with its questionnaire, facts and answers; a set that may not be seen is not there. */
-  async read(manager: EntityManager, id: string, today: string): Promise<OpenSet> {
+  async require(manager: EntityManager, id: string): Promise<QuestionSet> {
     const set = await manager.getRepository(QuestionSet).findOne({ where: { id } });
     if (!set) throw notFound('questionnaire');
-    const [open] = await this.readAll(manager, [set], today);
+    return set;
+  }
+
+  /** The set with its questionnaire, facts and answers; a set that may not be seen is not there. */
+  async read(manager: EntityManager, id: string, today: string): Promise<OpenSet> {
+    const [open] = await this.readAll(manager, [await this.require(manager, id)], today);
     if (!open) throw notFound('questionnaire');
     return open;
   }

@@ -33,6 +33,13 @@ declare module '../audit-trail/deeds' {
       confirmedAnswerId: string | null;
       registerSha256: string | null;
     };
+    'questionnaire.workbook-taken': {
+      sha256: string;
+      bytes: number;
+      accepted: number;
+      unchanged: number;
+      refused: number;
+    };
     'answer.evidence-linked': {
       questionSetId: string;
       questionId: string;

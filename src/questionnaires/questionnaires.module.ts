@@ -16,10 +16,13 @@ import { QuestionnaireGaps } from './questionnaire-gaps';
 import { QuestionnaireVersionsController } from './questionnaire-versions.controller';
 import { QuestionnaireVersionsModule } from './questionnaire-versions.module';
 import { QuestionnaireVersions } from './questionnaire-versions';
+import { WorkbookTaking } from './workbook-taking';
+import { WorkbooksController } from './workbooks.controller';
+import { WorkbooksService } from './workbooks.service';
 
 @Module({
   imports: [CatalogueModule, QuestionnaireVersionsModule],
-  controllers: [QuestionSetsController, AnswersController, QuestionnaireVersionsController],
+  controllers: [QuestionSetsController, AnswersController, QuestionnaireVersionsController, WorkbooksController],
   providers: [
     AnswerAcceptancesService,
     AnswerContradictions,
@@ -33,6 +36,8 @@ import { QuestionnaireVersions } from './questionnaire-versions';
     QuestionSetsService,
     QuestionnaireGaps,
     QuestionnaireVersions,
+    WorkbookTaking,
+    WorkbooksService,
   ],
   exports: [QuestionSetsService, QuestionnaireGaps, QuestionnaireVersions],
 })

@@ -45,9 +45,13 @@ function Concluding() {
 
 /** What is done with the set as a whole: handing it over, concluding its review. */
 export function SetActions({ asked }: { asked: Asked[] }) {
+  const t = useQuestionnaireCopy();
   const { set, answers, reviews } = useSetWork();
   return (
     <>
+      <ButtonLink glyph="download" to={`/questionnaires/${set.id}/workbook`}>
+        {t('workbook')}
+      </ButtonLink>
       {answers && <Handing left={countLeft(leftIn(asked))} />}
       {reviews && set.state === 'submitted' && <Concluding />}
     </>
