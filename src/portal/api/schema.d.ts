@@ -2342,6 +2342,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions with the answers as they stand, as a workbook to be filled in. */
+        get: operations["Workbooks_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/workbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a filled workbook (the body, as it is) and says cell by cell what it would change, or stores what it can. */
+        post: operations["Workbooks_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions": {
         parameters: {
             query?: never;
@@ -5144,7 +5178,7 @@ export interface components {
             tester: string | null;
             note: string | null;
             /** @enum {string|null} */
-            disposition: "remove" | "change" | "add" | "keep" | null;
+            disposition: "remove" | "change" | "keep" | "add" | null;
             dispositionNote: string | null;
             proofEvidenceVersionId: string | null;
             recordedByName: string | null;
@@ -6675,7 +6709,7 @@ export interface components {
         AskedColumnView: {
             label: string;
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "multi_enum";
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "multi_enum" | "duration";
             /** @description Labels of its choices; empty where it is no choice. */
             choices: string[];
             required: boolean;
@@ -6706,7 +6740,7 @@ export interface components {
             text: string;
             why: string;
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "duration" | "table" | "multi_enum";
+            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "table" | "multi_enum" | "duration";
             options: components["schemas"]["JudgedOptionView"][];
             columns: components["schemas"]["AskedColumnView"][];
             /** @description Labels of the rows that a table must have. */
@@ -6721,7 +6755,7 @@ export interface components {
             requirements: components["schemas"]["NamedView"][];
             seedRefs: string[];
             /** @enum {string|null} */
-            register: "services" | "objectives" | "exercises" | "places" | "impact" | "plan-coverage" | null;
+            register: "services" | "objectives" | "impact" | "plan-coverage" | "exercises" | "places" | null;
         };
         AskedSectionView: {
             id: string;
@@ -6750,6 +6784,41 @@ export interface components {
             changeNotes: components["schemas"]["ChangeNoteView"][];
             sections: components["schemas"]["AskedSectionView"][];
             rules: components["schemas"]["ContradictionRuleView"][];
+        };
+        WorkbookLine: {
+            sheet: string;
+            /** @description `F7`. */
+            address: string;
+            questionId: string | null;
+            /** @enum {string|null} */
+            subjectKind: "system" | "vendor" | "service" | "site" | null;
+            subjectId: string | null;
+            subjectName: string | null;
+            /** @enum {string} */
+            verdict: "refused" | "accepted" | "unchanged";
+            code: string | null;
+            reason: string | null;
+            /** @description What the workbook says, in words. */
+            given: string | null;
+            /** @description What stands in the portal, in words, where it differs from what was downloaded. */
+            present: string | null;
+        };
+        WorkbookQuestion: {
+            ruleCode: string;
+            /** @enum {string} */
+            severity: "critical" | "query" | "major";
+            text: string;
+            /** @description The cells that do not go together: `QTE-6a Order desk`. */
+            about: string[];
+        };
+        WorkbookReport: {
+            applied: boolean;
+            accepted: number;
+            unchanged: number;
+            refused: number;
+            lines: components["schemas"]["WorkbookLine"][];
+            /** @description What the rules find with the accepted cells in place, and had not found before. */
+            queries: components["schemas"]["WorkbookQuestion"][];
         };
         MeasureView: {
             id: string;
@@ -7398,7 +7467,7 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "sent_back" | "superseded" | "building" | "assembled" | "issued" | "failed";
+            state: "approved" | "sent_back" | "superseded" | "failed" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
@@ -7478,7 +7547,7 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "sent_back" | "superseded" | "building" | "assembled" | "issued" | "failed";
+            state: "approved" | "sent_back" | "superseded" | "failed" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
@@ -7660,7 +7729,7 @@ export interface components {
         };
         CellFlag: {
             /** @enum {string} */
-            flag: "overdue" | "expiring" | "contradicted" | "stale" | "out_of_period";
+            flag: "overdue" | "expiring" | "stale" | "contradicted" | "out_of_period";
             words: string;
             /** @description How many obligations have it. */
             count: number;
@@ -7702,7 +7771,7 @@ export interface components {
         };
         RaisedFlag: {
             /** @enum {string} */
-            flag: "overdue" | "expiring" | "contradicted" | "stale" | "out_of_period";
+            flag: "overdue" | "expiring" | "stale" | "contradicted" | "out_of_period";
             words: string;
             /** @description Why, in words. */
             reason: string;
@@ -8147,7 +8216,7 @@ export interface components {
              * @description Long lists are `applying` until a job has entered them all, or has `failed` and entered none.
              * @enum {string}
              */
-            state: "previewed" | "applying" | "failed" | "applied";
+            state: "failed" | "previewed" | "applying" | "applied";
             /** @description Rows entered so far, while it is applied. */
             entered: number;
             /** @description Why nothing was entered. */
@@ -8204,7 +8273,7 @@ export interface components {
              * @description Long lists are `applying` until a job has entered them all, or has `failed` and entered none.
              * @enum {string}
              */
-            state: "previewed" | "applying" | "failed" | "applied";
+            state: "failed" | "previewed" | "applying" | "applied";
             /** @description Rows entered so far, while it is applied. */
             entered: number;
             /** @description Why nothing was entered. */
@@ -8241,7 +8310,7 @@ export interface components {
             night: string;
             registrantName: string;
             /** @enum {string} */
-            state: "waiting" | "done" | "failed" | "running";
+            state: "failed" | "done" | "waiting" | "running";
             attempts: number;
             openedAt: string;
             startedAt: string | null;
@@ -12141,6 +12210,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionnaireVersionView"];
+                };
+            };
+        };
+    };
+    Workbooks_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Workbooks_upload: {
+        parameters: {
+            query?: {
+                /** @description `true` stores all accepted cells in one go; anything else only tells what would happen. */
+                apply?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbookReport"];
                 };
             };
         };
