@@ -71,8 +71,9 @@ export class AttestationsService {
         ...{ vendorLegalName, registrantName, subOutsourcers, scheduledByName, scheduledAt },
         ...{ preparedByName, preparedAt, supersedes, version, authority },
         unanswered: unansweredOf(record.lines),
-        criticalFindings: await criticalViews(manager, record),
-        weaknesses: await this.statements.weaknesses(manager, record),
+        // What came after the signature is not missing from what was signed.
+        criticalFindings: await criticalViews(manager, record, signature?.signedAt ?? null),
+        weaknesses: signature ? [] : await this.statements.weaknesses(manager, record),
         lines: record.lines.map(lineView),
         statement: await this.statementOf(manager, record),
         signature: signature ? await this.statements.shown(manager, record, signature) : null,
@@ -118,8 +119,12 @@ export class AttestationsService {
   }
 }
 
-async function criticalViews(manager: EntityManager, record: AttestationRecord): Promise<CriticalFindingView[]> {
-  const findings = await openCriticals({ manager }, record.vendorId);
+async function criticalViews(
+  manager: EntityManager,
+  record: AttestationRecord,
+  signedAt: string | null,
+): Promise<CriticalFindingView[]> {
+  const findings = await openCriticals({ manager }, record.vendorId, signedAt);
   return findings.map((finding) => ({
     id: finding.id,
     ref: finding.ref,

@@ -107,13 +107,15 @@ function refuseStale(shownSha256: string, statement: BuiltStatement): void {
   throw new Problem('stale-version', reason, [{ pointer: '/shownSha256', message: reason, code: 'statement-changed' }]);
 }
 
+/** Critical findings that stand open; with `openedBy` (ISO time), only those that were open by then. */
 export async function openCriticals(
   { manager }: Pick<OpenWork, 'manager'>,
   vendorId: string,
+  openedBy: string | null = null,
 ): Promise<(CriticalFinding & { id: string })[]> {
   return manager.query(
-    `SELECT id, ref, title, obligation_id AS "obligationId" FROM finding WHERE vendor_id = $1 AND state NOT IN ('closed_verified', 'void') AND severity = 'critical' ORDER BY ref`,
-    [vendorId],
+    `SELECT id, ref, title, obligation_id AS "obligationId" FROM finding WHERE vendor_id = $1 AND state NOT IN ('closed_verified', 'void') AND severity = 'critical' AND ($2::timestamptz IS NULL OR opened_at <= $2) ORDER BY ref`,
+    [vendorId, openedBy],
   );
 }
 
