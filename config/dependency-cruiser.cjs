@@ -1,7 +1,8 @@
 // The order of the rooms, from the front door down to the foundation. A room may import those below it in this list.
 const floors = [
   ['app'],
-  ['portal-host', 'demo', 'imports', 'notifications'],
+  ['portal-host', 'demo'],
+  ['imports', 'notifications'],
   ['coverage'],
   ['closing'],
   ['packets'],
