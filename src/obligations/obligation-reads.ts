@@ -26,6 +26,8 @@ export interface ListedRow {
   serviceName: string | null;
   periodId: string;
   periodCode: string;
+  /** The period is locked or in the archive: nothing of it changes any more. */
+  periodLocked: boolean;
   catalogueVersionId: string;
   requirementId: string;
   requirementCode: string;
@@ -54,7 +56,7 @@ export interface ObligationWhere {
 
 const LISTED = `
   SELECT o.id, o.vendor_id AS "vendorId", app.vendor_name(o.vendor_id) AS "vendorName", o.service_id AS "serviceId", s.name AS "serviceName",
-    o.period_id AS "periodId", p.code AS "periodCode", p.catalogue_version_id AS "catalogueVersionId", o.requirement_id AS "requirementId",
+    o.period_id AS "periodId", p.code AS "periodCode", p.state IN ('locked', 'archived') AS "periodLocked", p.catalogue_version_id AS "catalogueVersionId", o.requirement_id AS "requirementId",
     o.requirement_code AS "requirementCode", o.occurrence, o.occurrence_key AS "occurrenceKey", o.due_on::text AS "dueOn", o.due_rule AS "dueRule",
     o.progress, o.conclusion, o.conclusion_reason AS "conclusionReason", app.person_name(o.concluded_by) AS "concludedByName",
     o.concluded_at AS "concludedAt", o.completed_on::text AS "completedOn", o.excepted_until::text AS "exceptionUntil", o.version

@@ -45,12 +45,22 @@ export function obligationView(row: ListedRow, beside: Beside): ObligationView {
 }
 
 function ownColumns(row: ListedRow): Omit<ListedRow, 'catalogueVersionId' | 'concludedAt'> {
-  const { id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, requirementId } = row;
+  const { id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, periodLocked, requirementId } = row;
   const { requirementCode, occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion } = row;
   const { conclusionReason, concludedByName, completedOn, exceptionUntil, version } = row;
   return {
-    ...{ id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, requirementId, requirementCode },
-    ...{ occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion, conclusionReason, concludedByName },
+    ...{ id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, periodLocked, requirementId },
+    ...{
+      requirementCode,
+      occurrence,
+      occurrenceKey,
+      dueOn,
+      dueRule,
+      progress,
+      conclusion,
+      conclusionReason,
+      concludedByName,
+    },
     ...{ completedOn, exceptionUntil, version },
   };
 }

@@ -90,6 +90,8 @@ export class ObligationView {
   serviceName: string | null;
   periodId: string;
   periodCode: string;
+  /** The period is locked or in the archive: nothing of it changes any more. */
+  periodLocked: boolean;
   requirementId: string;
   requirementCode: string;
   title: string;

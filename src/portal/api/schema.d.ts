@@ -4601,6 +4601,8 @@ export interface components {
             serviceName: string | null;
             periodId: string;
             periodCode: string;
+            /** @description The period is locked or in the archive: nothing of it changes any more. */
+            periodLocked: boolean;
             requirementId: string;
             requirementCode: string;
             title: string;
@@ -4667,6 +4669,8 @@ export interface components {
             serviceName: string | null;
             periodId: string;
             periodCode: string;
+            /** @description The period is locked or in the archive: nothing of it changes any more. */
+            periodLocked: boolean;
             requirementId: string;
             requirementCode: string;
             title: string;

@@ -10,7 +10,10 @@ export function standingOf({
   conclusion,
   progress,
   state,
-}: Pick<Obligation, 'conclusion' | 'progress' | 'state'>): Standing {
+  periodLocked,
+}: Pick<Obligation, 'conclusion' | 'progress' | 'state' | 'periodLocked'>): Standing {
+  /* nothing of a locked year is anybody's to do */
+  if (periodLocked) return 'done';
   if (conclusion === 'under_review') return 'submitted';
   /* an exception that has run out leaves the item to be met */
   if (conclusion === 'excepted' && state === 'not_met') return progress === 'submitted' ? 'submitted' : 'todo';

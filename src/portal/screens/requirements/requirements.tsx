@@ -27,7 +27,7 @@ function namesOf(rows: Obligation[], id: 'serviceId' | 'periodId', name: 'servic
 function useNarrowing(rows: Obligation[], flags: FlagsById, first: StandingFilter | '') {
   const t = useRequirementsCopy();
   const [service, setService] = useState('');
-  const [period, setPeriod] = useState('');
+  const [period, setPeriod] = useState(rows.find(({ periodLocked }) => !periodLocked)?.periodId ?? '');
   const [standing, setStanding] = useState(first);
   const [flag, setFlag] = useState<FlagName | ''>('');
   const found = rows.filter(
@@ -98,7 +98,8 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
 function useLede(rows: Obligation[]): string {
   const t = useRequirementsCopy();
   const { registrant, vendor } = useSession().membership;
-  const period = [...new Set(rows.map(({ periodCode }) => periodCode))].join(', ') || '–';
+  const open = rows.filter(({ periodLocked }) => !periodLocked);
+  const period = [...new Set(open.map(({ periodCode }) => periodCode))].join(', ') || '–';
   return vendor ? t('lede', { registrant, vendor, period }) : t('ledeAll');
 }
 
@@ -130,7 +131,7 @@ export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
         )
       }
     >
-      <Figures rows={data.items} />
+      <Figures rows={data.items.filter(({ periodLocked }) => !periodLocked)} />
       <Card title={found.length === 0 ? t('list') : undefined}>
         <DataTable
           caption={t('list')}
