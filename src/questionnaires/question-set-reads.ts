@@ -16,7 +16,7 @@ type Computed = 'asked' | 'answered' | 'gaps' | 'overdue';
 type Row = Omit<QuestionSetSummary, Times | Computed> & Record<Times, Date | null>;
 
 const SETS = `
-  SELECT q.id, q.vendor_id AS "vendorId", app.vendor_name(q.vendor_id) AS "vendorName", q.period_id AS "periodId", p.code AS "periodCode",
+  SELECT q.id, q.vendor_id AS "vendorId", app.vendor_name(q.vendor_id) AS "vendorName", q.period_id AS "periodId", p.code AS "periodCode", p.state IN ('locked', 'archived') AS "periodLocked",
     v.code || ' ' || v.version AS questionnaire, q.questionnaire_version_id AS "questionnaireVersionId", q.state, q.due_on::text AS "dueOn", q.due_rule AS "dueRule",
     (SELECT count(*)::int FROM answer_query a WHERE a.question_set_id = q.id AND a.state IN ('open', 'answered', 'escalated')) AS "openQueries",
     (SELECT count(*)::int FROM (SELECT DISTINCT ON (a.question_id, a.subject_kind, a.subject_id) a.id FROM answer a WHERE a.question_set_id = q.id
@@ -74,7 +74,7 @@ export class QuestionSetReads {
       openedAt: iso(row.openedAt) ?? '',
       submittedAt: iso(row.submittedAt),
       reviewedAt: iso(row.reviewedAt),
-      overdue: (row.state === 'open' || row.state === 'returned') && row.dueOn < today,
+      overdue: !row.periodLocked && (row.state === 'open' || row.state === 'returned') && row.dueOn < today,
       ...(progress.get(row.id) ?? nothing),
     }));
   }

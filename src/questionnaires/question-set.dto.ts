@@ -33,6 +33,8 @@ export class QuestionSetSummary {
   vendorName: string;
   periodId: string;
   periodCode: string;
+  /** The period is locked or in the archive: nothing of it is answered any more. */
+  periodLocked: boolean;
   /** Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
   questionnaire: string;
   questionnaireVersionId: string;

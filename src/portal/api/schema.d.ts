@@ -6368,6 +6368,8 @@ export interface components {
             vendorName: string;
             periodId: string;
             periodCode: string;
+            /** @description The period is locked or in the archive: nothing of it is answered any more. */
+            periodLocked: boolean;
             /** @description Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
             questionnaire: string;
             questionnaireVersionId: string;
@@ -6567,6 +6569,8 @@ export interface components {
             vendorName: string;
             periodId: string;
             periodCode: string;
+            /** @description The period is locked or in the archive: nothing of it is answered any more. */
+            periodLocked: boolean;
             /** @description Name and version of the questionnaire that it is pinned to, for example `vcq 1.0.0`. */
             questionnaire: string;
             questionnaireVersionId: string;

@@ -35,6 +35,7 @@ export const useQuestionnaireCopy = copyFor('questionnaire', {
   'set.submitted': 'Submitted',
   'set.reviewed': 'Reviewed',
   'set.returned': 'Returned',
+  'set.unfinished': 'Not finished, year locked',
   'gap.minor': 'Minor gap',
   'gap.major': 'Major gap',
   'gap.critical': 'Critical gap',

@@ -26,7 +26,7 @@ import { useReviewCopy } from './review.copy';
 import { SetActions } from './set-actions';
 import { SectionNav, SectionSwitch, type Place } from './section-nav';
 import { SetFigures } from './set-figures';
-import { setLook } from './set-look';
+import { setLook, setStanding } from './set-look';
 import { SetWorkContext, useSetWork, type SetWork } from './set-context';
 import { SubjectWork } from './subject-work';
 import { UnsavedNote } from './unsaved-note';
@@ -135,7 +135,7 @@ export function QuestionnaireScreen({ id, search }: ScreenProps) {
         crumbs={[{ label: t('titleMany'), to: '/questionnaires' }]}
         state={
           <>
-            <StateChip state={setLook(set.state)} word={t(`set.${set.state}`)} />
+            <StateChip state={setLook(setStanding(set))} word={t(`set.${setStanding(set)}`)} />
             {set.overdue && <StateChip state="overdue" />}
           </>
         }

@@ -13,7 +13,7 @@ import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
 import { OpenSetDialog } from './open-set-dialog';
 import { useQuestionnaireCopy } from './questionnaire.copy';
-import { setLook } from './set-look';
+import { setLook, setStanding } from './set-look';
 import { useGapWords } from './submit-dialog';
 
 const states: SetState[] = ['open', 'submitted', 'returned', 'reviewed'];
@@ -43,10 +43,10 @@ function useColumns(ofOneVendor: boolean): Column<SetSummary>[] {
       {
         id: 'state',
         header: t('state'),
-        value: (row) => t(`set.${row.state}`),
+        value: (row) => t(`set.${setStanding(row)}`),
         cell: (row) => (
           <span className="row">
-            <StateChip state={setLook(row.state)} word={t(`set.${row.state}`)} />
+            <StateChip state={setLook(setStanding(row))} word={t(`set.${setStanding(row)}`)} />
             {row.overdue && <StateChip state="overdue" />}
           </span>
         ),

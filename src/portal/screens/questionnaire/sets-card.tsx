@@ -6,7 +6,7 @@ import { Card } from '../../parts/card';
 import { shortDateText } from '../../parts/format';
 import { StateChip } from '../../parts/state-chip';
 import { useQuestionnaireCopy } from './questionnaire.copy';
-import { setLook } from './set-look';
+import { setLook, setStanding } from './set-look';
 
 function Line({ row, name }: { row: SetSummary; name: string }) {
   const t = useQuestionnaireCopy();
@@ -23,7 +23,7 @@ function Line({ row, name }: { row: SetSummary; name: string }) {
         {row.overdue ? (
           <StateChip state="overdue" />
         ) : (
-          <StateChip state={setLook(row.state)} word={t(`set.${row.state}`)} />
+          <StateChip state={setLook(setStanding(row))} word={t(`set.${setStanding(row)}`)} />
         )}
       </div>
       <span className="muted sm">{said.filter(Boolean).join(' · ')}</span>
@@ -36,7 +36,9 @@ export function SetsCard({ side }: { side: 'vendor' | 'reviewer' }) {
   const t = useQuestionnaireCopy();
   const may = useMay();
   const { data = [] } = useQuery({ ...questionSetsQuery(), enabled: may('questionnaires.read') });
-  const waiting = data.filter(({ state }) => (side === 'vendor' ? state !== 'reviewed' : state === 'submitted'));
+  const waiting = data.filter(
+    ({ state, periodLocked }) => !periodLocked && (side === 'vendor' ? state !== 'reviewed' : state === 'submitted'),
+  );
   if (waiting.length === 0) return null;
   return (
     <Card

@@ -5,15 +5,13 @@ export type StandingFilter = Standing | 'overdue' | 'due_soon';
 
 const SETTLED = ['met', 'met_with_exceptions', 'not_applicable', 'excepted'];
 
-/** Whether the vendor, the reviewer or nobody has to do something. */
-export function standingOf({
-  conclusion,
-  progress,
-  state,
-  periodLocked,
-}: Pick<Obligation, 'conclusion' | 'progress' | 'state' | 'periodLocked'>): Standing {
-  /* nothing of a locked year is anybody's to do */
-  if (periodLocked) return 'done';
+type Stands = Pick<Obligation, 'conclusion' | 'progress' | 'state' | 'periodLocked'>;
+
+/** Whether the vendor, the reviewer or nobody has to do something; nothing of a locked year is anybody's to do. */
+export const standingOf = (obligation: Stands): Standing =>
+  obligation.periodLocked ? 'done' : standingOfOpen(obligation);
+
+function standingOfOpen({ conclusion, progress, state }: Stands): Standing {
   if (conclusion === 'under_review') return 'submitted';
   /* an exception that has run out leaves the item to be met */
   if (conclusion === 'excepted' && state === 'not_met') return progress === 'submitted' ? 'submitted' : 'todo';
