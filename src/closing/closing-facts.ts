@@ -25,10 +25,13 @@ const ATTESTATIONS = `
     AND NOT EXISTS (SELECT 1 FROM attestation a WHERE a.vendor_id = v.id AND a.period_id = $1 AND a.state IN ('open', 'in_preparation', 'ready', 'signed', 'accepted'))
   ORDER BY "vendorName", ref`;
 
+// Of a year that is locked, only what had been opened by then: a later finding belongs to a later year.
 const CRITICALS = `
   SELECT f.id, f.ref, f.title AS words, f.vendor_id AS "vendorId", v.name AS "vendorName", f.due_on::text AS "dueOn"
   FROM finding f JOIN vendor v ON v.id = f.vendor_id
-  WHERE f.severity = 'critical' AND f.closed_at IS NULL AND f.state NOT IN ('closed', 'closed_verified', 'void')
+  WHERE f.severity = 'critical' AND f.closed_at IS NULL AND f.state NOT IN ('closed_verified', 'void')
+    AND NOT EXISTS (SELECT 1 FROM compliance_period p JOIN period_transition t ON t.period_id = p.id AND t.to_state = 'locked'
+      WHERE p.id = $1 AND p.state IN ('locked', 'archived') GROUP BY p.id HAVING max(t.made_at) < f.opened_at)
     AND EXISTS (SELECT 1 FROM obligation o WHERE o.vendor_id = f.vendor_id AND o.period_id = $1) ORDER BY v.name, f.ref`;
 
 const PACKETS = `
