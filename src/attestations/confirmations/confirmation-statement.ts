@@ -4,10 +4,12 @@ import type { ConfirmationRecord } from './confirmation-reads';
 import { CONFIRMATION_TEXT_VERSION, confirmationText, type ConfirmationFacts } from './confirmation-text.rules';
 import type { ConfirmationStatement } from './confirmations.dto';
 
+// The newest when this is read; for one that is signed, the newest of its own day.
 const LAST = `
   SELECT a.ref, (s.signed_at AT TIME ZONE 'UTC')::date::text AS "signedOn", s.signer_name AS "signerName", s.shown_sha256 AS sha256
   FROM attestation_signature s JOIN attestation a ON a.id = s.attestation_id
-  WHERE s.vendor_id = $1 AND a.state IN ('signed', 'accepted') ORDER BY s.signed_at DESC, s.id DESC LIMIT 1`;
+  WHERE s.vendor_id = $1 AND a.state IN ('signed', 'accepted') AND ($2::timestamptz IS NULL OR s.signed_at < $2)
+  ORDER BY s.signed_at DESC, s.id DESC LIMIT 1`;
 
 export interface Signing {
   signer: { name: string; title: string };
@@ -25,7 +27,7 @@ export async function buildConfirmation(
     `SELECT ref, name, tier FROM service WHERE vendor_id = $1 AND state = 'active' ORDER BY ref`,
     [record.vendorId],
   );
-  const last = await lastAttestation(manager, record.vendorId);
+  const last = await lastAttestation(manager, record);
   const { ref, registrantName, vendorLegalName, periodCode, quarter, dueOn, dueRule, periodStartsOn } = record;
   const text = confirmationText({
     ...{ ref, periodCode, quarter, dueOn, dueRule, periodStartsOn, services, last, waiver: by.waiver },
@@ -44,7 +46,10 @@ export async function buildConfirmation(
 export const wordsOf = (event: string | null, words: Readonly<Record<string, string>>): string | null =>
   event === null ? null : (words[event] ?? event);
 
-async function lastAttestation(manager: EntityManager, vendorId: string): Promise<ConfirmationFacts['last']> {
-  const [row]: NonNullable<ConfirmationFacts['last']>[] = await manager.query(LAST, [vendorId]);
+async function lastAttestation(
+  manager: EntityManager,
+  { vendorId, signedAt }: ConfirmationRecord,
+): Promise<ConfirmationFacts['last']> {
+  const [row]: NonNullable<ConfirmationFacts['last']>[] = await manager.query(LAST, [vendorId, signedAt]);
   return row ?? null;
 }
