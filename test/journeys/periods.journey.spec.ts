@@ -69,10 +69,26 @@ describe('the end of a fiscal year', () => {
     expect((await checklist()).lockRefusal).toBeNull();
   });
 
+  it('holds against the year the critical findings that were open by its lock, and no later one', async () => {
+    const critical = async (title: string) => {
+      const given = { vendorId: quill.id, severity: 'critical', title, description: 'Both circuits in one duct.' };
+      await house.ines.post('/api/findings', { ...given, ownerName: 'Somebody', dueOn: '2027-01-31' }).expect(201);
+    };
+    const held = async () => (await group('critical_finding')).items.map((one) => one.words);
+    await critical('Known before the lock');
+    expect(await held()).toEqual(['Known before the lock']);
+    const rest = { conclusion: 'not_tested', reason: 'The finding itself made this due.' };
+    await house.ines.post(`/api/periods/${scene.periodId}/rest-conclusions`, rest).expect(201);
+    expect((await move('lockings', house.ines, { reason: 'Filed.' })).body).toMatchObject({ state: 'locked' });
+    scene.clock.moveTo(new Date(Date.parse(scene.clock.iso()) + 300_000).toISOString());
+    await critical('Known after the lock');
+    expect(await held()).toEqual(['Known before the lock']);
+  });
+
   it('locks: from then on no row of the period changes, whoever tries', async () => {
-    const locked = await move('lockings', house.ines, { reason: 'Filed.' });
-    expect(locked.body).toMatchObject({ state: 'locked' });
-    expect(locked.body.transitions.map((one: { toState: string }) => one.toState)).toEqual(['closing', 'locked']);
+    const locked = await period();
+    expect(locked.state).toBe('locked');
+    expect(locked.transitions.map((one: { toState: string }) => one.toState)).toEqual(['closing', 'locked']);
     const { id } = await obligationOf(quill, 'PLN-01');
     const tries = [
       house.ines.post(`/api/vendors/${quill.id}/absences`, { obligationIds: [id], reason: 'Still not' }),
