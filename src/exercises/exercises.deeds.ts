@@ -1,7 +1,7 @@
 import type { AchievedTimes, ClockBasis, ClockTimes } from './achieved-times.rules';
 import type { ExerciseKind } from './exercise-kinds.rules';
 import type { AfterActionReport, ExerciseOutcome, Measures, Rating } from './exercise.rules';
-import type { Disposition, StepResultFacts } from './step-results.rules';
+import type { Disposition, EnteredHow, StepResultFacts } from './step-results.rules';
 
 /** What is set before the start. */
 export interface ExercisePlanFacts {
@@ -28,6 +28,9 @@ export interface RecordedStep extends StepResultFacts {
   planStepId: string;
   attempt: number;
   proofEvidenceVersionId: string | null;
+  enteredHow: EnteredHow;
+  correctsAttempt: number | null;
+  correctionReason: string | null;
 }
 
 export interface ClockFacts extends ClockTimes {

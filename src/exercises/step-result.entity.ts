@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime } from '../foundation/entity-columns';
-import type { Disposition, StepOutcome } from './step-results.rules';
+import type { Disposition, EnteredHow, StepOutcome } from './step-results.rules';
 
 @Entity('step_result')
 export class StepResult {
@@ -19,6 +19,10 @@ export class StepResult {
   @Column('text', { nullable: true }) disposition: Disposition | null;
   @Column('text', { name: 'disposition_note', nullable: true }) dispositionNote: string | null;
   @Column('uuid', { name: 'proof_evidence_version_id', nullable: true }) proofEvidenceVersionId: string | null;
+  /** Typed afterwards, taken from the step clock, imported, or put in the place of an attempt that was wrong. */
+  @Column('text', { name: 'entered_how' }) enteredHow: EnteredHow;
+  @Column('integer', { name: 'corrects_attempt', nullable: true }) correctsAttempt: number | null;
+  @Column('text', { name: 'correction_reason', nullable: true }) correctionReason: string | null;
   @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
   @Column('timestamptz', { name: 'recorded_at', transformer: isoTime }) recordedAt: string;
 }

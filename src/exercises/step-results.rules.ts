@@ -6,6 +6,10 @@ export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 export const DISPOSITIONS = ['keep', 'change', 'remove', 'add'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
+/** How a result came in: typed afterwards, from the step clock, from a file, or in the place of an attempt that was wrong. */
+export const ENTERED_HOW = ['typed', 'clock', 'import', 'correction'] as const;
+export type EnteredHow = (typeof ENTERED_HOW)[number];
+
 /** What was logged about one attempt at one step; times are ISO 8601 in UTC. */
 export interface StepResultFacts {
   outcome: StepOutcome;

@@ -96,6 +96,9 @@ export class StepResultsService {
       ...factsOf(row),
       planStepId: row.planStepId,
       attempt: (byId.get(row.planStepId)?.attempt ?? 0) + 1,
+      enteredHow: 'typed',
+      correctsAttempt: null,
+      correctionReason: null,
       proofEvidenceVersionId: row.proofEvidenceVersionId ?? null,
     }));
     await insertResults(w, exercise, results);

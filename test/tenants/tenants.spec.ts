@@ -70,6 +70,8 @@ const INSERT_ONLY = [
   'review_approval',
   'review_conclusion',
   'review_line',
+  'run_entry',
+  'run_guest',
   'scope_sox_answer',
   'submission_line',
   'submission_obligation',
@@ -102,7 +104,9 @@ const NEVER_TRUNCATED = [
   'programme_exception',
   'question_set',
   'review',
+  'run_inject',
   'step_result',
+  'step_time_import',
   'submission',
 ];
 
