@@ -157,6 +157,7 @@ const SIMPLE: Record<string, unknown> = {
   jsonb: {},
   'text[]': [],
   'integer[]': [],
+  'bigint[]': [],
 };
 
 function linkOf(name: string, owner: Owner, tables: ReadonlySet<string>): string | null {

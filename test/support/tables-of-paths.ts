@@ -7,6 +7,7 @@ export const TABLE_OF: Record<string, string> = {
   services: 'service',
   'scope-decisions': 'scope_decision',
   'objective-sets': 'objective_set',
+  'impact-assessments': 'impact_assessment',
   periods: 'compliance_period',
   'change-confirmations': 'change_confirmation',
   'none-occurred': 'none_occurred',
