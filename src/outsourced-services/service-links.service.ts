@@ -3,6 +3,7 @@ import './services.deeds';
 import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { Problem } from '../foundation/problem';
+import { endUnlinked, enterLinked } from './dependencies/linked-dependencies';
 import { placesOf, requireService } from './service-reads';
 import type { Service } from './service.entity';
 import type { PlaceRef } from './services.dto';
@@ -14,7 +15,7 @@ const TABLES = {
 } as const;
 type Place = keyof typeof TABLES;
 
-/** Which sites and systems of the vendor a service rests on. The whole list is set at once. */
+/** Which sites and systems of the vendor a service rests on. The whole list is set at once; the dependency register follows. */
 @Injectable()
 export class ServiceLinksService {
   constructor(private readonly work: Work) {}
@@ -64,9 +65,12 @@ async function replace(
   const { link, column } = TABLES[change.place];
   const gone = change.before.filter((id) => !change.after.includes(id));
   const added = change.after.filter((id) => !change.before.includes(id));
+  const linked = { place: change.place, gone, added };
+  await endUnlinked(w, service, linked);
   await w.manager.query(`DELETE FROM ${link} WHERE service_id = $1 AND ${column} = ANY ($2)`, [service.id, gone]);
   await w.manager.query(
     `INSERT INTO ${link} (registrant_id, vendor_id, service_id, ${column}) SELECT $1, $2, $3, unnest($4::uuid[])`,
     [service.registrantId, service.vendorId, service.id, added],
   );
+  await enterLinked(w, service, linked);
 }

@@ -20,6 +20,7 @@ const NAMES: Record<string, string> = {
   system_id: 'it_system',
   query_id: 'review_query',
   period_id: 'compliance_period',
+  resource_id: 'shared_resource',
 };
 
 // States in which restrictive policies show a row, or let it be written.
@@ -29,6 +30,10 @@ const VALUES: Record<string, Record<string, unknown>> = {
   answer_query: { kind: 'rule', state: 'open', cells: [] },
   attestation: { state: 'open' },
   change_confirmation: { state: 'open', changes: [] },
+  // Only the registrant gives a shared identity.
+  dependency: { resource_id: null },
+  fourth_party: { resource_id: null },
+  shared_resource: { vendor_id: null },
   import_run: { kind: 'vendors', plan: [], results: [] },
   finding: { state: 'open', severity: 'low' },
   programme_exception: { state: 'requested', wanted_until: '2026-12-31' },
@@ -45,7 +50,7 @@ const VALUES: Record<string, Record<string, unknown>> = {
 export type TenantTables = Map<string, Column[]>;
 
 // Rows that belong to no vendor: one for a registrant.
-export const REGISTRANTS = ['compliance_period', 'programme_policy'];
+export const REGISTRANTS = ['compliance_period', 'programme_policy', 'shared_resource'];
 
 /** The row that this owner has in a table: the same id whenever it is asked. */
 export function seededId(table: string, owner: Owner): string {
