@@ -21,6 +21,8 @@ const dated = (w: OpenWork, name: string): string => `${name.slice(0, 60)} ${w.a
 /** A new name alone changes nothing that a requirement asks about. */
 const isMaterial = (changes: object): boolean => Object.keys(changes).some((field) => field !== 'name');
 
+const CONTRACT_TERMS = ['contractNoticeMinutes', 'contractNoticeFrom'];
+
 const ofVendor: Concerns<Deed> = (w, { ref = '' }) => Promise.resolve([{ serviceId: null, ref: dated(w, ref) }]);
 const ofService: Concerns<Deed> = (w, { id, ref = '' }) => Promise.resolve([{ serviceId: id, ref: dated(w, ref) }]);
 
@@ -79,8 +81,8 @@ export function eventsArise(reactions: Reactions, events: RecordedEventsService,
   );
   for (const deed of ['vendor.contact-added', 'vendor.contact-changed', 'vendor.contact-removed'] as const)
     on(deed, 'contact_change', ofVendor);
-  on('vendor.changed', 'contract_change', async (w, subject, particulars) =>
-    'contractNoticeMinutes' in particulars.changes ? ofVendor(w, subject, particulars) : [],
+  on('vendor.changed', 'contract_change', async (w, subject, { changes }) =>
+    CONTRACT_TERMS.some((term) => term in changes) ? ofVendor(w, subject, { changes }) : [],
   );
   on('plan-version.superseded', 'plan_superseded', ofPlan);
   on('exercise.results-entered', 'exercise_completed', ofExercise);

@@ -57,5 +57,7 @@ export class Exercise {
   @Column('uuid', { name: 'reviewed_by', nullable: true }) reviewedBy: string | null;
   @Column('timestamptz', { name: 'reviewed_at', nullable: true, transformer: isoTime }) reviewedAt: string | null;
   @Column('jsonb', { nullable: true }) aar: AfterActionReport | null;
+  /** The real event that counts as this test; its clock is this exercise's. */
+  @Column('uuid', { name: 'disruption_id', nullable: true }) disruptionId: string | null;
   @Column('integer') version: number;
 }

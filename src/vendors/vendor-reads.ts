@@ -13,6 +13,7 @@ export async function requireVendor(manager: EntityManager, id: string): Promise
 
 const VENDORS = `
   SELECT id, ref, name, legal_name AS "legalName", country, state, sectors, summary, contract_notice_minutes AS "contractNoticeMinutes",
+    contract_notice_from AS "contractNoticeFrom",
     registered_at AS "registeredAt", app.person_name(registered_by) AS "registeredByName", version
   FROM vendor`;
 

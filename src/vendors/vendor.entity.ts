@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NoticeStart } from './notice-start.rules';
 import type { VendorState } from './vendor-lifecycle.rules';
 import { isoTime } from '../foundation/entity-columns';
 
@@ -23,6 +24,8 @@ export class Vendor {
   @Column('text', { array: true }) sectors: string[];
   @Column('text') summary: string;
   @Column('integer', { name: 'contract_notice_minutes', nullable: true }) contractNoticeMinutes: number | null;
+  /** The moment from which that time runs; null where the contract does not say. */
+  @Column('text', { name: 'contract_notice_from', nullable: true }) contractNoticeFrom: NoticeStart | null;
   @Column('uuid', { name: 'registered_by' }) registeredBy: string;
   @Column('timestamptz', { name: 'registered_at', transformer: isoTime }) registeredAt: string;
   @Column('integer') version: number;

@@ -1,4 +1,5 @@
 import type { Changes } from './amendment';
+import type { NoticeStart } from './notice-start.rules';
 import type { GroundAnswer, VendorState } from './vendor-lifecycle.rules';
 
 interface ContactParticulars {
@@ -15,6 +16,7 @@ declare module '../audit-trail/deeds' {
       sectors: string[];
       summary: string;
       contractNoticeMinutes: number | null;
+      contractNoticeFrom: NoticeStart | null;
     };
     'vendor.changed': { changes: Changes };
     'vendor.contact-added': ContactParticulars & { roleLabel: string; email: string; phone: string; channel2: string };

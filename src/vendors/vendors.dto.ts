@@ -12,6 +12,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { ContactView } from './vendor-contacts.dto';
+import { NOTICE_STARTS, type NoticeStart } from './notice-start.rules';
 import { VENDOR_STATES, type Ground, type VendorState } from './vendor-lifecycle.rules';
 import { MayBeLeftOut } from '../foundation/validation';
 
@@ -33,6 +34,8 @@ export class RegisterVendor {
   @IsOptional() @IsString() @MaxLength(4000) summary?: string;
   /** Within how many minutes the contract makes the vendor give notice of a disruption. */
   @IsOptional() @IsInt() @Min(0) @Max(5_256_000) contractNoticeMinutes?: number;
+  /** From which moment that time runs. */
+  @IsOptional() @IsIn(NOTICE_STARTS) contractNoticeFrom?: NoticeStart;
 }
 
 export class ChangeVendor {
@@ -49,6 +52,8 @@ export class ChangeVendor {
   @MayBeLeftOut() @IsString() @MaxLength(4000) summary?: string;
   /** Null when the contract names no time. */
   @IsOptional() @IsInt() @Min(0) @Max(5_256_000) contractNoticeMinutes?: number | null;
+  /** Null when the contract does not say from when. */
+  @IsOptional() @IsIn(NOTICE_STARTS) contractNoticeFrom?: NoticeStart | null;
   /** The version that was read. */
   @IsInt() version: number;
 }
@@ -101,6 +106,7 @@ export class VendorSummary {
   sectors: string[];
   summary: string;
   contractNoticeMinutes: number | null;
+  contractNoticeFrom: NoticeStart | null;
   registeredAt: string;
   registeredByName: string;
   version: number;

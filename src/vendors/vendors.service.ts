@@ -42,10 +42,7 @@ export class VendorsService {
       [given.name],
     );
     if (counted?.isTaken === true) throw takenName(given.name);
-    const particulars = {
-      ...{ name: given.name, legalName: given.legalName, country: given.country, sectors: given.sectors ?? [] },
-      ...{ summary: given.summary ?? '', contractNoticeMinutes: given.contractNoticeMinutes ?? null },
-    };
+    const particulars = particularsOf(given);
     const vendor = { id: newId(), registrantId: w.actor.registrantId, ref: counted?.ref ?? '', ...particulars };
     await w.manager.getRepository(Vendor).insert({
       ...vendor,
@@ -83,6 +80,14 @@ export class VendorsService {
     const transitions = await transitionsOf(manager, id);
     return { ...summary, contacts, transitions, moves: await this.lifecycle.possible(manager, actor, vendor) };
   }
+}
+
+function particularsOf(given: RegisterVendor) {
+  return {
+    ...{ name: given.name, legalName: given.legalName, country: given.country, sectors: given.sectors ?? [] },
+    ...{ summary: given.summary ?? '', contractNoticeMinutes: given.contractNoticeMinutes ?? null },
+    contractNoticeFrom: given.contractNoticeFrom ?? null,
+  };
 }
 
 export function subjectOf(vendor: { id: string; ref: string }) {
