@@ -37,6 +37,7 @@ const VALUES: Record<string, Record<string, unknown>> = {
   dependency: { resource_id: null },
   fourth_party: { resource_id: null },
   shared_resource: { vendor_id: null },
+  loss_simulation: { vendor_id: null, losses: [] },
   import_run: { kind: 'vendors', plan: [], results: [] },
   finding: { state: 'open', severity: 'low' },
   programme_exception: { state: 'requested', wanted_until: '2026-12-31' },
@@ -53,7 +54,7 @@ const VALUES: Record<string, Record<string, unknown>> = {
 export type TenantTables = Map<string, Column[]>;
 
 // Rows that belong to no vendor: one for a registrant.
-export const REGISTRANTS = ['compliance_period', 'programme_policy', 'shared_resource'];
+export const REGISTRANTS = ['compliance_period', 'programme_policy', 'shared_resource', 'loss_simulation'];
 
 /** The row that this owner has in a table: the same id whenever it is asked. */
 export function seededId(table: string, owner: Owner): string {

@@ -15,6 +15,7 @@ export const TABLE_OF: Record<string, string> = {
   'data-sets': 'data_set',
   teams: 'team',
   assumptions: 'assumption',
+  'loss-simulations': 'loss_simulation',
   periods: 'compliance_period',
   'change-confirmations': 'change_confirmation',
   'none-occurred': 'none_occurred',
