@@ -21,6 +21,7 @@ const NAMES: Record<string, string> = {
   query_id: 'review_query',
   period_id: 'compliance_period',
   resource_id: 'shared_resource',
+  report_id: 'assurance_report',
 };
 
 // States in which restrictive policies show a row, or let it be written.
@@ -40,6 +41,8 @@ const VALUES: Record<string, Record<string, unknown>> = {
   loss_simulation: { vendor_id: null, losses: [] },
   import_run: { kind: 'vendors', plan: [], results: [] },
   finding: { state: 'open', severity: 'low' },
+  assurance_report: { state: 'received', kind: 'soc1', opinion: 'unmodified', report_type: 2, supersedes: null },
+  user_control: { standing: 'mapped', carried_from: null },
   programme_exception: { state: 'requested', wanted_until: '2026-12-31' },
   programme_policy: {
     vendor_id: null,

@@ -51,6 +51,7 @@ const INSERT_ONLY = [
   'confirmation_decision',
   'confirmation_signature',
   'dependency_confirmation',
+  'deviation_evaluation',
   'disruption_entry',
   'disruption_file',
   'disruption_report',
@@ -84,6 +85,9 @@ const INSERT_ONLY = [
   'scope_sox_answer',
   'submission_line',
   'submission_obligation',
+  'subservice_cover',
+  'user_control_evaluation',
+  'user_control_test',
   'vendor_transition',
   'version_withdrawal',
 ];
@@ -92,8 +96,10 @@ const INSERT_ONLY = [
 const NEVER_TRUNCATED = [
   'answer_evidence',
   'answer_query',
+  'assurance_report',
   'attestation',
   'attestation_line',
+  'bridge_letter',
   'catalogue_draft',
   'change_confirmation',
   'disruption',
@@ -109,6 +115,7 @@ const NEVER_TRUNCATED = [
   'finding',
   'finding_action',
   'finding_void',
+  'gap_cover',
   'impact_assessment',
   'impact_peak',
   'impact_score',
@@ -122,11 +129,15 @@ const NEVER_TRUNCATED = [
   'question_set',
   'recovery_control',
   'reliability_measure',
+  'report_deviation',
+  'report_evaluation',
+  'report_subservice',
   'review',
   'run_inject',
   'step_result',
   'step_time_import',
   'submission',
+  'user_control',
 ];
 
 const REFUSED = '42501';
