@@ -2,6 +2,7 @@ import { ExercisePlanningService } from '../exercises/exercise-planning.service'
 import { ExerciseReads } from '../exercises/exercise-reads';
 import { ExerciseResultsService } from '../exercises/exercise-results.service';
 import type { ExerciseKind } from '../exercises/exercise-kinds.rules';
+import { DeferralsService } from '../exercises/programme/deferrals.service';
 import { StepResultsService } from '../exercises/step-results.service';
 import { RecordedEventsService } from '../obligations/recorded-events.service';
 import { SchedulingService } from '../obligations/scheduling.service';
@@ -35,10 +36,14 @@ export class ExerciseDesk {
     await this.of(ExercisePlanningService).start(await this.desk.contributor(), this.id, await this.version());
   }
 
+  /** The vendor asks to cancel it; Ines approves. */
   async cancel(reason: string, approver: string): Promise<void> {
-    const contributor = await this.desk.contributor();
     const given = { reason, approver, version: await this.version() };
-    await this.of(ExercisePlanningService).cancel(contributor, this.id, given);
+    const deferrals = this.of(DeferralsService);
+    const { deferralId } = await deferrals.cancel(await this.desk.contributor(), this.id, given);
+    const note = 'Sheltering evacuees comes first; the first quarter of 2027 is noted.';
+    const ines = await this.desk.stage.crowd.as('ines');
+    await deferrals.decide(ines, deferralId, { decision: 'approved', note, version: 1 });
   }
 
   /** Outcome and times of every step, the clock, and what was achieved. Proof is the log that was brought. */

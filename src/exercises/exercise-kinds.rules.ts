@@ -34,6 +34,58 @@ const ENOUGH: Record<Tier, readonly ExerciseKind[]> = {
   T3: ['tabletop', 'walkthrough', 'simulation', 'functional', 'parallel', 'full_interruption', 'full_scale'],
 };
 
+export type ExerciseFamily = 'discussion' | 'discussion_operations' | 'operations';
+
+/** What happens in each kind, and its family after HSEEP (model.md section 6). */
+export const KIND_FACTS: Record<ExerciseKind, { family: ExerciseFamily; what: string; alsoFor: string }> = {
+  seminar: { family: 'discussion', what: 'The plan is explained.', alsoFor: 'Training only' },
+  tabletop: {
+    family: 'discussion',
+    what: 'Roles talk through a scenario.',
+    alsoFor: 'Supplement for T1 and T2',
+  },
+  walkthrough: {
+    family: 'discussion',
+    what: 'Each step is read and checked by its owner; no systems.',
+    alsoFor: '',
+  },
+  simulation: {
+    family: 'discussion_operations',
+    what: 'A scenario is played with injects and a clock; systems are not moved.',
+    alsoFor: '',
+  },
+  drill: {
+    family: 'operations',
+    what: 'One function for real: call tree, evacuation, restore.',
+    alsoFor: 'TST-03 and TST-04',
+  },
+  functional: {
+    family: 'operations',
+    what: 'Recovery steps are done on real or standby systems; production stays.',
+    alsoFor: '',
+  },
+  parallel: {
+    family: 'operations',
+    what: 'The standby processes real work beside production, and results are compared.',
+    alsoFor: '',
+  },
+  full_interruption: {
+    family: 'operations',
+    what: 'Production is switched off or moved for a time.',
+    alsoFor: '',
+  },
+  full_scale: {
+    family: 'operations',
+    what: 'Several organisations, people and systems together.',
+    alsoFor: 'Joint exercise',
+  },
+};
+
+/** Tiers whose recovery test a kind is strong enough for, the highest first. */
+export function tiersEnough(kind: ExerciseKind): Tier[] {
+  return (['T1', 'T2', 'T3'] as const).filter((tier) => ENOUGH[tier].includes(kind));
+}
+
 /** Whether a kind is strong enough to count as the recovery test of a service of this tier (TST-02). */
 export function kindEnoughFor(kind: ExerciseKind, tier: Tier): boolean {
   return ENOUGH[tier].includes(kind);

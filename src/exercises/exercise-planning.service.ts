@@ -19,20 +19,15 @@ import { lockExercise, objectivesOf, requireSeen, subjectOf } from './exercise-r
 import type { EditedExercise, PlannedExercise } from './exercise-views.dto';
 import { Exercise } from './exercise.entity';
 import { refusalToMove, refusalUnless, type ExerciseState } from './exercise.rules';
-import type {
-  CancelExercise,
-  EditExercise,
-  PlanExercise,
-  PostponeExercise,
-  RescheduleExercise,
-  WriteObjectives,
-} from './exercises.dto';
+import type { EditExercise, PlanExercise, RescheduleExercise, WriteObjectives } from './exercises.dto';
+import { isAgreedDay, waitingDeferral } from './programme/deferral-rows';
+import { refusalToMoveDate } from './programme/deferral.rules';
 import './exercises.deeds';
 
 const BEFORE_START = ['planned', 'scheduled', 'postponed'] as const;
 const TOO_LATE = 'what was set before its start is locked';
 
-/** An exercise from its plan to its start, or to its postponement or cancellation. */
+/** An exercise from its plan to its start. How it is put off is in programme/deferrals.service.ts. */
 @Injectable()
 export class ExercisePlanningService {
   constructor(private readonly work: Work) {}
@@ -68,6 +63,7 @@ export class ExercisePlanningService {
       const before = planFactsOf(exercise);
       const after = mergedFacts(before, given);
       await requireTestable(w.manager, after);
+      await this.keepAgreedDay(w, exercise, after.plannedOn);
       const objectives = await objectivesOf(w.manager, id);
       const state = await this.stateOf(w, exercise, { facts: after, objectives: objectives.length });
       await w.manager.query(
@@ -101,6 +97,8 @@ export class ExercisePlanningService {
       const written = await objectivesOf(w.manager, id);
       heed(...(await readinessOf(w.manager, planFactsOf(exercise), written.length)));
       heedState(refusalToMove(exercise.state, 'in_progress'));
+      if ((await waitingDeferral(w.manager, id)) !== null)
+        throw new Problem('wrong-state', 'A request to put off this exercise waits. Take it back before the start.');
       const set = await objectivesInForce(w.manager, exercise.serviceId);
       const objectives = await lockObjectives(w, { exercise, written, set });
       await w.manager.query(
@@ -115,17 +113,7 @@ export class ExercisePlanningService {
     });
   }
 
-  /** Postponed with a reason; it stays in every list and count. */
-  postpone(actor: Actor, id: string, given: PostponeExercise): Promise<EditedExercise> {
-    return this.leave(actor, id, { ...given, to: 'postponed' });
-  }
-
-  /** Cancelled with a reason; it stays in every list and count. */
-  cancel(actor: Actor, id: string, given: CancelExercise): Promise<EditedExercise> {
-    return this.leave(actor, id, { ...given, to: 'cancelled' });
-  }
-
-  /** postponed → scheduled on a new date. Refused while something is missing for the start. */
+  /** postponed → scheduled, by the day that was approved. Refused while something is missing for the start. */
   reschedule(actor: Actor, id: string, given: RescheduleExercise): Promise<EditedExercise> {
     return this.work.perform(actor, async (w) => {
       const exercise = await lockExercise(w, id);
@@ -133,6 +121,7 @@ export class ExercisePlanningService {
       requireSeen(exercise, given.version);
       const objectives = await objectivesOf(w.manager, id);
       heed(...(await readinessOf(w.manager, planFactsOf(exercise), objectives.length)));
+      await this.keepAgreedDay(w, exercise, given.plannedOn);
       await w.manager.query(
         `UPDATE exercise SET state = 'scheduled', planned_on = $2, version = version + 1 WHERE id = $1`,
         [id, given.plannedOn],
@@ -142,29 +131,10 @@ export class ExercisePlanningService {
     });
   }
 
-  private leave(
-    actor: Actor,
-    id: string,
-    given: PostponeExercise & { to: 'postponed' | 'cancelled' },
-  ): Promise<EditedExercise> {
-    return this.work.perform(actor, async (w) => {
-      const exercise = await lockExercise(w, id);
-      heedState(refusalToMove(exercise.state, given.to));
-      requireSeen(exercise, given.version);
-      const { to, reason } = given;
-      if (reason.trim() === '')
-        throw new Problem('refused', 'Give the reason.', [{ pointer: '/reason', message: 'Give the reason.' }]);
-      const approver = given.approver ?? actor.name;
-      const plannedOn = given.plannedOn ?? exercise.plannedOn;
-      await w.manager.query(
-        'UPDATE exercise SET state = $2, state_reason = $3, state_approver = $4, planned_on = $5, version = version + 1 WHERE id = $1',
-        [id, to, reason, approver, plannedOn],
-      );
-      if (to === 'postponed')
-        await w.record('exercise.postponed', subjectOf(exercise), { reason, approver, plannedOn });
-      else await w.record('exercise.cancelled', subjectOf(exercise), { reason, approver });
-      return { id, state: to, version: exercise.version + 1 };
-    });
+  private async keepAgreedDay(w: OpenWork, exercise: Exercise, after: string): Promise<void> {
+    const isAgreed = await isAgreedDay(w.manager, exercise.id);
+    const isPostponed = exercise.state === 'postponed';
+    heed(refusalToMoveDate({ before: exercise.plannedOn, after, isAgreed, isPostponed }));
   }
 
   private async beforeStart(w: OpenWork, id: string, seen: number): Promise<Exercise> {

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime } from '../foundation/entity-columns';
 import type { ClockBasis } from './achieved-times.rules';
 import type { ExerciseKind } from './exercise-kinds.rules';
+import type { TestArea } from './programme/areas.rules';
 import type { AfterActionReport, ExerciseOutcome, ExerciseState } from './exercise.rules';
 
 @Entity('exercise')
@@ -60,4 +61,12 @@ export class Exercise {
   /** The real event that counts as this test; its clock is this exercise's. */
   @Column('uuid', { name: 'disruption_id', nullable: true }) disruptionId: string | null;
   @Column('integer') version: number;
+  /** Which of the three things that testing comes down to it tries; null where nobody said. */
+  @Column('text', { name: 'test_areas', array: true, nullable: true }) testAreas: TestArea[] | null;
+  /** The exercise that it repeats, and the finding that it is to show fixed. */
+  @Column('uuid', { name: 'retest_of', nullable: true }) retestOf: string | null;
+  @Column('uuid', { name: 'retest_finding_id', nullable: true }) retestFindingId: string | null;
+  @Column('uuid', { name: 'maintenance_window_id', nullable: true }) maintenanceWindowId: string | null;
+  /** The request by which it was last postponed or cancelled. */
+  @Column('uuid', { name: 'deferral_id', nullable: true }) deferralId: string | null;
 }

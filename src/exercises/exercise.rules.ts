@@ -65,6 +65,13 @@ export const EXERCISE_STATE_WORDS: Record<ExerciseState, string> = {
   cancelled: 'was cancelled',
 };
 
+const HELD: readonly ExerciseState[] = ['results_entered', 'aar_issued', 'submitted', 'reviewed', 'closed'];
+
+/** Whether its results are in. */
+export function wasHeld(state: ExerciseState): boolean {
+  return HELD.includes(state);
+}
+
 export function refusalToMove(from: ExerciseState, to: ExerciseState): Refusal<'no-such-move'> | null {
   if (EXERCISE_MOVES[from].includes(to)) return null;
   const reason = `This exercise ${EXERCISE_STATE_WORDS[from]}; it cannot become ${to.replaceAll('_', ' ')} from there.`;

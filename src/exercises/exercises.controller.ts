@@ -5,11 +5,9 @@ import { ExercisePlanningService } from './exercise-planning.service';
 import { ExerciseReads } from './exercise-reads';
 import { EditedExercise, ExerciseList, ExerciseView, PlannedExercise } from './exercise-views.dto';
 import {
-  CancelExercise,
   EditExercise,
   ExercisesQuery,
   PlanExercise,
-  PostponeExercise,
   RescheduleExercise,
   SeenExercise,
   WriteObjectives,
@@ -72,17 +70,7 @@ export class ExercisesController {
     return this.planning.start(actor, id, body.version);
   }
 
-  @Post(':id/postponements')
-  @Allow('exercises.write')
-  postpone(
-    @Asking() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: PostponeExercise,
-  ): Promise<EditedExercise> {
-    return this.planning.postpone(actor, id, body);
-  }
-
-  /** A new date for a postponed exercise. */
+  /** A date for a postponed exercise, not after the one that was approved. */
   @Post(':id/schedulings')
   @Allow('exercises.write')
   reschedule(
@@ -91,15 +79,5 @@ export class ExercisesController {
     @Body() body: RescheduleExercise,
   ): Promise<EditedExercise> {
     return this.planning.reschedule(actor, id, body);
-  }
-
-  @Post(':id/cancellations')
-  @Allow('exercises.write')
-  cancel(
-    @Asking() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: CancelExercise,
-  ): Promise<EditedExercise> {
-    return this.planning.cancel(actor, id, body);
   }
 }

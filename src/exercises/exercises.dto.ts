@@ -83,19 +83,6 @@ export class SeenExercise {
   @IsInt() @Min(1) version: number;
 }
 
-export class PostponeExercise extends SeenExercise {
-  @IsString() @MinLength(1) @MaxLength(2000) reason: string;
-  /** Who agreed; without it, the person who asks. */
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) approver?: string;
-  /** The new date, where it is known. */
-  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(10) plannedOn?: string;
-}
-
-export class CancelExercise extends SeenExercise {
-  @IsString() @MinLength(1) @MaxLength(2000) reason: string;
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) approver?: string;
-}
-
 export class RescheduleExercise extends SeenExercise {
   @IsISO8601({ strict: true }) @MaxLength(10) plannedOn: string;
 }

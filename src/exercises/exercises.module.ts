@@ -5,11 +5,20 @@ import { ExerciseResultsService } from './exercise-results.service';
 import { ExerciseResultsController } from './exercise-results.controller';
 import { ExercisesController } from './exercises.controller';
 import { ExercisesService } from './exercises.service';
+import { DeferralsController } from './programme/deferrals.controller';
+import { DeferralsService } from './programme/deferrals.service';
 import { StepResultsService } from './step-results.service';
 
 @Module({
-  controllers: [ExercisesController, ExerciseResultsController],
-  providers: [ExercisePlanningService, ExerciseReads, ExerciseResultsService, ExercisesService, StepResultsService],
+  controllers: [ExercisesController, ExerciseResultsController, DeferralsController],
+  providers: [
+    DeferralsService,
+    ExercisePlanningService,
+    ExerciseReads,
+    ExerciseResultsService,
+    ExercisesService,
+    StepResultsService,
+  ],
   exports: [ExercisesService],
 })
 export class ExercisesModule {}

@@ -85,6 +85,9 @@ const withResults = async (changes: { clock?: object; plan?: object } = {}) => {
   return { id, steps };
 };
 const vendorSide = () => ({ person: quill.contributor, role: 'vendor_contributor' as const, vendorId: quill.id });
+const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const approve = (deferralId: string) =>
+  house.ines.post(`/api/exercise-deferrals/${deferralId}/decisions`, { version: 1, decision: 'approved' }).expect(204);
 const officer = () => ({ person: house.ines, role: 'compliance_officer' as const });
 
 describe('planning an exercise', () => {
@@ -134,19 +137,25 @@ describe('planning an exercise', () => {
   });
 
   it('may be postponed or cancelled with a reason, and stays in sight', async () => {
-    const { id } = await planned({ title: 'Autumn test' });
+    const { id } = await planned({ title: 'Autumn test', plannedOn: soon(30) });
     await write(`${id}/postponements`, { version: 1 }).expect(400);
-    await write(`${id}/postponements`, { version: 1, reason: 'Peak season', plannedOn: '2026-11-30' }).expect(201);
+    const asked = await write(`${id}/postponements`, {
+      ...{ version: 1, reason: 'Peak season', plannedOn: soon(60) },
+    }).expect(201);
+    await write(`${id}/starts`, { version: 1 }).expect(409);
+    await approve(asked.body.deferralId);
     await write(`${id}/starts`, { version: 2 }).expect(409);
-    await write(`${id}/schedulings`, { version: 2, plannedOn: '2026-12-05' }).expect(201);
-    await write(`${id}/cancellations`, { version: 3, reason: 'Site closed', approver: 'Nora Beck' }).expect(201);
+    await write(`${id}/schedulings`, { version: 2, plannedOn: soon(65) }).expect(422);
+    await write(`${id}/schedulings`, { version: 2, plannedOn: soon(55) }).expect(201);
+    const cancelled = { version: 3, reason: 'Site closed', approver: 'Nora Beck' };
+    await approve((await write(`${id}/cancellations`, cancelled).expect(201)).body.deferralId);
     await write(`${id}/starts`, { version: 4 }).expect(409);
     const { items } = (await house.ines.get(`/api/exercises?vendorId=${quill.id}`).expect(200)).body;
     expect(items.find((e: { id: string }) => e.id === id)).toMatchObject({
       state: 'cancelled',
       stateReason: 'Site closed',
       stateApprover: 'Nora Beck',
-      plannedOn: '2026-12-05',
+      plannedOn: soon(55),
     });
   });
 });

@@ -35,6 +35,7 @@ export const TABLE_OF: Record<string, string> = {
   'disruption-notices': 'disruption_notice',
   'recovery-controls': 'recovery_control',
   'reliability-measures': 'reliability_measure',
+  'exercise-deferrals': 'exercise_deferral',
   submissions: 'submission',
   reviews: 'review',
   queries: 'review_query',

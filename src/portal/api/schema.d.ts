@@ -1300,22 +1300,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exercises/{id}/postponements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Exercises_postpone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/exercises/{id}/schedulings": {
         parameters: {
             query?: never;
@@ -1325,24 +1309,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new date for a postponed exercise. */
+        /** A date for a postponed exercise, not after the one that was approved. */
         post: operations["Exercises_reschedule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exercises/{id}/cancellations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Exercises_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1444,6 +1412,91 @@ export interface paths {
         put?: never;
         /** The after-action report. */
         post: operations["ExerciseResults_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-deferrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to postpone or cancel, and what became of them; refused ones too. */
+        get: operations["Deferrals_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/postponements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to postpone an exercise. The registrant approves, but for a T3 vendor's first short postponement. */
+        post: operations["Deferrals_postpone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to cancel an exercise; the registrant approves. */
+        post: operations["Deferrals_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-deferrals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or refuses a request. Whoever asked does not decide. */
+        post: operations["Deferrals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-deferrals/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a waiting request back. */
+        post: operations["Deferrals_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4515,7 +4568,7 @@ export interface components {
             vendorId: string;
             name: string;
             /** @enum {string} */
-            kind: "other" | "vault" | "contact_centre" | "office" | "data_centre" | "cloud_region" | "recovery_site" | "home_working";
+            kind: "other" | "cloud_region" | "vault" | "contact_centre" | "office" | "data_centre" | "recovery_site" | "home_working";
             city: string;
             region: string;
             country: string;
@@ -4561,7 +4614,7 @@ export interface components {
             vendorId: string;
             name: string;
             /** @enum {string} */
-            kind: "other" | "database" | "application" | "platform" | "network" | "telephony" | "storage" | "identity";
+            kind: "other" | "platform" | "database" | "application" | "network" | "telephony" | "storage" | "identity";
             description: string;
             /** @description Services that rest on it. */
             serviceIds: string[];
@@ -5352,25 +5405,10 @@ export interface components {
             /** @description The version of the record that was read before this was decided. */
             version: number;
         };
-        PostponeExercise: {
-            /** @description The version of the record that was read before this was decided. */
-            version: number;
-            reason: string;
-            /** @description Who agreed; without it, the person who asks. */
-            approver?: string;
-            /** @description The new date, where it is known. */
-            plannedOn?: string;
-        };
         RescheduleExercise: {
             /** @description The version of the record that was read before this was decided. */
             version: number;
             plannedOn: string;
-        };
-        CancelExercise: {
-            /** @description The version of the record that was read before this was decided. */
-            version: number;
-            reason: string;
-            approver?: string;
         };
         StepResultInput: {
             /** Format: uuid */
@@ -5450,6 +5488,74 @@ export interface components {
             strengths: string[];
             areas: components["schemas"]["AreaInput"][];
             lessons: string[];
+        };
+        DeferralOfExercise: {
+            exerciseId: string;
+            exerciseRef: string;
+            exerciseTitle: string;
+            /** @enum {string} */
+            exerciseKind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            vendorId: string;
+            vendorName: string | null;
+            serviceName: string;
+            tier: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "postponement" | "cancellation";
+            /** @enum {string} */
+            state: "refused" | "approved" | "withdrawn" | "requested" | "not_needed";
+            reason: string;
+            /** @description Who at the vendor agreed to it. */
+            agreedBy: string;
+            plannedBefore: string;
+            proposedOn: string | null;
+            approvalRule: string;
+            requestedByName: string | null;
+            requestedAt: string;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            decisionNote: string | null;
+            withdrawnAt: string | null;
+            version: number;
+        };
+        DeferralList: {
+            items: components["schemas"]["DeferralOfExercise"][];
+            total: number;
+        };
+        PostponeExercise: {
+            /** @description The version of the exercise that was read before this was asked. */
+            version: number;
+            reason: string;
+            /** @description Who at the vendor agreed; without it, the person who asks. */
+            approver?: string;
+            /** @description The new day, YYYY-MM-DD. */
+            plannedOn: string;
+        };
+        AskedDeferral: {
+            id: string;
+            deferralId: string;
+            /** @enum {string} */
+            deferralState: "refused" | "approved" | "withdrawn" | "requested" | "not_needed";
+            /** @description Why it needs approval, or why it needs none. */
+            approvalRule: string;
+            /** @enum {string} */
+            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            version: number;
+        };
+        CancelExercise: {
+            version: number;
+            reason: string;
+            approver?: string;
+        };
+        DecideDeferral: {
+            version: number;
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            /** @description Why; a refusal needs it. */
+            note?: string;
+        };
+        SeenDeferral: {
+            version: number;
         };
         EvidenceVersionView: {
             id: string;
@@ -10552,31 +10658,6 @@ export interface operations {
             };
         };
     };
-    Exercises_postpone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostponeExercise"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditedExercise"];
-                };
-            };
-        };
-    };
     Exercises_reschedule: {
         parameters: {
             query?: never;
@@ -10589,31 +10670,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RescheduleExercise"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditedExercise"];
-                };
-            };
-        };
-    };
-    Exercises_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CancelExercise"];
             };
         };
         responses: {
@@ -10797,6 +10853,124 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EditedExercise"];
                 };
+            };
+        };
+    };
+    Deferrals_all: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                state?: "requested" | "approved" | "refused" | "withdrawn" | "not_needed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeferralList"];
+                };
+            };
+        };
+    };
+    Deferrals_postpone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponeExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedDeferral"];
+                };
+            };
+        };
+    };
+    Deferrals_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelExercise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedDeferral"];
+                };
+            };
+        };
+    };
+    Deferrals_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDeferral"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Deferrals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDeferral"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

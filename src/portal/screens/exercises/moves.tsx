@@ -85,7 +85,7 @@ function ReasonedMove({ exercise, onClose, kind }: MoveProps & { kind: 'postpone
   const confirm = () =>
     kind === 'cancel'
       ? cancel.do({ id, body: said })
-      : postpone.do({ id, body: { ...said, ...(plannedOn && { plannedOn }) } });
+      : postpone.do({ id, body: { ...said, plannedOn } });
   return (
     <ConfirmDialog
       title={`${t(kind)}: ${exercise.ref}`}
@@ -93,12 +93,13 @@ function ReasonedMove({ exercise, onClose, kind }: MoveProps & { kind: 'postpone
       onClose={onClose}
       look={kind === 'cancel' ? 'danger' : 'primary'}
       confirmLabel={t(`${kind}Confirm`)}
-      isDisabled={reason.trim() === ''}
+      isDisabled={reason.trim() === '' || (kind === 'postpone' && plannedOn === '')}
       record={[
         { label: t('recordExercise'), value: nameOf(exercise) },
         { label: t('reason'), value: reason.trim() || '–' },
         { label: t('approver'), value: approver.trim() || name },
         ...(plannedOn === '' ? [] : [{ label: t('newDate'), value: <DateText date={plannedOn} /> }]),
+        { label: t('takesEffect'), value: t('takesEffectWhen') },
       ]}
       onConfirm={confirm}
     >
@@ -112,7 +113,7 @@ function ReasonedMove({ exercise, onClose, kind }: MoveProps & { kind: 'postpone
         onChange={setApprover}
       />
       {kind === 'postpone' && (
-        <DateField label={t('newDate')} name="plannedOn" optional value={plannedOn} onChange={setDate} />
+        <DateField label={t('newDate')} name="plannedOn" value={plannedOn} onChange={setDate} />
       )}
     </ConfirmDialog>
   );
