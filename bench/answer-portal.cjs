@@ -29,6 +29,19 @@ async function main() {
   process.exit(0);
 }
 
+/** Harm is unacceptable after four hours; both sides accept. */
+async function agreeImpact({ json, ask }, serviceId, [officer, contributor]) {
+  const { categories, bands } = await json('GET', '/api/impact-guide', undefined, officer);
+  const scores = categories.flatMap(({ category }) =>
+    bands.map(({ band, startsAtMinutes }) => ({ category, band, score: startsAtMinutes >= 240 ? 4 : 2 })),
+  );
+  const draft = await json('POST', `/api/services/${serviceId}/impact-assessments`, {}, officer);
+  const at = `/api/impact-assessments/${draft.id}`;
+  const { version } = await json('PUT', at, { scores, peaks: [], version: draft.version }, officer);
+  await ask('POST', `${at}/proposals`, { version }, officer);
+  for (const token of [officer, contributor]) await ask('POST', `${at}/acceptances`, {}, token);
+}
+
 /** People, a period, and a vendor with services, systems and sites that rest on each other. */
 async function furnish({ app, url }) {
   const password = 'a heron beside the mill race';
@@ -76,6 +89,7 @@ async function furnish({ app, url }) {
     const shares = (ids, count) => Array.from({ length: count }, (_, k) => ids[(i + k) % ids.length]);
     await ask('PUT', `/api/services/${id}/systems`, { systemIds: shares(systemIds, 4) }, officer);
     await ask('PUT', `/api/services/${id}/sites`, { siteIds: shares(siteIds, 2) }, officer);
+    await agreeImpact({ json, ask }, id, [officer, contributor.token]);
     const objectives = { rtoMinutes: 120, rpoMinutes: 15, mtpdMinutes: 240, mbcoPct: 60 };
     const set = await json('POST', `/api/services/${id}/objective-sets`, objectives, officer);
     for (const { token } of [{ token: officer }, contributor])

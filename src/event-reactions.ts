@@ -58,19 +58,13 @@ const ofFinding: Concerns<'finding.opened'> = async (w, { ref = '' }, { obligati
   return [{ serviceId: row?.serviceId ?? null, ref }];
 };
 
-/**
- * Which deeds are events of the catalogue: they arise by themselves, and what they make due is scheduled at once. The
- * others (a contract signed, a threat) have no deed here, and a person records them.
- */
-export function eventsArise(reactions: Reactions, events: RecordedEventsService, following: EventFollowing): void {
-  const on = <D extends Deed>(deed: D, event: string, concerns: Concerns<D>) => {
-    reactions.on(deed, async (w, subject, particulars) => {
-      const { vendorId } = subject;
-      if (vendorId === null) return;
-      for (const { serviceId, ref, on: day = w.at.slice(0, 10) } of await concerns(w, subject, particulars))
-        await events.arise(w, vendorId, { event, happenedOn: day, ref, ...(serviceId === null ? {} : { serviceId }) });
-    });
-  };
+/** A first assessment changes nothing; one that replaces another does. */
+const ofImpact: Concerns<'impact.accepted'> = (w, { ref = '' }, { serviceId, inForce, isFirst }) =>
+  Promise.resolve(inForce && !isFirst ? [{ serviceId, ref: dated(w, ref) }] : []);
+
+type Arising = <D extends Deed>(deed: D, event: string, concerns: Concerns<D>) => void;
+
+function ofTheRegister(on: Arising): void {
   on('site.changed', 'site_change', ofLinked('service_site', 'site_id'));
   on('service.sites-set', 'site_change', ofService);
   on('system.changed', 'system_change', ofLinked('service_system', 'system_id'));
@@ -84,6 +78,23 @@ export function eventsArise(reactions: Reactions, events: RecordedEventsService,
   on('vendor.changed', 'contract_change', async (w, subject, { changes }) =>
     CONTRACT_TERMS.some((term) => term in changes) ? ofVendor(w, subject, { changes }) : [],
   );
+  on('impact.accepted', 'bia_change', ofImpact);
+}
+
+/**
+ * Which deeds are events of the catalogue: they arise by themselves, and what they make due is scheduled at once. The
+ * others (a contract signed, a threat) have no deed here, and a person records them.
+ */
+export function eventsArise(reactions: Reactions, events: RecordedEventsService, following: EventFollowing): void {
+  const on: Arising = (deed, event, concerns) => {
+    reactions.on(deed, async (w, subject, particulars) => {
+      const { vendorId } = subject;
+      if (vendorId === null) return;
+      for (const { serviceId, ref, on: day = w.at.slice(0, 10) } of await concerns(w, subject, particulars))
+        await events.arise(w, vendorId, { event, happenedOn: day, ref, ...(serviceId === null ? {} : { serviceId }) });
+    });
+  };
+  ofTheRegister(on);
   on('plan-version.superseded', 'plan_superseded', ofPlan);
   on('exercise.results-entered', 'exercise_completed', ofExercise);
   on('exercise.reviewed', 'exercise_closed', ofExercise);

@@ -75,10 +75,10 @@ async function service(cast, say) {
       decision: 'approved',
       reason: 'Agreed with the proposal.',
     });
+  await impact({ officer, contributor }, made.id);
   const objectives = await officer.post(`/api/services/${made.id}/objective-sets`, {
     rtoMinutes: 240,
     rpoMinutes: 15,
-    mtpdMinutes: 480,
     wrtMinutes: 60,
     mbcoPct: 60,
   });
@@ -86,6 +86,20 @@ async function service(cast, say) {
   await contributor.post(`/api/objective-sets/${objectives.id}/acceptances`);
   say('Service', 'tier T2, ICFR-relevant; RTO 4:00, RPO 0:15, longest tolerable outage 8:00, accepted by both sides');
   return made;
+}
+
+/** Harm is unacceptable to customers after eight hours, and serious to everything else until then; both sides accept. */
+async function impact({ officer, contributor }, serviceId) {
+  const { categories, bands } = await officer.get('/api/impact-guide');
+  const harm = (category, startsAt) => (startsAt < 480 ? 2 : category === 'customers' ? 4 : 3);
+  const scores = categories.flatMap(({ category }) =>
+    bands.map(({ band, startsAtMinutes }) => ({ category, band, score: harm(category, startsAtMinutes) })),
+  );
+  const draft = await contributor.post(`/api/services/${serviceId}/impact-assessments`);
+  const at = `/api/impact-assessments/${draft.id}`;
+  const { version } = await contributor.put(at, { scores, peaks: [], version: draft.version });
+  await contributor.post(`${at}/proposals`, { version });
+  for (const who of [contributor, officer]) await who.post(`${at}/acceptances`);
 }
 
 async function period(cast, say) {

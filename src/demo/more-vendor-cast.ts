@@ -61,7 +61,7 @@ export const MORE_VENDORS: VendorCast[] = [
       description: 'Member calls and letters; holds protected health information.',
       tier: 'T2',
       flags: ['customer_contact', 'phi', 'agents_on_site', 'holds_registrant_data'],
-      ...{ mtpdMinutes: 1440, highestImpact: 3, substitutability: 'slow', volumeSharePct: 8, accounts: '' },
+      ...{ mtpdMinutes: 1440, highestImpact: 4, substitutability: 'slow', volumeSharePct: 8, accounts: '' },
       objectives: { rtoMinutes: 720, rpoMinutes: 240, wrtMinutes: 120, mbcoPct: 50 },
     },
     sites: [
@@ -85,7 +85,7 @@ export const MORE_VENDORS: VendorCast[] = [
       description: 'Isolated, immutable copies of payroll and ledger backups.',
       tier: 'T2',
       flags: ['holds_registrant_data', 'hosts_systems'],
-      ...{ mtpdMinutes: 1440, highestImpact: 2, substitutability: 'slow', volumeSharePct: 40, accounts: '' },
+      ...{ mtpdMinutes: 1440, highestImpact: 4, substitutability: 'slow', volumeSharePct: 40, accounts: '' },
       objectives: { rtoMinutes: 720, rpoMinutes: 1380, wrtMinutes: 240, mbcoPct: 50 },
     },
     sites: [
@@ -137,7 +137,7 @@ export const MORE_VENDORS: VendorCast[] = [
       description: 'Authorisation, capture and settlement of card payments.',
       tier: 'T2',
       flags: ['eu_financial', 'icfr_relevant', 'holds_registrant_data', 'hosts_systems'],
-      ...{ mtpdMinutes: 720, highestImpact: 3, substitutability: 'slow', volumeSharePct: 18 },
+      ...{ mtpdMinutes: 480, highestImpact: 4, substitutability: 'slow', volumeSharePct: 18 },
       accounts: 'Cash; card receivables',
       objectives: { rtoMinutes: 240, rpoMinutes: 15, wrtMinutes: 60, mbcoPct: 70 },
     },

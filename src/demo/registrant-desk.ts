@@ -1,6 +1,8 @@
 import type { Flag } from '../catalogue/catalogue.rules';
 import type { Actor } from '../foundation/actor';
 import { SchedulingService } from '../obligations/scheduling.service';
+import { ImpactAgreementService } from '../outsourced-services/impact/impact-agreement.service';
+import { ImpactDraftsService } from '../outsourced-services/impact/impact-drafts.service';
 import { ObjectivesService } from '../outsourced-services/objectives.service';
 import { PlacesService } from '../outsourced-services/places.service';
 import { ScopeService } from '../outsourced-services/scope.service';
@@ -9,6 +11,7 @@ import { ServicesService } from '../outsourced-services/services.service';
 import { VendorContactsService } from '../vendors/vendor-contacts.service';
 import { VendorLifecycleService } from '../vendors/vendor-lifecycle.service';
 import { VendorsService } from '../vendors/vendors.service';
+import { toldPeaks, toldScores } from './told-impact';
 import type { Name } from './vendor-cast';
 import type { VendorDesk } from './vendor-desk';
 
@@ -74,12 +77,27 @@ export class RegistrantDesk {
     await this.of(ScopeService).answer(await this.freshly('ruben'), decision.id, { decision: 'approved', reason });
   }
 
+  /** The vendor scores how harm grows over time; Dana and the vendor's executive accept. */
+  async agreeImpact(): Promise<void> {
+    const { service } = this.desk.cast;
+    if (!service.objectives) return;
+    const contributor = await this.desk.contributor();
+    const [drafts, agreement] = [this.of(ImpactDraftsService), this.of(ImpactAgreementService)];
+    const { id, version } = await drafts.open(contributor, this.desk.serviceId);
+    const note = 'Workshop of both sides; scores as in the business impact analysis on file.';
+    const content = { scores: toldScores(service), peaks: toldPeaks(service), note, version };
+    const written = await drafts.write(contributor, id, content);
+    await drafts.propose(contributor, id, written.version);
+    await agreement.accept(await this.desk.attestor(), id);
+    await agreement.accept(await this.as('dana'), id);
+  }
+
   /** Dana proposes the objectives; vendor and registrant accept. */
   async agreeObjectives(): Promise<void> {
-    const { objectives, mtpdMinutes } = this.desk.cast.service;
+    const { objectives } = this.desk.cast.service;
     if (!objectives) return;
     const { rtoMinutes, rpoMinutes, wrtMinutes, mbcoPct } = objectives;
-    const numbers = { rtoMinutes, rpoMinutes, wrtMinutes, mbcoPct, mtpdMinutes };
+    const numbers = { rtoMinutes, rpoMinutes, wrtMinutes, mbcoPct };
     const sets = this.of(ObjectivesService);
     const note = 'Schedule D of the service agreement.';
     const set = await sets.propose(await this.as('dana'), this.desk.serviceId, { ...numbers, note });

@@ -44,6 +44,7 @@ export function takingOn(desk: VendorDesk, from: string): Scene[] {
     scene(at(0, '15:10'), `${name}: registered`, () => registrant.register()),
     scene(at(1, '16:20'), `${name}: service and places`, () => registrant.addService()),
     scene(at(2, '18:05'), `${name}: tier`, () => registrant.decideScope()),
+    scene(at(5, '14:10'), `${name}: impact`, () => registrant.agreeImpact()),
     scene(at(5, '14:40'), `${name}: objectives`, () => registrant.agreeObjectives()),
     scene(at(6, '15:30'), `${name}: obligations`, () => registrant.schedule()),
   ];

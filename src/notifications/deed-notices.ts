@@ -1,6 +1,7 @@
 import type { Deed, Deeds, Subject } from '../audit-trail/deeds';
 import { named, OFFICER, SECOND_LINE, told, VENDOR, type DeedNotice, type Tellers } from './deed-notice';
 import { ofExceptions, ofFindings } from './finding-notices';
+import { ofImpact } from './impact-notices';
 import { ofTheProgramme } from './programme-notices';
 
 const ofReviews: Tellers = {
@@ -107,6 +108,7 @@ const TELLERS: Tellers = {
   ...ofAttestations,
   ...ofTheRest,
   ...ofTheProgramme,
+  ...ofImpact,
 };
 
 /** Deeds that somebody is told of. */

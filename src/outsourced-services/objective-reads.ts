@@ -1,11 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { ObjectiveBasis } from './objective-set.entity';
+import { breachesUnder } from './impact/objectives-on-impact.rules';
 import type { ObjectiveSetView } from './objectives.dto';
 
 type Times = 'proposedAt' | 'vendorAcceptedAt' | 'registrantAcceptedAt' | 'supersededAt';
 type Lists = 'dependencies' | 'backups' | 'replications';
-type Row = Omit<ObjectiveSetView, Times | Lists | 'state'> & {
+type Row = Omit<ObjectiveSetView, Times | Lists | 'state' | 'breaches'> & {
   basis: ObjectiveBasis;
+  /** Of the assessment in force; both null without one. */
+  bindingImpactId: string | null;
+  bindingMtpdMinutes: number | null;
   proposedAt: Date;
   vendorAcceptedAt: Date | null;
   registrantAcceptedAt: Date | null;
@@ -13,14 +17,16 @@ type Row = Omit<ObjectiveSetView, Times | Lists | 'state'> & {
 };
 
 const SETS = `
-  SELECT id, service_id AS "serviceId", rto_minutes AS "rtoMinutes", rpo_minutes AS "rpoMinutes", mtpd_minutes AS "mtpdMinutes",
-    wrt_minutes AS "wrtMinutes", mbco_pct AS "mbcoPct", note, basis, app.person_name(proposed_by) AS "proposedByName", proposed_at AS "proposedAt",
-    app.person_name(vendor_accepted_by) AS "vendorAcceptedByName", vendor_accepted_at AS "vendorAcceptedAt",
-    app.person_name(registrant_accepted_by) AS "registrantAcceptedByName", registrant_accepted_at AS "registrantAcceptedAt",
-    effective_from::text AS "effectiveFrom", superseded_at AS "supersededAt"
-  FROM objective_set
-  WHERE service_id = ANY ($1) AND ($2::uuid IS NULL OR id = $2) AND (NOT $3 OR superseded_at IS NULL)
-  ORDER BY proposed_at DESC, id DESC`;
+  SELECT o.id, o.service_id AS "serviceId", rto_minutes AS "rtoMinutes", rpo_minutes AS "rpoMinutes", o.mtpd_minutes AS "mtpdMinutes",
+    wrt_minutes AS "wrtMinutes", mbco_pct AS "mbcoPct", o.note, basis, app.person_name(o.proposed_by) AS "proposedByName", o.proposed_at AS "proposedAt",
+    app.person_name(o.vendor_accepted_by) AS "vendorAcceptedByName", o.vendor_accepted_at AS "vendorAcceptedAt",
+    app.person_name(o.registrant_accepted_by) AS "registrantAcceptedByName", o.registrant_accepted_at AS "registrantAcceptedAt",
+    o.effective_from::text AS "effectiveFrom", o.superseded_at AS "supersededAt", r.ref AS "impactRef",
+    b.id AS "bindingImpactId", b.mtpd_minutes AS "bindingMtpdMinutes"
+  FROM objective_set o LEFT JOIN impact_assessment r ON r.id = o.impact_id
+    LEFT JOIN impact_assessment b ON b.service_id = o.service_id AND b.state = 'in_force'
+  WHERE o.service_id = ANY ($1) AND ($2::uuid IS NULL OR o.id = $2) AND (NOT $3 OR o.superseded_at IS NULL)
+  ORDER BY o.proposed_at DESC, o.id DESC`;
 
 export interface ObjectiveFilter {
   serviceIds: string[];
@@ -36,7 +42,7 @@ export async function objectiveSetsOf(manager: EntityManager, filter: ObjectiveF
   return rows.map(shown);
 }
 
-function shown({ basis, ...row }: Row): ObjectiveSetView {
+function shown({ basis, bindingImpactId, bindingMtpdMinutes, ...row }: Row): ObjectiveSetView {
   return {
     ...row,
     dependencies: [...basis.dependencies],
@@ -47,7 +53,13 @@ function shown({ basis, ...row }: Row): ObjectiveSetView {
     registrantAcceptedAt: row.registrantAcceptedAt?.toISOString() ?? null,
     supersededAt: row.supersededAt?.toISOString() ?? null,
     state: stateOf(row),
+    breaches: breachesOf({ basis, bindingImpactId, bindingMtpdMinutes, ...row }),
   };
+}
+
+function breachesOf({ basis, bindingImpactId, bindingMtpdMinutes, supersededAt, ...row }: Row): string[] {
+  if (bindingImpactId === null || supersededAt !== null) return [];
+  return breachesUnder(bindingMtpdMinutes, { ...row, ...basis }).map(({ detail }) => detail);
 }
 
 function stateOf(row: Pick<Row, 'supersededAt' | 'effectiveFrom'>): ObjectiveSetView['state'] {

@@ -11,6 +11,8 @@ export class ObjectiveSet {
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
   @Column('uuid', { name: 'vendor_id' }) vendorId: string;
   @Column('uuid', { name: 'service_id' }) serviceId: string;
+  /** The impact assessment that gave the MTPD; null on sets from before there were any. */
+  @Column('uuid', { name: 'impact_id', nullable: true }) impactId: string | null;
   @Column('integer', { name: 'rto_minutes' }) rtoMinutes: number;
   @Column('integer', { name: 'rpo_minutes' }) rpoMinutes: number;
   @Column('integer', { name: 'mtpd_minutes', nullable: true }) mtpdMinutes: number | null;

@@ -38,7 +38,7 @@ export class ReplicationInput {
 export class ProposeObjectives {
   @IsInt() @Min(0) @Max(LONGEST) rtoMinutes: number;
   @IsInt() @Min(0) @Max(LONGEST) rpoMinutes: number;
-  /** Longest tolerable outage; left out when the impact analysis found no band in which harm is unacceptable. */
+  /** Longest tolerable outage: that of the impact assessment in force. It may be left out; another is refused. */
   @IsOptional() @IsInt() @Min(0) @Max(LONGEST) mtpdMinutes?: number | null;
   /** Work recovery time: checking and catching up after systems are back. */
   @IsOptional() @IsInt() @Min(0) @Max(LONGEST) wrtMinutes?: number | null;
@@ -92,4 +92,8 @@ export class ObjectiveSetView {
   effectiveFrom: string | null;
   supersededAt: string | null;
   state: 'proposed' | 'in_force' | 'superseded';
+  /** The assessment that the MTPD was taken from; null on sets from before assessments were kept. */
+  impactRef: string | null;
+  /** What they do not keep under the impact assessment in force; empty for what is superseded. */
+  breaches: string[];
 }

@@ -5,6 +5,9 @@ import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, heedState, notFound, Problem } from '../foundation/problem';
+import { impactInForce } from './impact/impact-reads';
+import { mtpdInWords } from './impact/impact.rules';
+import { refusalOfMtpd, type ImpactInForce } from './impact/objectives-on-impact.rules';
 import { ObjectiveSet, type ObjectiveBasis } from './objective-set.entity';
 import { objectiveSetsOf, objectivesInForce } from './objective-reads';
 import type { ObjectiveSetView, ProposeObjectives } from './objectives.dto';
@@ -24,11 +27,17 @@ const NOT_ACCEPTED = {
 export class ObjectivesService {
   constructor(private readonly work: Work) {}
 
-  /** Refused when the numbers do not hold together. Replaces a proposal that was still open; what is in force stays. */
+  /**
+   * The longest tolerable outage is that of the impact assessment in force; refused without one, and when the numbers do
+   * not hold together. Replaces a proposal that was still open; what is in force stays.
+   */
   propose(actor: Actor, serviceId: string, given: ProposeObjectives): Promise<ObjectiveSetView> {
     return this.work.perform(actor, async (w) => {
       const service = await requireService(w.manager, serviceId);
-      const [numbers, basis] = [numbersOf(given), basisOf(given)];
+      const impact = await impactInForce(w.manager, serviceId);
+      heed(refusalOfMtpd(impact, given.mtpdMinutes));
+      const numbers = numbersOf({ ...given, mtpdMinutes: impact?.mtpdMinutes ?? null });
+      const basis = basisOf(given);
       heed(...arithmetic(numbers, basis));
       const replacesProposal = await supersedeProposal(w, serviceId);
       const note = given.note ?? '';
@@ -37,6 +46,7 @@ export class ObjectivesService {
         registrantId: service.registrantId,
         vendorId: service.vendorId,
         serviceId,
+        impactId: impact?.id ?? null,
         ...numbers,
       };
       await w.manager.getRepository(ObjectiveSet).insert({
@@ -57,6 +67,7 @@ export class ObjectivesService {
       const service = await requireService(w.manager, set.serviceId);
       const side = actor.vendorId === null ? 'registrant' : 'vendor';
       heedState(refusalToAcceptNow(set, side));
+      heedState(refusalOfOldMtpd(await impactInForce(w.manager, set.serviceId), set));
       heed(...arithmetic(set, set.basis));
       await writeAcceptance(w, set, side);
       const accepted = await one(w.manager, set);
@@ -123,6 +134,15 @@ function refusalToAcceptNow(set: ObjectiveSet, side: Side) {
     return { code: 'superseded', reason: 'A newer set of objectives replaced this one. Read the service again.' };
   const accepted = side === 'vendor' ? set.vendorAcceptedAt : set.registrantAcceptedAt;
   return accepted === null ? null : { code: 'accepted', reason: `The ${side} accepted these objectives already.` };
+}
+
+/** An assessment that came into force since then may leave another time. */
+function refusalOfOldMtpd(impact: ImpactInForce | null, { mtpdMinutes }: ObjectiveSet) {
+  const refusal = refusalOfMtpd(impact, mtpdMinutes);
+  if (refusal === null || impact === null) return refusal;
+  const limit = mtpdInWords(impact.mtpdMinutes);
+  const reason = `Impact assessment ${impact.ref} is in force now: the longest tolerable outage is ${limit}. Propose the objectives anew.`;
+  return { ...refusal, reason };
 }
 
 const ACCEPTANCE = {

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { VendorsModule } from '../vendors/vendors.module';
+import { ImpactAgreementService } from './impact/impact-agreement.service';
+import { ImpactController } from './impact/impact.controller';
+import { ImpactDraftsService } from './impact/impact-drafts.service';
+import { ImpactService } from './impact/impact.service';
+import { OutageCostsService } from './impact/outage-costs.service';
 import { ObjectivesController } from './objectives.controller';
 import { ObjectivesService } from './objectives.service';
 import { PlacesController } from './places.controller';
@@ -14,8 +19,29 @@ import { ServicesService } from './services.service';
 
 @Module({
   imports: [CatalogueModule, VendorsModule],
-  controllers: [ServicesController, ScopeController, ObjectivesController, PlacesController],
-  providers: [ObjectivesService, PlacesService, ScopeGround, ScopeService, ServiceLinksService, ServicesService],
-  exports: [ObjectivesService, PlacesService, ScopeService, ServiceLinksService, ServicesService],
+  controllers: [ServicesController, ScopeController, ObjectivesController, PlacesController, ImpactController],
+  providers: [
+    ImpactAgreementService,
+    ImpactDraftsService,
+    ImpactService,
+    OutageCostsService,
+    ObjectivesService,
+    PlacesService,
+    ScopeGround,
+    ScopeService,
+    ServiceLinksService,
+    ServicesService,
+  ],
+  exports: [
+    ImpactAgreementService,
+    ImpactDraftsService,
+    ImpactService,
+    OutageCostsService,
+    ObjectivesService,
+    PlacesService,
+    ScopeService,
+    ServiceLinksService,
+    ServicesService,
+  ],
 })
 export class OutsourcedServicesModule {}

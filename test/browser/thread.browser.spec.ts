@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { Jobs } from '../../src/foundation/jobs';
+import { agreeImpact } from '../support/impact';
 import { PASSWORD } from '../support/person';
 import type { TestVendor } from '../support/portal';
 import { openReviewable, type Reviewable } from '../support/reviewable';
@@ -36,6 +37,7 @@ describe('from the first file to the downloaded packet, in a browser', () => {
     const objectives = { rtoMinutes: 240, rpoMinutes: 60 };
     const { body } = await desk.contributor.get('/api/obligations').expect(200);
     const serviceId = String(body.items.find((one: { serviceId: string | null }) => one.serviceId)?.serviceId);
+    await agreeImpact([at.house.dana, desk.attestor], serviceId, null);
     const set = await at.house.dana.post(`/api/services/${serviceId}/objective-sets`, objectives).expect(201);
     await at.house.dana.post(`/api/objective-sets/${set.body.id}/acceptances`);
     await desk.attestor.post(`/api/objective-sets/${set.body.id}/acceptances`).expect(201);

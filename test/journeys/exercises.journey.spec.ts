@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { ExercisesService } from '../../src/exercises/exercises.service';
 import { newId } from '../../src/foundation/ids';
 import { acceptVersion, serviceOf, wholeDraft, within } from '../support/continuity';
+import { agreeImpact } from '../support/impact';
 import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
 import { bring } from '../support/tus-client';
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
   voice = await serviceOf(house, quill, 'Voice');
   plan = await wholeDraft(quill, { serviceId: voice });
   await acceptVersion(house, quill, { versionId: plan.versionId, from: '2026-01-10' });
+  await agreeImpact([house.dana, quill.attestor], voice, null);
   const set = await house.dana
     .post(`/api/services/${voice}/objective-sets`, { rtoMinutes: 240, rpoMinutes: 15 })
     .expect(201);

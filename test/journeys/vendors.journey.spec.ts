@@ -1,4 +1,5 @@
 import { asOwner } from '../support/database';
+import { agreeImpact } from '../support/impact';
 import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
 
 const FACTS = {
@@ -169,6 +170,7 @@ describe('vendors and services', () => {
   describe('recovery objectives', () => {
     it('refuses numbers that do not hold together, each beside its field', async () => {
       const id = await addService('Claims desk');
+      await agreeImpact([house.dana, northwell.attestor], id, 240);
       const { body } = await house.dana
         .post(`/api/services/${id}/objective-sets`, {
           ...{ rtoMinutes: 240, rpoMinutes: 15, mtpdMinutes: 240 },
@@ -185,6 +187,7 @@ describe('vendors and services', () => {
 
     it('come into force when both sides accepted, and end the ones before', async () => {
       const id = await addService('Billing desk');
+      await agreeImpact([house.dana, northwell.attestor], id, 480);
       const propose = async (rtoMinutes: number) => {
         const { body } = await house.dana
           .post(`/api/services/${id}/objective-sets`, { rtoMinutes, rpoMinutes: 0, mtpdMinutes: 480, wrtMinutes: 60 })
@@ -214,6 +217,7 @@ describe('vendors and services', () => {
 
     it('are accepted for the own service only', async () => {
       const id = await addService('Foreign desk');
+      await agreeImpact([house.dana, northwell.attestor], id, null);
       const { body } = await house.dana
         .post(`/api/services/${id}/objective-sets`, { rtoMinutes: 60, rpoMinutes: 5 })
         .expect(201);

@@ -1,5 +1,6 @@
 import type { CellView } from '../../src/questionnaires/question.dto';
 import type { QuestionSetView } from '../../src/questionnaires/question-set.dto';
+import { agreeImpact } from './impact';
 import type { Person } from './person';
 import { openReviewable, type Reviewable } from './reviewable';
 import type { TestVendor } from './portal';
@@ -31,6 +32,7 @@ export async function openQuestioned(): Promise<Questioned> {
 
 /** Recovery within two hours, with at most 15 minutes of data lost. */
 async function agree(scene: Reviewable, { quill, serviceId }: { quill: TestVendor; serviceId: string }): Promise<void> {
+  await agreeImpact([scene.house.ines, quill.contributor], serviceId, 240);
   const objectives = { rtoMinutes: 120, rpoMinutes: 15, mtpdMinutes: 240, mbcoPct: 60 };
   const { body } = await scene.house.dana.post(`/api/services/${serviceId}/objective-sets`, objectives).expect(201);
   const path = `/api/objective-sets/${String(body.id)}/acceptances`;

@@ -1,3 +1,6 @@
+import { IMPACT_GUIDE } from '../../outsourced-services/impact/impact-anchors.rules';
+import { BAND_WORDS, IMPACT_BANDS, IMPACT_CATEGORIES } from '../../outsourced-services/impact/impact-words.rules';
+import { toldPeaks, toldScores } from '../told-impact';
 import type { VendorCast } from '../vendor-cast';
 import { heading, letter, list, prose, signedBy, table } from './letterhead';
 import { hours, type Block, type Paper } from './paper';
@@ -81,7 +84,7 @@ export function impactAnalysis(vendor: VendorCast, date: string): Paper {
       heading('2. Impact over time, 0 (none) to 4 (unacceptable)'),
       impactOverTime(vendor),
       heading('3. Longest tolerable outage'),
-      prose(`The first band in which a category reaches 4 begins after ${hours(mtpd)} h. Month-end counts double.`),
+      prose(`The first band in which a category reaches 4 begins after ${hours(mtpd)} h. ${peaksInWords(vendor)}`),
       heading('4. What the service needs'),
       table(
         ['System', 'Kind', 'Use'],
@@ -95,19 +98,21 @@ export function impactAnalysis(vendor: VendorCast, date: string): Paper {
   );
 }
 
+function peaksInWords({ service }: VendorCast): string {
+  return toldPeaks(service)
+    .map(({ label, multiplierPct }) => `${label} counts ${multiplierPct / 100} times.`)
+    .join(' ');
+}
+
 function impactOverTime({ service }: VendorCast): Block {
-  const customers = service.mtpdMinutes <= 240 ? '4' : '3';
-  const close = service.accounts === '' ? '1' : '2';
+  const scores = toldScores(service);
   return table(
-    ['Category', '0-1 h', '1-4 h', '4-8 h', '8-24 h', '1-3 d'],
-    [
-      ['Customers and service', '1', '2', customers, '4', '4'],
-      ['Revenue and cost', '0', '1', '2', '3', '4'],
-      ['Financial reporting and close', '0', '1', close, '3', '3'],
-      ['Legal and regulatory', '0', '1', '1', '2', '3'],
-      ['Reputation', '0', '1', '2', '3', '4'],
-    ],
-    [3, 1, 1, 1, 1, 1],
+    ['Category', ...IMPACT_BANDS.map((band) => BAND_WORDS[band])],
+    IMPACT_CATEGORIES.map((category) => [
+      IMPACT_GUIDE[category].label,
+      ...scores.filter((one) => one.category === category).map(({ score }) => String(score)),
+    ]),
+    [3, 1, 1, 1, 1, 1, 1, 1],
   );
 }
 
