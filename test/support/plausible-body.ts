@@ -48,8 +48,8 @@ const PLAIN: Record<string, (constraint: unknown) => unknown> = {
   isUuid: () => randomUUID(),
   isIn: (allowed) => (allowed as unknown[])[0],
   isEnum: (allowed) => Object.values(allowed as object)[0] as unknown,
-  isInt: () => 1,
   min: (least) => least,
+  isInt: () => 1,
   isNumber: () => 1,
   isBoolean: () => true,
   isDateString: () => '2026-06-30',
@@ -58,7 +58,7 @@ const PLAIN: Record<string, (constraint: unknown) => unknown> = {
   isEmail: () => 'somebody@people.example',
   isObject: () => ({}),
   matches: (pattern) =>
-    ['2026-06-30', '12-31', 'US', 'FY2026', 'EV-BCP', 'a'.repeat(64), 'words'].find((t) => (pattern as RegExp).test(t)),
+    ['2026-06-30', '12-31', 'US', 'USD', 'FY2026', 'EV-BCP', 'a'.repeat(64), 'words'].find((t) => (pattern as RegExp).test(t)),
   minLength: (least) => 'w'.repeat(Number(least)),
   isLength: (least) => 'w'.repeat(Math.max(1, Number(least))),
   isNotEmpty: () => 'words',

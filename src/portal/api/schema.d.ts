@@ -969,6 +969,174 @@ export interface paths {
         patch: operations["Places_changeSystem"];
         trace?: never;
     };
+    "/api/impact-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories with their anchors, and time bands. */
+        get: operations["Impact_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every service that runs, with its impact and its objectives, and where the two do not fit. */
+        get: operations["Impact_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Impact_ofService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/impact-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the next version with what the newest one says. */
+        post: operations["Impact_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Impact_one"];
+        /** Replaces what the draft says. */
+        put: operations["Impact_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-assessments/{id}/score-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads scores out of pasted cells or a CSV file; saves nothing. */
+        post: operations["Impact_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-assessments/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fixes the scores and derives the longest tolerable outage. */
+        post: operations["Impact_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-assessments/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts for the side that the person belongs to: the vendor or the registrant. */
+        post: operations["Impact_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-assessments/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Impact_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/outage-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** States what an outage costs the registrant; the statement before it stays on record. */
+        post: operations["Impact_stateCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vendors/{id}/absences": {
         parameters: {
             query?: never;
@@ -4183,6 +4351,8 @@ export interface components {
             sectors: string[];
             summary: string;
             contractNoticeMinutes: number | null;
+            /** @enum {string|null} */
+            contractNoticeFrom: "disruption" | "detection" | "declaration" | null;
             registeredAt: string;
             registeredByName: string;
             version: number;
@@ -4201,6 +4371,11 @@ export interface components {
             summary?: string;
             /** @description Within how many minutes the contract makes the vendor give notice of a disruption. */
             contractNoticeMinutes?: number;
+            /**
+             * @description From which moment that time runs.
+             * @enum {string}
+             */
+            contractNoticeFrom?: "disruption" | "detection" | "declaration";
         };
         ContactView: {
             id: string;
@@ -4253,6 +4428,8 @@ export interface components {
             sectors: string[];
             summary: string;
             contractNoticeMinutes: number | null;
+            /** @enum {string|null} */
+            contractNoticeFrom: "disruption" | "detection" | "declaration" | null;
             registeredAt: string;
             registeredByName: string;
             version: number;
@@ -4268,6 +4445,11 @@ export interface components {
             summary?: string;
             /** @description Null when the contract names no time. */
             contractNoticeMinutes?: number | null;
+            /**
+             * @description Null when the contract does not say from when.
+             * @enum {string|null}
+             */
+            contractNoticeFrom?: "disruption" | "detection" | "declaration" | null;
             /** @description The version that was read. */
             version: number;
         };
@@ -4345,6 +4527,10 @@ export interface components {
             supersededAt: string | null;
             /** @enum {string} */
             state: "superseded" | "proposed" | "in_force";
+            /** @description The assessment that the MTPD was taken from; null on sets from before assessments were kept. */
+            impactRef: string | null;
+            /** @description What they do not keep under the impact assessment in force; empty for what is superseded. */
+            breaches: string[];
         };
         ServiceSummary: {
             id: string;
@@ -4552,7 +4738,7 @@ export interface components {
         ProposeObjectives: {
             rtoMinutes: number;
             rpoMinutes: number;
-            /** @description Longest tolerable outage; left out when the impact analysis found no band in which harm is unacceptable. */
+            /** @description Longest tolerable outage: that of the impact assessment in force. It may be left out; another is refused. */
             mtpdMinutes?: number | null;
             /** @description Work recovery time: checking and catching up after systems are back. */
             wrtMinutes?: number | null;
@@ -4636,6 +4822,254 @@ export interface components {
             kind: "application" | "platform" | "database" | "network" | "telephony" | "storage" | "identity" | "other";
             description?: string;
             version: number;
+        };
+        BandView: {
+            /** @enum {string} */
+            band: "within_1h" | "h1_to_4" | "h4_to_8" | "h8_to_24" | "d1_to_3" | "d3_to_7" | "over_7d";
+            label: string;
+            /** @description Whole minutes of outage at which it begins. */
+            startsAtMinutes: number;
+        };
+        CategoryView: {
+            /** @enum {string} */
+            category: "customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations";
+            label: string;
+            asks: string;
+            /** @description What each score means here; the position is the score. */
+            anchors: string[];
+        };
+        ImpactGuideView: {
+            version: string;
+            bands: components["schemas"]["BandView"][];
+            categories: components["schemas"]["CategoryView"][];
+            /** @description Words of the scores 0 to 4. */
+            scoreWords: string[];
+            /** @description The score at which harm is not acceptable. */
+            unacceptable: number;
+        };
+        ImpactRegisterRow: {
+            serviceId: string;
+            serviceRef: string;
+            serviceName: string;
+            vendorId: string;
+            vendorName: string;
+            tier: string | null;
+            impactRef: string | null;
+            /** @enum {string} */
+            impactState: "draft" | "missing" | "proposed" | "in_force" | "in_revision";
+            effectiveFrom: string | null;
+            mtpdMinutes: number | null;
+            /** @description The shortest longest tolerable outage of all peaks; null when none is shorter. */
+            peakMtpdMinutes: number | null;
+            highestScore: number | null;
+            rtoMinutes: number | null;
+            rpoMinutes: number | null;
+            wrtMinutes: number | null;
+            /** @enum {string} */
+            objectivesState: "none" | "proposed" | "in_force";
+            /** @description What the objectives in force do not keep under the impact in force. */
+            breaches: string[];
+        };
+        ImpactRegister: {
+            total: number;
+            items: components["schemas"]["ImpactRegisterRow"][];
+        };
+        ScoreView: {
+            /** @enum {string} */
+            category: "customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations";
+            /** @enum {string} */
+            band: "within_1h" | "h1_to_4" | "h4_to_8" | "h8_to_24" | "d1_to_3" | "d3_to_7" | "over_7d";
+            score: number;
+            note: string;
+        };
+        RaisedView: {
+            /** @enum {string} */
+            category: "customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations";
+            /** @enum {string} */
+            band: "within_1h" | "h1_to_4" | "h4_to_8" | "h8_to_24" | "d1_to_3" | "d3_to_7" | "over_7d";
+            score: number;
+            /** @description Score times multiplier in hundredths, at most 400. */
+            hundredths: number;
+        };
+        PeakView: {
+            /** @enum {string} */
+            kind: "month_end" | "quarter_end" | "year_end" | "season";
+            label: string;
+            daysBefore: number | null;
+            daysAfter: number | null;
+            seasonFrom: string | null;
+            seasonTo: string | null;
+            multiplierPct: number;
+            categories: ("customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations")[];
+            reason: string;
+            /** @description The longest tolerable outage on its days; never longer than on others. Null when none. */
+            mtpdMinutes: number | null;
+            /** @description Cells whose score it raises. */
+            raised: components["schemas"]["RaisedView"][];
+            /** @description Whether today (UTC) is one of its days. */
+            isToday: boolean;
+        };
+        ImpactProblem: {
+            code: string;
+            /** @description JSON pointer, `/scores/<category>/<band>` or `/peaks/<position>/…`. */
+            pointer: string;
+            message: string;
+        };
+        ScoreChange: {
+            /** @enum {string} */
+            category: "customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations";
+            /** @enum {string} */
+            band: "within_1h" | "h1_to_4" | "h4_to_8" | "h8_to_24" | "d1_to_3" | "d3_to_7" | "over_7d";
+            before: number | null;
+            after: number | null;
+        };
+        ImpactComparison: {
+            ref: string;
+            number: number;
+            mtpdMinutes: number | null;
+            changes: components["schemas"]["ScoreChange"][];
+            /** @description Names of peaks that are new, gone or different. */
+            peaksAdded: string[];
+            peaksRemoved: string[];
+            peaksChanged: string[];
+        };
+        ImpactView: {
+            serviceId: string;
+            guideVersion: string;
+            note: string;
+            scores: components["schemas"]["ScoreView"][];
+            peaks: components["schemas"]["PeakView"][];
+            highestScore: number | null;
+            /** @description Derived from the scores as they stand, drafts included; null when none reaches 4. */
+            derivedMtpdMinutes: number | null;
+            /** @description The categories that reach 4 first. */
+            decidedBy: ("customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations")[];
+            /** @description What keeps it from being proposed. */
+            gaps: components["schemas"]["ImpactProblem"][];
+            /** @description SHA-256 of scores and peaks as canonical JSON; null while it is a draft. */
+            contentSha256: string | null;
+            draftedByName: string;
+            draftedAt: string;
+            vendorAcceptedByName: string | null;
+            vendorAcceptedAt: string | null;
+            registrantAcceptedByName: string | null;
+            registrantAcceptedAt: string | null;
+            returnedByName: string | null;
+            returnedAt: string | null;
+            /** @description Against the version that was in force before it, or is in force now; null for the first. */
+            comparison: components["schemas"]["ImpactComparison"] | null;
+            /** @description What the objectives in force do not keep under it. */
+            breaksObjectives: components["schemas"]["ImpactProblem"][];
+            /** @description Peaks on whose days the recovery time in force is too long. */
+            peaksTooShort: string[];
+            version: number;
+            id: string;
+            ref: string;
+            number: number;
+            /** @enum {string} */
+            state: "returned" | "draft" | "superseded" | "proposed" | "in_force";
+            /** @description Null when no band reaches 4, and while it is a draft. */
+            mtpdMinutes: number | null;
+            proposedByName: string | null;
+            proposedAt: string | null;
+            returnReason: string;
+            /** @description `YYYY-MM-DD` */
+            effectiveFrom: string | null;
+            supersededAt: string | null;
+        };
+        ImpactSummary: {
+            id: string;
+            ref: string;
+            number: number;
+            /** @enum {string} */
+            state: "returned" | "draft" | "superseded" | "proposed" | "in_force";
+            /** @description Null when no band reaches 4, and while it is a draft. */
+            mtpdMinutes: number | null;
+            proposedByName: string | null;
+            proposedAt: string | null;
+            returnReason: string;
+            /** @description `YYYY-MM-DD` */
+            effectiveFrom: string | null;
+            supersededAt: string | null;
+        };
+        OutageCostView: {
+            number: number;
+            currency: string;
+            /** @description One amount for each band in order, in whole units of the currency. */
+            amounts: number[];
+            basis: string;
+            statedByName: string;
+            statedAt: string;
+        };
+        ServiceImpact: {
+            serviceId: string;
+            inForce: components["schemas"]["ImpactView"] | null;
+            /** @description A draft or a proposal; null when there is none. */
+            open: components["schemas"]["ImpactView"] | null;
+            /** @description Newest first. */
+            versions: components["schemas"]["ImpactSummary"][];
+            /** @description The registrant's own, newest first: empty for vendors. */
+            outageCosts: components["schemas"]["OutageCostView"][];
+        };
+        ScoreInput: {
+            /** @enum {string} */
+            category: "customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations";
+            /** @enum {string} */
+            band: "within_1h" | "h1_to_4" | "h4_to_8" | "h8_to_24" | "d1_to_3" | "d3_to_7" | "over_7d";
+            /** @description 0 none, 1 slight, 2 serious, 3 severe, 4 unacceptable. */
+            score: number;
+            /** @description Why; needed where harm falls over time. */
+            note?: string;
+        };
+        PeakInput: {
+            /** @enum {string} */
+            kind: "month_end" | "quarter_end" | "year_end" | "season";
+            label: string;
+            /** @description Days before and after the end of the month, quarter or fiscal year; left out for a season. */
+            daysBefore?: number | null;
+            daysAfter?: number | null;
+            /** @description `MM-DD`, both included; left out unless it is a season. */
+            seasonFrom?: string | null;
+            seasonTo?: string | null;
+            /** @description Whole percent: 150 is one and a half times the score. */
+            multiplierPct: number;
+            /** @description What it makes worse. */
+            categories: ("customers" | "revenue_and_cost" | "legal_and_regulatory" | "contractual" | "reputation" | "health_and_safety" | "people_and_payroll" | "financial_reporting" | "data_and_privacy" | "dependent_operations")[];
+            reason?: string;
+        };
+        WriteImpact: {
+            scores: components["schemas"]["ScoreInput"][];
+            peaks: components["schemas"]["PeakInput"][];
+            note?: string;
+            version: number;
+        };
+        ReadScores: {
+            /** @description Cells copied from a spreadsheet, or the text of a CSV file. */
+            text: string;
+        };
+        ScoreReadProblem: {
+            row: number;
+            column: string | null;
+            message: string;
+        };
+        ScoresRead: {
+            scores: components["schemas"]["ScoreView"][];
+            /** @description Cells that could not be read; `row` counts from 1, with the heading. */
+            errors: components["schemas"]["ScoreReadProblem"][];
+        };
+        ProposeImpact: {
+            version: number;
+        };
+        ReturnImpact: {
+            reason: string;
+        };
+        StateOutageCost: {
+            /** @description ISO 4217. */
+            currency: string;
+            /** @description Seven amounts, one for each band in order; none is lower than the one before it. */
+            amounts: number[];
+            /** @description How it was estimated, and from what. */
+            basis: string;
         };
         RecordAbsence: {
             /** @description Obligations for which nothing was submitted. */
@@ -8424,7 +8858,7 @@ export interface components {
             night: string;
             registrantName: string;
             /** @enum {string} */
-            state: "failed" | "done" | "waiting" | "running";
+            state: "done" | "failed" | "waiting" | "running";
             attempts: number;
             openedAt: string;
             startedAt: string | null;
@@ -10071,6 +10505,253 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemView"];
+                };
+            };
+        };
+    };
+    Impact_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactGuideView"];
+                };
+            };
+        };
+    };
+    Impact_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactRegister"];
+                };
+            };
+        };
+    };
+    Impact_ofService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceImpact"];
+                };
+            };
+        };
+    };
+    Impact_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
+                };
+            };
+        };
+    };
+    Impact_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
+                };
+            };
+        };
+    };
+    Impact_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteImpact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
+                };
+            };
+        };
+    };
+    Impact_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadScores"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresRead"];
+                };
+            };
+        };
+    };
+    Impact_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeImpact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
+                };
+            };
+        };
+    };
+    Impact_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
+                };
+            };
+        };
+    };
+    Impact_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnImpact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
+                };
+            };
+        };
+    };
+    Impact_stateCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateOutageCost"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageCostView"][];
                 };
             };
         };
