@@ -117,7 +117,7 @@ CREATE TABLE run_entry (
   CONSTRAINT ck_run_entry_step CHECK ((kind IN ('step_started', 'start_withdrawn', 'start_corrected', 'step_recorded', 'step_corrected')) = (plan_step_id IS NOT NULL) AND (plan_step_id IS NULL) = (attempt IS NULL)),
   CONSTRAINT ck_run_entry_inject CHECK ((kind IN ('inject_delivered', 'inject_answered')) = (inject_id IS NOT NULL)),
   CONSTRAINT ck_run_entry_moment CHECK ((kind = 'moment_marked') = (moment IS NOT NULL) AND moment IN ('occurredAt', 'detectedAt', 'declaredAt', 'restoredAt', 'verifiedAt', 'lastRecoveredAt', 'returnedToNormalAt')),
-  CONSTRAINT ck_run_entry_reason CHECK (kind NOT IN ('start_withdrawn', 'start_corrected', 'step_corrected', 'note_corrected') OR (length(trim(reason)) >= 1 AND corrects IS NOT NULL)),
+  CONSTRAINT ck_run_entry_reason CHECK (kind NOT IN ('start_withdrawn', 'start_corrected', 'step_corrected', 'note_corrected') OR (length(trim(reason)) >= 1 AND (corrects IS NOT NULL OR kind = 'step_corrected'))),
   CONSTRAINT ck_run_entry_text CHECK (kind NOT IN ('note', 'note_corrected', 'inject_answered') OR length(trim(text)) >= 1),
   CONSTRAINT ck_run_entry_times CHECK (happened_at <= entered_at AND held_seconds >= 0)
 );
@@ -137,7 +137,7 @@ BEGIN
     RAISE EXCEPTION 'the run sheet is written while the exercise is in progress' USING ERRCODE = 'check_violation';
   END IF;
   IF NEW.kind IN ('step_started', 'start_withdrawn', 'start_corrected') THEN
-    SELECT kind INTO last_kind FROM run_entry WHERE exercise_id = NEW.exercise_id AND plan_step_id = NEW.plan_step_id ORDER BY number DESC LIMIT 1;
+    SELECT kind INTO last_kind FROM run_entry WHERE exercise_id = NEW.exercise_id AND plan_step_id = NEW.plan_step_id AND kind <> 'step_corrected' ORDER BY number DESC LIMIT 1;
     IF (coalesce(last_kind, '') IN ('step_started', 'start_corrected')) = (NEW.kind = 'step_started') THEN
       RAISE EXCEPTION 'the clock of a step runs once at a time' USING ERRCODE = 'check_violation';
     END IF;

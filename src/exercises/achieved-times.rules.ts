@@ -121,6 +121,14 @@ export function inUtc(iso: string): string {
   return `${text.slice(0, 10)} ${text.slice(11, 16)}${seconds} UTC`;
 }
 
+/** What is another moment than before, in words: `declaration 2026-05-16 06:10 UTC (before: not known)`. */
+export function changedMoments(before: ClockTimes, after: ClockTimes): string {
+  const said = (at: string | null) => (at === null ? 'not known' : inUtc(at));
+  return CLOCK_ORDER.filter((moment) => before[moment] !== after[moment])
+    .map((moment) => `${MOMENT_WORDS[moment]} ${said(after[moment])} (before: ${said(before[moment])})`)
+    .join('; ');
+}
+
 function instant(iso: string): number {
   return Date.parse(iso);
 }

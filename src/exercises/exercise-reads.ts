@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
+import type { Refusal } from '../foundation/refusal';
 import { achievedTimes } from './achieved-times.rules';
-import { completionGaps, validityFlags } from './completion.rules';
+import { completionGaps, validityFlags, type CompletionFacts } from './completion.rules';
 import { planFactsOf, readinessOf } from './exercise-plan-facts';
 import { objectivesOf, requireExercise } from './exercise-records';
 import { exerciseSteps } from './exercise-steps-view';
@@ -17,6 +18,8 @@ import type {
   GapView,
 } from './exercise-views.dto';
 import type { Exercise } from './exercise.entity';
+import { sheetSteps } from './run/run-records';
+import { runningGaps } from './run/run-sheet.rules';
 import { performedShare } from './step-results.rules';
 
 @Injectable()
@@ -84,9 +87,17 @@ async function gapsOf(
 ): Promise<GapView[]> {
   const before = ['planned', 'scheduled', 'postponed'].includes(exercise.state);
   const steps = known.steps.map(({ number, result }) => ({ number, outcome: result?.outcome ?? null }));
-  const running = exercise.state === 'in_progress' ? completionGaps({ ...exercise, steps }) : [];
+  const running = exercise.state === 'in_progress' ? await gapsWhileRunning(manager, exercise, steps) : [];
   const gaps = before ? await readinessOf(manager, planFactsOf(exercise), known.objectives) : running;
   return gaps.map(({ code, reason, pointer }) => ({ code, reason, pointer: pointer ?? '' }));
+}
+
+async function gapsWhileRunning(
+  manager: EntityManager,
+  exercise: Exercise,
+  steps: CompletionFacts['steps'],
+): Promise<Refusal[]> {
+  return [...completionGaps({ ...exercise, steps }), ...runningGaps(await sheetSteps(manager, exercise))];
 }
 
 async function nameOf(manager: EntityManager, id: string | null): Promise<string | null> {

@@ -17,13 +17,9 @@ export async function requireExercise(manager: EntityManager, id: string): Promi
   return exercise;
 }
 
-/** Holds the row until the Work ends: alone for a change of the exercise, or beside others who record its steps. */
-export async function lockExercise(
-  w: OpenWork,
-  id: string,
-  how: 'alone' | 'beside-others' = 'alone',
-): Promise<Exercise> {
-  const lock = { mode: how === 'alone' ? 'pessimistic_write' : 'pessimistic_read' } as const;
+/** Holds the row alone until the Work ends. */
+export async function lockExercise(w: OpenWork, id: string): Promise<Exercise> {
+  const lock = { mode: 'pessimistic_write' } as const;
   const exercise = await w.manager.getRepository(Exercise).findOne({ where: { id }, lock });
   if (!exercise) throw notFound('exercise');
   return exercise;

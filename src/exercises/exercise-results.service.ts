@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { heed, heedState } from '../foundation/problem';
-import { achievedTimes, clockErrors, CLOCK_ORDER, type ClockTimes } from './achieved-times.rules';
+import { achievedTimes, changedMoments, clockErrors, CLOCK_ORDER, type ClockTimes } from './achieved-times.rules';
 import { completionGaps } from './completion.rules';
 import type { ExerciseObjective } from './exercise-objective.entity';
 import { lockExercise, objectivesOf, requireSeen, stepStates, subjectOf, textOrNull } from './exercise-records';
@@ -13,6 +13,9 @@ import type { IssueReport, RateObjectives, RatingInput } from './exercises.dto';
 import type { ClockFacts } from './exercises.deeds';
 import './exercises.deeds';
 import type { SetClock } from './results.dto';
+import { appendEntries } from './run/run-log';
+import { sheetSteps } from './run/run-records';
+import { runningGaps } from './run/run-sheet.rules';
 
 /** Logged times, completion with what was achieved, ratings and the after-action report. */
 @Injectable()
@@ -41,7 +44,10 @@ export class ExerciseResultsService {
           after.notRecoveredReason,
         ],
       );
-      await w.record('exercise.clock-set', subjectOf(exercise), { before: clockOf(exercise), after });
+      const before = clockOf(exercise);
+      const text = changedMoments(before, after);
+      if (text !== '') await appendEntries(w, exercise, [{ kind: 'times_set', text }]);
+      await w.record('exercise.clock-set', subjectOf(exercise), { before, after });
       return { id, state: exercise.state, version: exercise.version + 1 };
     });
   }
@@ -52,7 +58,8 @@ export class ExerciseResultsService {
       const exercise = await lockExercise(w, id);
       heedState(refusalToMove(exercise.state, 'results_entered'));
       requireSeen(exercise, seen);
-      heed(...completionGaps({ ...exercise, steps: await stepStates(w.manager, exercise) }));
+      const running = runningGaps(await sheetSteps(w.manager, exercise));
+      heed(...completionGaps({ ...exercise, steps: await stepStates(w.manager, exercise) }), ...running);
       const achieved = achievedTimes(exercise, exercise.clockBasis);
       await w.manager.query(
         `UPDATE exercise SET state = 'results_entered', results_by = $2, results_at = $3, achieved_rto_minutes = $4,

@@ -23,7 +23,8 @@ const STEPS = `
 const ATTEMPTS = `
   SELECT plan_step_id AS "planStepId", attempt, outcome, reason, started_at AS "startedAt", finished_at AS "finishedAt", tester, note, disposition,
     disposition_note AS "dispositionNote", proof_evidence_version_id AS "proofEvidenceVersionId", app.person_name(recorded_by) AS "recordedByName",
-    recorded_at AS "recordedAt"
+    recorded_at AS "recordedAt",
+    entered_how AS "enteredHow", corrects_attempt AS "correctsAttempt", correction_reason AS "correctionReason"
   FROM step_result WHERE exercise_id = $1 ORDER BY plan_step_id, attempt`;
 
 /** Every step of the plan version with all attempts at it; the latest counts. */

@@ -2,6 +2,7 @@ import type { Tier } from '../catalogue/words.rules';
 import type { PlanKind } from '../plans/plan-sections.rules';
 import type { PlanVersionState } from '../plans/plan.rules';
 import type { ClockBasis } from './achieved-times.rules';
+import { EnteredView } from './entered-view.dto';
 import type { ExerciseKind } from './exercise-kinds.rules';
 import type { ExerciseOutcome, ExerciseState, Measures, Rating } from './exercise.rules';
 import type { Disposition, StepOutcome } from './step-results.rules';
@@ -91,7 +92,7 @@ export class ObjectiveView {
   ratingNote: string | null;
 }
 
-export class StepAttemptView {
+export class StepAttemptView extends EnteredView {
   attempt: number;
   outcome: StepOutcome;
   reason: string | null;

@@ -7,9 +7,11 @@ import { ExercisesController } from './exercises.controller';
 import { ExercisesService } from './exercises.service';
 import { DeferralsController } from './programme/deferrals.controller';
 import { DeferralsService } from './programme/deferrals.service';
+import { RunModule } from './run/run.module';
 import { StepResultsService } from './step-results.service';
 
 @Module({
+  imports: [RunModule],
   controllers: [ExercisesController, ExerciseResultsController, DeferralsController],
   providers: [
     DeferralsService,

@@ -133,3 +133,14 @@ export function refusalOfMoment(
   if (run.startedAt === null || Date.parse(at) >= Date.parse(run.startedAt)) return null;
   return { code: 'before-exercise', reason: 'This time is before the start of the exercise.', pointer: '/at' };
 }
+
+/** Results are not complete while the clock of a step runs. */
+export function runningGaps(steps: readonly SheetStep[]): Refusal<'clock-running'>[] {
+  return steps
+    .filter(({ running }) => running !== null)
+    .map(({ number }) => ({
+      code: 'clock-running',
+      reason: `The clock of step ${number} runs. Finish the step, or withdraw its start.`,
+      pointer: `/steps/${number}`,
+    }));
+}
