@@ -3669,6 +3669,291 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live run sheet. With the entity tag of what is known in `If-None-Match`: 304 while nothing changed; the server's time is in `holdfast-time`. */
+        get: operations["Run_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/run-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log with UTC and the site's zone, as a file. */
+        get: operations["Run_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/step-starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts the clock of a step at the server's time. */
+        post: operations["Run_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/step-finishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the clock of a step with its outcome. */
+        post: operations["Run_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/start-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The clock of a step was started in error. */
+        post: operations["Run_withdrawStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/start-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Run_correctStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/result-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A result in the place of the latest one, which stays as it was recorded. */
+        post: operations["Run_correctResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A moment of the exercise's clock, now. */
+        post: operations["Run_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/injects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** All planned injects, before the start. */
+        put: operations["RunLog_writeInjects"];
+        /** An inject that nobody planned, while the exercise runs. */
+        post: operations["RunLog_addInject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/inject-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RunLog_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/inject-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RunLog_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody without an account who watches. */
+        post: operations["RunLog_nameGuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/observer-guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guest whom the registrant brings. */
+        post: operations["RunLog_bringGuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A timed note of the team. */
+        post: operations["RunLog_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A timed note of an observer. */
+        post: operations["RunLog_observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/note-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RunLog_correctNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/observation-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RunLog_correctObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5448,7 +5733,7 @@ export interface components {
             sourceEvidenceVersionId: string;
             services: components["schemas"]["PlanServiceView"][];
             /** @enum {string|null} */
-            emphasis: "recovery" | "availability" | "redundancy" | null;
+            emphasis: "availability" | "recovery" | "redundancy" | null;
             offlineCopy: boolean;
             sections: components["schemas"]["SectionView"][];
             steps: components["schemas"]["StepView"][];
@@ -5676,6 +5961,10 @@ export interface components {
             recordedAt: string;
             /** @description The step's times leave the exercise's own. */
             outsideWindow: boolean;
+            /** @enum {string} */
+            enteredHow: "typed" | "clock" | "import" | "correction";
+            correctsAttempt: number | null;
+            correctionReason: string | null;
         };
         ExerciseStepView: {
             planStepId: string;
@@ -8875,6 +9164,253 @@ export interface components {
             name: string;
             /** @description `YYYY-MM-DD`. */
             night: string;
+        };
+        RunZoneView: {
+            /** @description IANA name. */
+            timeZone: string;
+            /** @description Sites of the service that keep it. */
+            sites: string[];
+        };
+        RunningClockView: {
+            number: number;
+            attempt: number;
+            startedAt: string;
+            performedBy: string | null;
+            byName: string | null;
+        };
+        RunResultView: {
+            attempt: number;
+            /** @enum {string} */
+            outcome: "not_applicable" | "fail" | "pass" | "pass_with_issue" | "not_performed";
+            reason: string | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            /** @description Whole minutes, a begun minute counted. */
+            minutes: number | null;
+            tester: string | null;
+            note: string | null;
+            recordedByName: string | null;
+            recordedAt: string;
+            /** @enum {string} */
+            enteredHow: "typed" | "clock" | "import" | "correction";
+            correctsAttempt: number | null;
+            correctionReason: string | null;
+        };
+        RunStepView: {
+            planStepId: string;
+            number: number;
+            title: string;
+            instruction: string | null;
+            owner: string | null;
+            systemName: string | null;
+            dependsOn: number[];
+            expectedMinutes: number | null;
+            /** @description Steps that it depends on and that are not done; to start it all the same needs a reason. */
+            waitsFor: number[];
+            running: components["schemas"]["RunningClockView"] | null;
+            /** @description The latest result; it counts. */
+            result: components["schemas"]["RunResultView"] | null;
+        };
+        InjectAnswerView: {
+            text: string;
+            performedBy: string | null;
+            at: string;
+        };
+        RunInjectView: {
+            id: string;
+            number: number;
+            text: string;
+            addressedTo: string | null;
+            expectedResponse: string | null;
+            plannedMinute: number | null;
+            /** @description Start plus the planned minute; null before the start, or without one. */
+            dueAt: string | null;
+            deliveredAt: string | null;
+            deliveredBy: string | null;
+            answers: components["schemas"]["InjectAnswerView"][];
+        };
+        RunGuestView: {
+            id: string;
+            name: string;
+            organisation: string;
+            namedByName: string | null;
+        };
+        RunEntryView: {
+            number: number;
+            /** @enum {string} */
+            kind: "note" | "step_started" | "start_withdrawn" | "start_corrected" | "step_recorded" | "step_corrected" | "inject_delivered" | "inject_answered" | "note_corrected" | "moment_marked" | "times_set" | "times_imported";
+            /** @enum {string} */
+            side: "vendor" | "registrant";
+            stepNumber: number | null;
+            attempt: number | null;
+            /** @enum {string|null} */
+            outcome: "not_applicable" | "fail" | "pass" | "pass_with_issue" | "not_performed" | null;
+            injectNumber: number | null;
+            guestName: string | null;
+            guestOrganisation: string | null;
+            /** @enum {string|null} */
+            moment: "verifiedAt" | "occurredAt" | "detectedAt" | "declaredAt" | "restoredAt" | "lastRecoveredAt" | "returnedToNormalAt" | null;
+            /** @description Number of the entry that this one puts right. */
+            corrects: number | null;
+            /** @description Number of the entry that puts this one right. */
+            correctedBy: number | null;
+            happenedAt: string;
+            /** @description For how long a dropped line held the press. */
+            heldSeconds: number;
+            performedBy: string | null;
+            text: string | null;
+            reason: string | null;
+            enteredByName: string | null;
+            enteredAt: string;
+        };
+        RunView: {
+            exerciseId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            vendorName: string | null;
+            serviceName: string;
+            /** @description Of the exercise; an edit of it must bring this number. */
+            version: number;
+            /** @description Changes whenever anything here does; also the entity tag. */
+            change: string;
+            /** @description The server's time when this was read. */
+            at: string;
+            startedAt: string | null;
+            startedByName: string | null;
+            clock: components["schemas"]["ClockView"];
+            zones: components["schemas"]["RunZoneView"][];
+            steps: components["schemas"]["RunStepView"][];
+            injects: components["schemas"]["RunInjectView"][];
+            guests: components["schemas"]["RunGuestView"][];
+            entries: components["schemas"]["RunEntryView"][];
+        };
+        StartStep: {
+            /** @description Why it is started although a step that it depends on is not done. */
+            reason?: string | null;
+            /** Format: uuid */
+            planStepId: string;
+            /** @description Number of the latest attempt at this step when it was read (0: none); refused when somebody recorded another one since. */
+            seenAttempts: number;
+            /** @description Who does the step; without it, the person who presses. */
+            performedBy?: string | null;
+        };
+        PressedStep: {
+            /** @description Number of the entry in the log; null where the entry is a step's result. */
+            entry: number | null;
+            planStepId: string;
+            attempt: number;
+            /** @description The server's time of the press. */
+            at: string;
+        };
+        FinishStep: {
+            /** @enum {string} */
+            outcome: "pass" | "pass_with_issue" | "fail";
+            /** @description What happened; needed where something went wrong. */
+            note?: string | null;
+            /** Format: uuid */
+            planStepId: string;
+            /** @description Number of the latest attempt at this step when it was read (0: none); refused when somebody recorded another one since. */
+            seenAttempts: number;
+            /** @description Who does the step; without it, the person who presses. */
+            performedBy?: string | null;
+        };
+        WithdrawStart: {
+            /** Format: uuid */
+            planStepId: string;
+            reason: string;
+        };
+        CorrectStart: {
+            /** Format: uuid */
+            planStepId: string;
+            reason: string;
+            /** @description When the step really began. */
+            startedAt: string;
+        };
+        CorrectResult: {
+            /** Format: uuid */
+            planStepId: string;
+            /** @description The attempt that was wrong: the latest one. */
+            attempt: number;
+            /** @enum {string} */
+            outcome: "pass" | "pass_with_issue" | "fail" | "not_performed" | "not_applicable";
+            /** @description Why the step was not performed or does not apply. */
+            reason?: string | null;
+            startedAt?: string | null;
+            finishedAt?: string | null;
+            tester?: string | null;
+            note?: string | null;
+            /** @description Why what was recorded is put right. */
+            correctionReason: string;
+        };
+        MarkMoment: {
+            /** @enum {string} */
+            moment: "occurredAt" | "detectedAt" | "declaredAt" | "restoredAt" | "verifiedAt" | "returnedToNormalAt";
+        };
+        LoggedEntry: {
+            /** @description Number in the log. */
+            entry: number;
+        };
+        PlannedInject: {
+            /** @description Whole minutes after the start. */
+            plannedMinute: number;
+            text: string;
+            addressedTo?: string | null;
+            expectedResponse?: string | null;
+        };
+        WriteInjects: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            injects: components["schemas"]["PlannedInject"][];
+        };
+        AddInject: {
+            /** @description Hands it out at once. */
+            deliver?: boolean;
+            text: string;
+            addressedTo?: string | null;
+            expectedResponse?: string | null;
+        };
+        AddedInject: {
+            id: string;
+            number: number;
+        };
+        DeliverInject: {
+            /** Format: uuid */
+            injectId: string;
+            /** @description Who handed it out; without it, the person who presses. */
+            performedBy?: string | null;
+        };
+        AnswerInject: {
+            /** Format: uuid */
+            injectId: string;
+            /** @description Who handed it out; without it, the person who presses. */
+            performedBy?: string | null;
+            /** @description What the team did. */
+            text: string;
+        };
+        NameGuest: {
+            name: string;
+            organisation: string;
+        };
+        NamedGuest: {
+            id: string;
+        };
+        WriteNote: {
+            text: string;
+            /** @description When it was seen; without it, now. */
+            at?: string | null;
+            /**
+             * Format: uuid
+             * @description The guest whose words these are.
+             */
+            guestId?: string | null;
+        };
+        CorrectNote: {
+            /** @description Number of the note in the log. */
+            number: number;
+            text: string;
+            reason: string;
         };
     };
     responses: never;
@@ -14800,6 +15336,462 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Run_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    Run_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    Run_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartStep"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressedStep"];
+                };
+            };
+        };
+    };
+    Run_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishStep"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressedStep"];
+                };
+            };
+        };
+    };
+    Run_withdrawStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressedStep"];
+                };
+            };
+        };
+    };
+    Run_correctStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressedStep"];
+                };
+            };
+        };
+    };
+    Run_correctResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectResult"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedResults"];
+                };
+            };
+        };
+    };
+    Run_mark: {
+        parameters: {
+            query?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkMoment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedEntry"];
+                };
+            };
+        };
+    };
+    RunLog_writeInjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteInjects"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedExercise"];
+                };
+            };
+        };
+    };
+    RunLog_addInject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddInject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedInject"];
+                };
+            };
+        };
+    };
+    RunLog_deliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverInject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedEntry"];
+                };
+            };
+        };
+    };
+    RunLog_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedEntry"];
+                };
+            };
+        };
+    };
+    RunLog_nameGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameGuest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedGuest"];
+                };
+            };
+        };
+    };
+    RunLog_bringGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameGuest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedGuest"];
+                };
+            };
+        };
+    };
+    RunLog_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedEntry"];
+                };
+            };
+        };
+    };
+    RunLog_observe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedEntry"];
+                };
+            };
+        };
+    };
+    RunLog_correctNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedEntry"];
+                };
+            };
+        };
+    };
+    RunLog_correctObservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedEntry"];
+                };
             };
         };
     };
