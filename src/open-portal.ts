@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FoundingDoor } from './access/founding-door';
 import { AppModule } from './app.module';
+import { Sequencer } from './audit-trail/tree/sequencer';
 import { CataloguePublisher } from './catalogue/catalogue.publisher';
 import type { Clock } from './foundation/clock';
 import type { Config } from './foundation/config';
@@ -57,6 +58,7 @@ async function openApp(config: Config, access: DatabaseAccess, options: OpenOpti
   await app.get(CataloguePublisher).publishShipped();
   await app.get(QuestionnairePublisher).publishShipped();
   await app.get(Jobs).start(access.jobsUrl);
+  await app.get(Sequencer).start();
   return app;
 }
 

@@ -17,5 +17,6 @@ export interface LastRead extends OpenRead {
 export interface OpenWork extends OpenRead {
   /** Server time of this Work, ISO 8601 UTC; one moment for everything in it. */
   at: string;
-  record<D extends Deed>(deed: D, subject: Subject, particulars: Deeds[D]): Promise<void>;
+  /** Answers the event's own id. */
+  record<D extends Deed>(deed: D, subject: Subject, particulars: Deeds[D]): Promise<string>;
 }

@@ -90,9 +90,11 @@ export class Work {
       at: this.clock.iso(),
       record: async (deed, subject, particulars) => {
         tally.records += 1;
-        const body = eventBody({ id: newId(), at: work.at, actor, deed, subject, particulars });
+        const id = newId();
+        const body = eventBody({ id, at: work.at, actor, deed, subject, particulars });
         await transaction.manager.query('INSERT INTO audit_event (body) VALUES ($1)', [body]);
         for (const reaction of this.reactions.to(deed)) await reaction(work, subject, particulars);
+        return id;
       },
     };
     return work;

@@ -56,9 +56,9 @@ export class EvidenceContent {
     return this.work.read(actor, ({ manager }) => versionFacts(manager, versionId));
   }
 
-  private note(actor: Actor, facts: VersionFacts, intact: boolean): Promise<void> {
+  private async note(actor: Actor, facts: VersionFacts, intact: boolean): Promise<void> {
     const { id: versionId, sha256 } = facts;
-    return this.work.perform(actor, (w) =>
+    await this.work.perform(actor, (w) =>
       w.record('evidence.verified', subjectOf(facts), { versionId, sha256, intact }),
     );
   }

@@ -17,7 +17,12 @@ export type Role = (typeof ROLES)[number];
 
 /** The database roles that a transaction can take; row-level security knows only these. */
 export type DatabaseRole =
-  'holdfast_door' | 'holdfast_vendor' | 'holdfast_staff' | 'holdfast_auditor' | 'holdfast_worker';
+  | 'holdfast_door'
+  | 'holdfast_vendor'
+  | 'holdfast_staff'
+  | 'holdfast_auditor'
+  | 'holdfast_worker'
+  | 'holdfast_sequencer';
 
 /** Who acts, for whom, under which membership. `vendorId` is null for the registrant's people and the auditor. */
 export interface Actor {

@@ -18,6 +18,8 @@ export interface Config {
   sessionAbsoluteMinutes: number;
   /** Null: no mail is sent; people are told in the portal only. */
   mail: { url: string; from: string; requireTls: boolean } | null;
+  /** Keys that sign checkpoints of the audit trail: as text, or where the file is. Null: a file in the data folder. */
+  trail: { keys: string | null; keyFile: string | null; keysLost: boolean };
   demo: boolean;
   logLevel: LogLevel;
 }
@@ -57,6 +59,7 @@ export function readConfig(env: Env): Config {
     sessionIdleMinutes: read.integer('HOLDFAST_SESSION_IDLE_MINUTES', 60, { min: 1, max: 1440 }),
     sessionAbsoluteMinutes: read.integer('HOLDFAST_SESSION_ABSOLUTE_MINUTES', 720, { min: 5, max: 10_080 }),
     mail: mailServer(read),
+    trail: trailKeys(read),
     demo: read.yesNo('HOLDFAST_DEMO', databaseUrl === null),
     logLevel: read.oneOf('HOLDFAST_LOG_LEVEL', LEVELS, 'warn'),
   };
@@ -73,6 +76,14 @@ function databaseUrls(read: Reader): Pick<Config, 'databaseUrl' | 'databaseOwner
       'DATABASE_URL and DATABASE_OWNER_URL go together: the portal migrates as the owner and runs as the other.',
     );
   return { databaseUrl, databaseOwnerUrl };
+}
+
+function trailKeys(read: Reader): Config['trail'] {
+  return {
+    keys: read.text('HOLDFAST_TRAIL_KEYS', '') || null,
+    keyFile: read.text('HOLDFAST_TRAIL_KEY_FILE', '') || null,
+    keysLost: read.yesNo('HOLDFAST_TRAIL_KEYS_LOST', false),
+  };
 }
 
 function mailServer(read: Reader): Config['mail'] {

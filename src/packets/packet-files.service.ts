@@ -59,12 +59,12 @@ export class PacketFilesService {
     });
   }
 
-  private note(
+  private async note(
     actor: Actor,
     packet: Packet,
     what: { part: 'pdf' | 'manifest'; sha256: string; inline: boolean },
   ): Promise<void> {
-    return this.work.perform(actor, (w) =>
+    await this.work.perform(actor, (w) =>
       w.record('packet.downloaded', subjectOf(packet), { ...what, state: packet.state }),
     );
   }

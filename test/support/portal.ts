@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FoundingService } from '../../src/accounts/founding.service';
+import { TrailKeys } from '../../src/audit-trail/tree/trail-keys';
 import { AppModule } from '../../src/app.module';
 import { CataloguePublisher } from '../../src/catalogue/catalogue.publisher';
 import { QuestionnairePublisher } from '../../src/questionnaires/questionnaire.publisher';
@@ -62,6 +63,8 @@ export interface TestOptions {
   env?: Record<string, string>;
   /** Start the job queue too (packets, reminders). */
   jobs?: boolean;
+  /** Found the tree over the audit trail; `app.get(Sequencer).drain()` then takes in what waits. */
+  trail?: boolean;
 }
 
 /** A whole portal on its own database and data folder, listening on a free port of the loopback. */
@@ -90,6 +93,7 @@ export async function openTestPortal(options: TestOptions = {}): Promise<TestPor
   await app.get(CataloguePublisher).publishShipped();
   await app.get(QuestionnairePublisher).publishShipped();
   if (options.jobs) await app.get(Jobs).start(database.access.jobsUrl);
+  if (options.trail) await app.get(TrailKeys).open();
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const close = async () => {

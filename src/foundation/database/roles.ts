@@ -8,6 +8,7 @@ export const TENANT_ROLES = [
   'holdfast_staff',
   'holdfast_auditor',
   'holdfast_worker',
+  'holdfast_sequencer',
 ];
 
 /**

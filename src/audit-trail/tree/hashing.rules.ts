@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256 of nothing: the root of an empty tree (RFC 9162 2.1.1). */
+export const EMPTY_ROOT = createHash('sha256').digest();
+
+/** Bytes of one hash. */
+export const HASH_BYTES = 32;
+
+const LEAF = Buffer.from([0]);
+const NODE = Buffer.from([1]);
+
+/** Leaf hash of RFC 9162 2.1.1: SHA-256(0x00 ‖ body). */
+export function leafHash(body: string | Uint8Array): Buffer {
+  return createHash('sha256').update(LEAF).update(body).digest();
+}
+
+/** Node hash of RFC 9162 2.1.1: SHA-256(0x01 ‖ left ‖ right). */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+  return createHash('sha256').update(NODE).update(left).update(right).digest();
+}
+
+/** Folds hashes from the right: the root of neighbours whose sizes fall from left to right, each a power of two. */
+export function foldRight(hashes: readonly Buffer[]): Buffer {
+  const [last, ...rest] = [...hashes].reverse();
+  if (!last) return EMPTY_ROOT;
+  return rest.reduce((right, left) => nodeHash(left, right), last);
+}

@@ -1,0 +1,69 @@
+import { nodeHash } from './hashing.rules';
+import type { Subtree } from './subtrees.rules';
+
+/** Hashes side by side in one tile; a tile's level stands for eight levels of the tree (C2SP tlog-tiles). */
+export const TILE_WIDTH = 256;
+export const TILE_HEIGHT = 8;
+
+/** A tile: `level` 0 holds leaf hashes, level 1 the roots of 256 leaves each, and so on. `width` is 1 to 256. */
+export interface Tile {
+  level: number;
+  index: number;
+  width: number;
+}
+
+/** Hashes of a tile's level that a tree of `size` leaves holds. */
+export const hashesAt = (level: number, size: number): number => Math.floor(size / TILE_WIDTH ** level);
+
+/** The tile in which a perfect subtree of a tree of `size` leaves is found, and which of its hashes make up its root. */
+export function tileOf({ level, index }: Subtree, size: number): { tile: Tile; from: number; count: number } {
+  const tileLevel = Math.floor(level / TILE_HEIGHT);
+  const count = 2 ** (level % TILE_HEIGHT);
+  const first = index * count;
+  const tileIndex = Math.floor(first / TILE_WIDTH);
+  const width = Math.min(TILE_WIDTH, hashesAt(tileLevel, size) - tileIndex * TILE_WIDTH);
+  return { tile: { level: tileLevel, index: tileIndex, width }, from: first % TILE_WIDTH, count };
+}
+
+/** Root of neighbouring hashes whose number is a power of two. */
+export function rootOfPerfect(hashes: readonly Buffer[]): Buffer {
+  let row = [...hashes];
+  while (row.length > 1) {
+    const above: Buffer[] = [];
+    for (let i = 0; i + 1 < row.length; i += 2) above.push(pair(row, i));
+    row = above;
+  }
+  const [root] = row;
+  if (!root) throw new Error('Nothing has no root.');
+  return root;
+}
+
+function pair(row: readonly Buffer[], i: number): Buffer {
+  const [left, right] = [row[i], row[i + 1]];
+  if (!left || !right) throw new Error('A perfect subtree has an even number of hashes.');
+  return nodeHash(left, right);
+}
+
+/**
+ * Address of a tile (C2SP tlog-tiles): `tile/<level>/<index>` with the index in groups of three digits, every group but
+ * the last one beginning with x; a tile that is not full ends in `.p/<width>`. Level `entries` addresses bodies.
+ */
+export function tilePath(tile: { level: number | 'entries'; index: number; width: number }): string {
+  const groups: string[] = [];
+  for (let rest = tile.index, last = true; last || rest > 0; rest = Math.floor(rest / 1000), last = false)
+    groups.unshift(`${last ? '' : 'x'}${String(rest % 1000).padStart(3, '0')}`);
+  const partial = tile.width === TILE_WIDTH ? '' : `.p/${tile.width}`;
+  return `tile/${tile.level}/${groups.join('/')}${partial}`;
+}
+
+const ADDRESS = /^tile\/(0|[1-9]\d?)\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
+
+/** Reads what `tilePath` writes for a tile of hashes, and nothing else; null for any other text. */
+export function parseTilePath(text: string): Tile | null {
+  const found = ADDRESS.exec(text);
+  if (!found) return null;
+  const [, level = '', groups = '', width] = found;
+  const index = Number(groups.replaceAll('/', '').replaceAll('x', ''));
+  const tile = { level: Number(level), index, width: width === undefined ? TILE_WIDTH : Number(width) };
+  return Number.isSafeInteger(index) && tilePath(tile) === text ? tile : null;
+}

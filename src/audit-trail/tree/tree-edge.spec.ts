@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { leafHash } from './hashing.rules';
+import { rootOfLeaves } from './proof.rules';
+import { TreeEdge } from './tree-edge';
+
+const leavesOf = (count: number) => Array.from({ length: count }, (_, i) => leafHash(`event ${i}`));
+
+describe('the edge of the growing tree', () => {
+  it('has the root of all leaves, however they came in', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 5 }), (batches) => {
+        const edge = TreeEdge.empty();
+        const leaves = leavesOf(batches.reduce((sum, batch) => sum + batch, 0));
+        let at = 0;
+        for (const batch of batches) {
+          edge.append(leaves.slice(at, at + batch));
+          at += batch;
+        }
+        expect([edge.size, edge.root()]).toEqual([leaves.length, rootOfLeaves(leaves)]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('hands out the root of each tile once it is full, of the levels above too', () => {
+    const leaves = leavesOf(65_536 + 300);
+    const nodes = TreeEdge.empty().append(leaves);
+    expect(nodes.filter(({ level }) => level === 1).map(({ nodeIndex }) => nodeIndex)).toEqual(
+      Array.from({ length: 257 }, (_, i) => i),
+    );
+    expect(nodes.filter(({ level }) => level === 2)).toEqual([
+      { level: 2, nodeIndex: 0, sha256: rootOfLeaves(leaves.slice(0, 65_536)) },
+    ]);
+    expect(nodes.at(-1)).toEqual({ level: 1, nodeIndex: 256, sha256: rootOfLeaves(leaves.slice(65_536, 65_792)) });
+  });
+});
