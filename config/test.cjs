@@ -14,9 +14,12 @@ const programs = [
   },
   { names: ['pdftoppm'], package: 'poppler-utils', for: 'looking into packets' },
   { names: ['qpdf'], package: 'qpdf', for: 'checking the structure of packets' },
+  { names: ['go'], package: 'golang-go', for: 'a second opinion on the audit trail’s tree' },
+  { paths: ['/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'], package: 'golang-golang-x-mod-dev', for: 'the same' },
 ];
 const has = (name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
-const missing = () => programs.filter((p) => !p.names.some(has));
+const missing = () =>
+  programs.filter(({ names = [], paths = [] }) => !names.some(has) && !paths.some((place) => fs.existsSync(place)));
 
 /** Installs what the tests need beyond npm where it can, and names what it could not. */
 function equip() {

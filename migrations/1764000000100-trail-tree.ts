@@ -106,11 +106,11 @@ ALTER TABLE audit_node ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_checkpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_log_key ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON audit_log, audit_leaf, audit_node, audit_checkpoint, audit_log_key TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker;
-CREATE POLICY audit_log_readers ON audit_log FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING (true);
-CREATE POLICY audit_leaf_readers ON audit_leaf FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING (true);
-CREATE POLICY audit_node_readers ON audit_node FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING (true);
-CREATE POLICY audit_checkpoint_readers ON audit_checkpoint FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING (true);
-CREATE POLICY audit_log_key_readers ON audit_log_key FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING (true);
+CREATE POLICY audit_log_readers ON audit_log FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING ((SELECT app.registrant()) IS NOT NULL);
+CREATE POLICY audit_leaf_readers ON audit_leaf FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING ((SELECT app.registrant()) IS NOT NULL);
+CREATE POLICY audit_node_readers ON audit_node FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING ((SELECT app.registrant()) IS NOT NULL);
+CREATE POLICY audit_checkpoint_readers ON audit_checkpoint FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING ((SELECT app.registrant()) IS NOT NULL);
+CREATE POLICY audit_log_key_readers ON audit_log_key FOR SELECT TO holdfast_vendor, holdfast_staff, holdfast_auditor, holdfast_worker USING ((SELECT app.registrant()) IS NOT NULL);
 
 -- The sequencer: reads every body to hash it, empties the waiting list, and appends to the tree. It writes no event but those about keys.
 ALTER TABLE audit_pending ENABLE ROW LEVEL SECURITY;

@@ -50,6 +50,7 @@ export const TABLE_OF: Record<string, string> = {
   lines: 'attestation_line',
   packets: 'packet',
   trail: 'audit_event',
+  'inclusion-proofs': 'audit_event',
   'calendar-feeds': 'calendar_feed',
   emails: 'email',
   people: 'person',

@@ -16,7 +16,7 @@ function built(): string {
   });
   if (done.status !== 0)
     throw new Error(
-      `Go's sumdb packages are needed (golang-go, golang-golang-x-mod-dev): ${done.stderr ?? done.error}`,
+      `Go's sumdb packages are needed (golang-go, golang-golang-x-mod-dev): ${done.error ? done.error.message : done.stderr}`,
     );
   program = made;
   return made;

@@ -10,7 +10,8 @@ import { seededId, seedTenants, type Owner, type TenantTables } from '../support
 
 /**
  * No vendor's: the catalogue is everybody's, drafts and own versions are the registrant's (the journey of the own catalogue
- * asks for them from elsewhere), invitations and calendars are opened by their token, and a kind of import is a word.
+ * asks for them from elsewhere), invitations and calendars are opened by their token, a kind of import is a word, and a
+ * checkpoint stands over everybody's events without telling any.
  */
 const NOBODYS = [
   'requirements',
@@ -20,6 +21,7 @@ const NOBODYS = [
   'invitations',
   'calendars',
   'import-kinds',
+  'checkpoints',
 ];
 
 /** Every vendor and auditor of the registrant works to its periods: they are kept from other registrants only. */
@@ -31,7 +33,11 @@ const BODIES: Record<string, object> = {
 };
 
 /** Receipts are read from the event of the upload, which a seeded row does not have. */
-const FROM_THE_TRAIL = ['GET /api/evidence-versions/:id/receipt', 'GET /api/uploads/:id/receipt'];
+const FROM_THE_TRAIL = [
+  'GET /api/evidence-versions/:id/receipt',
+  'GET /api/uploads/:id/receipt',
+  'GET /api/audit-trail/inclusion-proofs/:eventId',
+];
 
 interface Intruder {
   role: Role;

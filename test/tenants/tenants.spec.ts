@@ -1,7 +1,7 @@
 import { Client, type DatabaseError } from 'pg';
 import { DATABASE_ROLE_OF } from '../../src/access/permissions';
 import { ROLES } from '../../src/foundation/actor';
-import { TENANT_ROLES } from '../../src/foundation/database/roles';
+import { SEQUENCER_ROLE, TENANT_ROLES } from '../../src/foundation/database/roles';
 import { newId } from '../../src/foundation/ids';
 import { freshDatabase } from '../support/database';
 import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
@@ -19,7 +19,6 @@ import {
 const WITHOUT_ROW_SECURITY: Record<string, { reason: string; allows?: string[] }> = {
   schema_migration: { reason: 'which migrations ran; the owner only' },
   typeorm_metadata: { reason: 'expressions of generated columns; the owner only' },
-  audit_pending: { reason: 'ids of events that no tree holds yet; written by a trigger of the owner' },
   reference_counter: { reason: 'counted by app.next_reference, which takes the registrant from the transaction' },
   idempotency_key: { reason: 'reached by functions that take the person from the transaction' },
   sign_in_throttle: { reason: 'counts of failed sign-ins belong to nobody yet', allows: ['holdfast_door'] },
@@ -44,7 +43,10 @@ const INSERT_ONLY = [
   'assumption_check',
   'attestation_decision',
   'attestation_signature',
+  'audit_checkpoint',
   'audit_event',
+  'audit_leaf',
+  'audit_node',
   'catalogue_draft_decision',
   'catalogue_draft_revision',
   'catalogue_version',
@@ -104,6 +106,8 @@ const NEVER_TRUNCATED = [
   'assurance_report',
   'attestation',
   'attestation_line',
+  'audit_log',
+  'audit_log_key',
   'bridge_letter',
   'catalogue_draft',
   'change_confirmation',
@@ -306,6 +310,22 @@ describe('the tenants, at the database', () => {
           expect([0, REFUSED]).toContain(await outcome(`SELECT 1 FROM ${table} LIMIT 1`));
         }
       });
+  });
+
+  it('leave one role that reads across them: it appends to the tree of the trail, and reads nothing else', async () => {
+    const held: string[] = [];
+    for (const table of everyTable)
+      for (const privilege of ['SELECT', 'INSERT', 'UPDATE', 'DELETE'])
+        if (await may(SEQUENCER_ROLE, table, privilege)) held.push(`${privilege} ${table}`);
+    expect(held).toEqual([
+      ...['SELECT audit_checkpoint', 'INSERT audit_checkpoint', 'SELECT audit_event', 'INSERT audit_event'],
+      ...['SELECT audit_leaf', 'INSERT audit_leaf'],
+      ...['SELECT audit_log', 'INSERT audit_log', 'UPDATE audit_log'],
+      ...['SELECT audit_log_key', 'INSERT audit_log_key', 'UPDATE audit_log_key'],
+      ...['SELECT audit_node', 'INSERT audit_node', 'SELECT audit_pending', 'DELETE audit_pending'],
+    ]);
+    const foreign = `INSERT INTO audit_event (body) SELECT replace(body, '"v":1', '"v": 1') FROM audit_event LIMIT 1`;
+    expect(await as({ role: SEQUENCER_ROLE }, () => outcome(foreign))).toBe(REFUSED);
   });
 
   const sees = async (who: As, table: string): Promise<string[] | null> => {

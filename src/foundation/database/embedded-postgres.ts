@@ -48,6 +48,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return { socketDir, passwords, stop: () => stop(server, socketDir) };
 }
 
+/** Where a server that is running on the folder can be reached; null when none is. */
+export function runningPostgres(dir: string): Pick<EmbeddedPostgres, 'socketDir' | 'passwords'> | null {
+  const file = path.join(dir, 'cluster', 'postmaster.pid');
+  // The fifth line of PostgreSQL's own file names the folder of its socket.
+  const socketDir = existsSync(file) ? (readFileSync(file, 'utf8').split('\n')[4] ?? '') : '';
+  return socketDir === '' ? null : { socketDir, passwords: passwordsIn(dir) };
+}
+
 function passwordsIn(dir: string): EmbeddedPostgres['passwords'] {
   const file = path.join(dir, 'passwords.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as EmbeddedPostgres['passwords'];

@@ -8,8 +8,10 @@ export const TENANT_ROLES = [
   'holdfast_staff',
   'holdfast_auditor',
   'holdfast_worker',
-  'holdfast_sequencer',
 ];
+
+/** The one role that reads across tenants: it takes the bodies of all events into one tree, and writes to that tree only. */
+export const SEQUENCER_ROLE = 'holdfast_sequencer';
 
 /**
  * Makes the roles that row-level security stands on, as the owner, once per cluster; run before every migration.
@@ -20,11 +22,12 @@ export async function ensureRoles(access: DatabaseAccess): Promise<void> {
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock(4718001)');
-    for (const role of TENANT_ROLES) await ensureRole(client, role, 'NOLOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS');
+    const roles = [...TENANT_ROLES, SEQUENCER_ROLE];
+    for (const role of roles) await ensureRole(client, role, 'NOLOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS');
     await ensureLogin(client, access.login);
     await ensureLogin(client, access.jobs);
     const login = client.escapeIdentifier(access.login.user);
-    for (const role of TENANT_ROLES) await client.query(`GRANT ${role} TO ${login} WITH INHERIT FALSE, SET TRUE`);
+    for (const role of roles) await client.query(`GRANT ${role} TO ${login} WITH INHERIT FALSE, SET TRUE`);
   } finally {
     await client.query('SELECT pg_advisory_unlock(4718001)');
     await client.end();

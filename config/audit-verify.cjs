@@ -1,0 +1,6 @@
+// npm run audit:verify: builds what is stale, then hashes the audit trail anew and says whether it is as recorded.
+const path = require('node:path');
+const { buildStale, root } = require('./tools.cjs');
+
+buildStale((line) => console.error(line));
+require(path.join(root, 'dist/src/verify-trail.js'));

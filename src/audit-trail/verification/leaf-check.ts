@@ -1,0 +1,37 @@
+import { leafHash } from '../tree/hashing.rules';
+import type { LeafRow } from './log-reads';
+import type { LogFault } from './log-report';
+
+const fault = (kind: LogFault['kind'], row: LeafRow, words: string): LogFault => ({
+  kind,
+  leaf: row.leafIndex,
+  eventId: row.eventId,
+  words,
+});
+
+/** What is wrong with one leaf, looked at by itself and in its place; null when nothing is. */
+export function faultOfLeaf(row: LeafRow, expected: number, hash: Buffer): LogFault | null {
+  const called = `event ${row.eventId} (leaf ${row.leafIndex})`;
+  if (row.leafIndex > expected)
+    return fault(
+      'leaf-missing',
+      row,
+      `leaves ${expected} to ${row.leafIndex - 1} are gone from the tree, before ${called}.`,
+    );
+  if (row.body === null) return fault('event-missing', row, `${called} is gone; its leaf is still in the tree.`);
+  if (!hash.equals(row.sha256))
+    return fault('event-changed', row, `${called} does not hash to its leaf any more: its text was changed.`);
+  if (!isOwnBody(row.body, row.eventId))
+    return fault('event-repeated', row, `${called} holds the text of another event.`);
+  if (row.columnsAgree !== true)
+    return fault(
+      'column-changed',
+      row,
+      `${called} is filed under something else than its text says: a column was changed.`,
+    );
+  return null;
+}
+
+const isOwnBody = (body: string, eventId: string): boolean => body.includes(`"id":"${eventId}"`);
+
+export const hashOfRow = ({ body, sha256 }: LeafRow): Buffer => (body === null ? sha256 : leafHash(body));

@@ -1,0 +1,83 @@
+import type { Client } from 'pg';
+
+export interface LeafRow {
+  leafIndex: number;
+  sha256: Buffer;
+  eventId: string;
+  /** Null where the event is gone. */
+  body: string | null;
+  /** Whether the columns that one searches by still say what the body says. */
+  columnsAgree: boolean | null;
+}
+
+const FETCH = 4000;
+type Stored = [leafIndex: string, sha256: Buffer, eventId: string, body: string | null, agree: boolean | null];
+
+// The columns are compared here, on the database's own processor; the hashes are made on ours.
+const LEAVES = `
+  SELECT l.leaf_index, l.sha256, l.event_id, e.body,
+    (e.id, e.at, e.registrant_id, e.vendor_id, e.actor_id, e.deed, e.subject_kind, e.subject_id) IS NOT DISTINCT FROM
+    ((j.b ->> 'id')::uuid, j.b ->> 'at', (j.b ->> 'registrantId')::uuid, (j.b ->> 'vendorId')::uuid, (j.b -> 'actor' ->> 'personId')::uuid,
+      j.b ->> 'deed', j.b -> 'subject' ->> 'kind', (j.b -> 'subject' ->> 'id')::uuid)
+  FROM audit_leaf l LEFT JOIN audit_event e ON e.id = l.event_id LEFT JOIN LATERAL (SELECT e.body::jsonb AS b) j ON true
+  ORDER BY l.leaf_index`;
+
+/** Every leaf in order, with its event. Within a transaction of the client's. */
+export async function* leavesOf(client: Client): AsyncGenerator<LeafRow> {
+  await client.query(`DECLARE leaves NO SCROLL CURSOR FOR ${LEAVES}`);
+  const fetch = { text: `FETCH ${FETCH} FROM leaves`, rowMode: 'array' as const };
+  let ahead = client.query<Stored>(fetch);
+  for (;;) {
+    const { rows } = await ahead;
+    if (rows.length === 0) break;
+    // The next rows come while these are hashed.
+    ahead = client.query<Stored>(fetch);
+    for (const [leafIndex, sha256, eventId, body, columnsAgree] of rows)
+      yield { leafIndex: Number(leafIndex), sha256, eventId, body, columnsAgree };
+  }
+  await client.query('CLOSE leaves');
+}
+
+export interface CheckpointRow {
+  treeSize: number;
+  root: Buffer;
+  note: string;
+}
+
+export async function checkpointsOf(client: Client): Promise<CheckpointRow[]> {
+  const { rows } = await client.query<{ size: string; root: Buffer; note: string }>(
+    'SELECT tree_size AS size, root_sha256 AS root, note FROM audit_checkpoint ORDER BY tree_size',
+  );
+  return rows.map(({ size, root, note }) => ({ treeSize: Number(size), root, note }));
+}
+
+export async function nodesOf(client: Client): Promise<Map<string, Buffer>> {
+  const { rows } = await client.query<{ level: number; index: string; sha256: Buffer }>(
+    'SELECT level, node_index AS index, sha256 FROM audit_node',
+  );
+  return new Map(rows.map(({ level, index, sha256 }) => [`${level}/${index}`, sha256]));
+}
+
+export interface LogRow {
+  origin: string;
+  size: number;
+  waiting: number;
+  verifierKeys: string[];
+  /** Events that are in no tree and do not wait for one. */
+  outside: { id: string; deed: string; at: string }[];
+}
+
+export async function logOf(client: Client): Promise<LogRow | null> {
+  const { rows } = await client.query<{ origin: string; size: string; waiting: number; keys: string[] }>(
+    `SELECT origin, tree_size AS size, (SELECT count(*)::int FROM audit_pending) AS waiting,
+       (SELECT coalesce(array_agg(verifier_key ORDER BY introduced_at), '{}') FROM audit_log_key) AS keys FROM audit_log`,
+  );
+  const [log] = rows;
+  if (!log) return null;
+  const outside = await client.query<{ id: string; deed: string; at: string }>(
+    `SELECT e.id, e.deed, e.at FROM audit_event e WHERE NOT EXISTS (SELECT 1 FROM audit_leaf l WHERE l.event_id = e.id)
+       AND NOT EXISTS (SELECT 1 FROM audit_pending p WHERE p.event_id = e.id) ORDER BY e.at LIMIT 100`,
+  );
+  const { origin, size, waiting, keys } = log;
+  return { origin, size: Number(size), waiting, verifierKeys: keys, outside: outside.rows };
+}

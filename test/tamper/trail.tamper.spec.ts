@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { signCheckpoint } from '../../src/audit-trail/tree/checkpoint.rules';
+import { leafHash } from '../../src/audit-trail/tree/hashing.rules';
+import { parseKeys } from '../../src/audit-trail/tree/key-file';
+import { Sequencer } from '../../src/audit-trail/tree/sequencer';
+import { TreeEdge } from '../../src/audit-trail/tree/tree-edge';
+import { verifyLog, verifyLogWithin } from '../../src/audit-trail/verification/verify-log';
+import { Work } from '../../src/audit-trail/work';
+import { systemActor } from '../../src/foundation/actor';
+import { newId } from '../../src/foundation/ids';
+import { openTestPortal, type TestPortal } from '../support/portal';
+
+// Whoever attacks here is the owner of the database, switches triggers off, and may hold the signing key too.
+describe('an audit trail that somebody changed', () => {
+  let house: TestPortal;
+  let owner: Client;
+  let older: string;
+
+  beforeAll(async () => {
+    house = await openTestPortal({ trail: true });
+    owner = new Client({ connectionString: house.access.ownerUrl });
+    await owner.connect();
+    for (const events of [300, 250, 40]) {
+      await recorded(events);
+      await house.app.get(Sequencer).drain();
+    }
+    const { rows } = await owner.query<{ note: string }>('SELECT note FROM audit_checkpoint ORDER BY tree_size');
+    older = rows[0]?.note ?? '';
+  });
+  afterAll(async () => {
+    await owner.end();
+    await house.close();
+  });
+
+  /** Events that say the same but for their own id and time. */
+  const recorded = (count: number) =>
+    house.app.get(Work).perform(systemActor(house.registrantId, 'tamper'), async (w) => {
+      const subject = { kind: 'trail', id: newId(), vendorId: null };
+      for (let i = 0; i < count; i += 1) await w.record('trail.exported', subject, { filter: {}, rows: 7 });
+    });
+
+  const TABLES = ['audit_event', 'audit_leaf', 'audit_node', 'audit_checkpoint', 'audit_log', 'audit_log_key'];
+  const unguarded = async () => {
+    for (const table of TABLES) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    await owner.query('ALTER TABLE audit_leaf DROP CONSTRAINT fk_audit_leaf_event');
+  };
+
+  /** What the verifier finds after an attack, which is taken back afterwards. */
+  async function after(attack: () => Promise<unknown>, given: { older?: string[] } = {}) {
+    await owner.query('BEGIN');
+    try {
+      await unguarded();
+      await attack();
+      return await verifyLogWithin(owner, given);
+    } finally {
+      await owner.query('ROLLBACK');
+    }
+  }
+
+  const firstOf = async (attack: () => Promise<unknown>, given: { older?: string[] } = {}) => {
+    const { faults } = await after(attack, given);
+    return faults[0] ? [faults[0].kind, faults[0].leaf] : null;
+  };
+  const eventAt = async (leaf: number) => {
+    const { rows } = await owner.query<{ id: string; body: string }>(
+      'SELECT e.id, e.body FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id WHERE leaf_index = $1',
+      [leaf],
+    );
+    if (!rows[0]) throw new Error('No such leaf.');
+    return rows[0];
+  };
+  const edited = async (leaf: number) => {
+    const { id, body } = await eventAt(leaf);
+    const changed = body.replace('"rows":7', '"rows":8');
+    await owner.query('UPDATE audit_event SET body = $2 WHERE id = $1', [id, changed]);
+    return changed;
+  };
+  /** Builds the whole tree anew over what is there now, and signs it with the portal's own key. */
+  const rewritten = async () => {
+    const signers = parseKeys(readFileSync(path.join(house.config.dataDir, 'keys/trail-keys.txt'), 'utf8'), 'keys');
+    const { rows } = await owner.query<{ leaf: string; body: string }>(
+      'SELECT leaf_index AS leaf, body FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id ORDER BY leaf_index',
+    );
+    const sizes = (await owner.query<{ size: string }>('SELECT tree_size AS size FROM audit_checkpoint')).rows;
+    const edge = TreeEdge.empty();
+    for (const { leaf, body } of rows) {
+      const hash = leafHash(body);
+      await owner.query('UPDATE audit_leaf SET sha256 = $2 WHERE leaf_index = $1', [leaf, hash]);
+      for (const { level, nodeIndex, sha256 } of edge.append([hash]))
+        await owner.query('UPDATE audit_node SET sha256 = $3 WHERE level = $1 AND node_index = $2', [
+          ...[level, nodeIndex, sha256],
+        ]);
+      if (!sizes.some(({ size }) => Number(size) === edge.size)) continue;
+      const checkpoint = { origin: signers[0]?.name ?? '', size: edge.size, root: edge.root() };
+      await owner.query('UPDATE audit_checkpoint SET root_sha256 = $2, note = $3 WHERE tree_size = $1', [
+        ...[edge.size, checkpoint.root, signCheckpoint(checkpoint, signers)],
+      ]);
+    }
+  };
+  const swapped = (one: string, other: string) =>
+    owner.query(
+      `UPDATE audit_leaf SET leaf_index = -1 - leaf_index WHERE leaf_index IN (${one}, ${other});
+       UPDATE audit_leaf SET leaf_index = CASE leaf_index WHEN -1 - ${one} THEN ${other} ELSE ${one} END WHERE leaf_index < 0`,
+    );
+  const last = async () =>
+    Number((await owner.query<{ size: string }>('SELECT tree_size AS size FROM audit_log')).rows[0]?.size) - 1;
+
+  it('is as recorded when nobody did: with an older checkpoint, and while events wait', async () => {
+    expect((await verifyLog(owner, { older: [older] })).faults).toEqual([]);
+    await recorded(3);
+    const report = await verifyLog(owner, { older: [older] });
+    expect([report.faults, report.waiting, report.agreeing, report.checkpoints]).toEqual([[], 3, 1, 3]);
+    await house.app.get(Sequencer).drain();
+    expect(await firstOf(() => Promise.resolve())).toBeNull();
+  });
+
+  it('shows an edited text', async () => {
+    expect(await firstOf(() => edited(120))).toEqual(['event-changed', 120]);
+  });
+
+  it('shows an edited text whose leaf hash was edited to match', async () => {
+    const attack = async () => {
+      const body = await edited(120);
+      await owner.query('UPDATE audit_leaf SET sha256 = $1 WHERE leaf_index = 120', [leafHash(body)]);
+    };
+    const { faults } = await after(attack);
+    expect(faults.map(({ kind }) => kind)).toEqual(['node-changed', ...Array<string>(4).fill('checkpoint-root')]);
+    expect(faults[0]?.leaf).toBe(255);
+  });
+
+  it('shows an edited column that one searches by', async () => {
+    const attack = async () => {
+      const { id } = await eventAt(300);
+      await owner.query('ALTER TABLE audit_event ALTER COLUMN deed DROP EXPRESSION');
+      await owner.query(`UPDATE audit_event SET deed = 'trail.other' WHERE id = $1`, [id]);
+    };
+    expect(await firstOf(attack)).toEqual(['column-changed', 300]);
+  });
+
+  it('shows a deleted end, with or without the checkpoints over it', async () => {
+    const end = await last();
+    const cut = `DELETE FROM audit_leaf WHERE leaf_index > ${end - 10}`;
+    expect(await firstOf(() => owner.query(cut))).toEqual(['tail-missing', end - 9]);
+    const also = `${cut}; DELETE FROM audit_checkpoint WHERE tree_size > ${end - 10}; UPDATE audit_log SET tree_size = ${end - 9}`;
+    expect(await firstOf(() => owner.query(also))).toEqual(['tail-missing', end - 9]);
+    const newest = (
+      await owner.query<{ note: string }>('SELECT note FROM audit_checkpoint ORDER BY tree_size DESC LIMIT 1')
+    ).rows[0];
+    const kinds = (await after(() => owner.query(also), { older: [newest?.note ?? ''] })).faults.map(
+      ({ kind }) => kind,
+    );
+    expect(kinds).toContain('older-checkpoint');
+    expect(kinds).toContain('not-in-tree');
+  });
+
+  it('shows a deleted middle: the event, its leaf, or both with the rest moved up', async () => {
+    const { id } = await eventAt(200);
+    expect(await firstOf(() => owner.query('DELETE FROM audit_event WHERE id = $1', [id]))).toEqual([
+      'event-missing',
+      200,
+    ]);
+    const both = `DELETE FROM audit_event WHERE id = '${id}'; DELETE FROM audit_leaf WHERE leaf_index = 200`;
+    expect(await firstOf(() => owner.query(both))).toEqual(['leaf-missing', 201]);
+    const moved = `${both}; UPDATE audit_leaf SET leaf_index = -leaf_index WHERE leaf_index > 200; UPDATE audit_leaf SET leaf_index = -leaf_index - 1 WHERE leaf_index < 0;
+      UPDATE audit_log SET tree_size = tree_size - 1`;
+    const attack = async () => {
+      await owner.query('ALTER TABLE audit_leaf DROP CONSTRAINT ck_audit_leaf_index');
+      await owner.query(moved);
+    };
+    expect(await firstOf(attack)).toEqual(['node-changed', 255]);
+  });
+
+  it('shows two events whose places were exchanged, though they say the same', async () => {
+    const attack = async () => {
+      await owner.query('ALTER TABLE audit_leaf DROP CONSTRAINT ck_audit_leaf_index');
+      await swapped('310', '311');
+    };
+    const { faults } = await after(attack);
+    expect(faults.map(({ kind }) => kind).slice(0, 2)).toEqual(['checkpoint-root', 'node-changed']);
+    expect(faults.map(({ words }) => words).join(' ')).toMatch(/something was changed, reordered, added or taken away/);
+  });
+
+  it('shows two events that were given each other’s text', async () => {
+    const attack = async () => {
+      const [one, other] = [await eventAt(310), await eventAt(311)];
+      await owner.query('ALTER TABLE audit_event ALTER COLUMN id DROP EXPRESSION');
+      await owner.query('UPDATE audit_event SET body = $2 WHERE id = $1', [one.id, other.body]);
+      await owner.query('UPDATE audit_event SET body = $2 WHERE id = $1', [other.id, one.body]);
+      await owner.query('UPDATE audit_leaf SET sha256 = $1 WHERE leaf_index = 310', [leafHash(other.body)]);
+      await owner.query('UPDATE audit_leaf SET sha256 = $1 WHERE leaf_index = 311', [leafHash(one.body)]);
+    };
+    expect(await firstOf(attack)).toEqual(['event-repeated', 310]);
+  });
+
+  it('shows an event that was slipped in beside the tree', async () => {
+    const attack = async () => {
+      await owner.query(
+        `INSERT INTO audit_event (body) SELECT replace(body, id::text, '${newId()}') FROM audit_event LIMIT 1`,
+      );
+    };
+    expect(await firstOf(attack)).toEqual(['not-in-tree', null]);
+  });
+
+  it('shows a checkpoint that was signed by another key, or filed under another size', async () => {
+    const forged = `UPDATE audit_checkpoint SET note = replace(note, '+', '/') WHERE tree_size = (SELECT min(tree_size) FROM audit_checkpoint)`;
+    const other = `UPDATE audit_checkpoint c SET note = (SELECT note FROM audit_checkpoint ORDER BY tree_size DESC LIMIT 1) WHERE tree_size = (SELECT min(tree_size) FROM audit_checkpoint)`;
+    const one = await firstOf(() => owner.query(forged));
+    expect(['checkpoint-signature', 'checkpoint-root']).toContain(one?.[0]);
+    expect((await firstOf(() => owner.query(other)))?.[0]).toBe('checkpoint-root');
+  });
+
+  it('shows a log that was rewritten as a whole with the real key, to whoever kept a checkpoint from before', async () => {
+    const attack = async () => {
+      await edited(120);
+      await rewritten();
+    };
+    expect(await firstOf(attack)).toBeNull();
+    const { faults } = await after(attack, { older: [older] });
+    expect(faults.map(({ kind }) => kind)).toEqual(['older-checkpoint']);
+    expect(faults[0]?.words).toMatch(/stood over other events: among leaves 0 to \d+/);
+  });
+
+  it('is found out also by whoever trusts no key that the database names', async () => {
+    const { faults } = await verifyLog(owner, {
+      verifierKeys: ['PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'],
+    });
+    expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(['checkpoint-signature']));
+  });
+});
