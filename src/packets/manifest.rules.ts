@@ -38,7 +38,8 @@ function withoutEvidence(snapshot: Snapshot): Omit<Snapshot, 'evidence'> {
  *   portalVersion the portal that built it
  *   registrant, vendor, period, catalogue   who, about whom, for when, by which published requirements (with digest)
  *   previous      the packet issued before this one with its results, or null
- *   log           { events, firstAt, lastAt, lastEventId }: where the audit trail stood
+ *   log           { events, firstAt, lastAt, lastEventId, checkpoint }: where the audit trail stood, with its newest
+ *                 checkpoint as signed and the keys to verify it by (absent in packets of before there was one)
  *   services      with every scope decision and objective set; sites; systems
  *   obligations   each due instance of a requirement, with force, lane, SOX basis and what the registrant concluded
  *   plans         with versions, digests, steps and disruption coverage

@@ -78,6 +78,18 @@ export interface LogPosition {
   firstAt: string | null;
   lastAt: string | null;
   lastEventId: string | null;
+  /** The signed tree head that was the newest. Packets built before there was one lack it; null when none was made yet. */
+  checkpoint?: LoggedCheckpoint | null;
+}
+
+/** A checkpoint of the portal's audit trail, with the keys that one verifies it by. */
+export interface LoggedCheckpoint {
+  treeSize: number;
+  rootSha256: string;
+  madeAt: string;
+  /** As signed (C2SP tlog-checkpoint). */
+  note: string;
+  verifierKeys: string[];
 }
 
 export interface Snapshot {

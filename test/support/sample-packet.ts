@@ -1,8 +1,24 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Snapshot, EvidenceFacts, ObligationFacts, UseFacts } from '../../src/packets/snapshot.model';
+import { signCheckpoint } from '../../src/audit-trail/tree/checkpoint.rules';
+import { signerOf, verifierKey } from '../../src/audit-trail/tree/signed-note.rules';
+import type {
+  LoggedCheckpoint,
+  Snapshot,
+  EvidenceFacts,
+  ObligationFacts,
+  UseFacts,
+} from '../../src/packets/snapshot.model';
 import type { ExerciseFacts, PlanFacts, StepResultFacts } from '../../src/packets/snapshot-recovery.model';
 import type { AttestationFacts, SubmissionFacts } from '../../src/packets/snapshot-review.model';
+
+const trailSigner = signerOf('portal.tarnbrook.example/trail', createHash('sha256').update('sample').digest());
+const trailRoot = createHash('sha256').update('root').digest();
+const SAMPLE_CHECKPOINT: LoggedCheckpoint = {
+  ...{ treeSize: 402, rootSha256: trailRoot.toString('hex'), madeAt: '2026-11-21T09:59:59.200Z' },
+  note: signCheckpoint({ origin: trailSigner.name, size: 402, root: trailRoot }, [trailSigner]),
+  verifierKeys: [verifierKey(trailSigner)],
+};
 
 /** Made-up facts of one vendor for specs of the packet: a clean exercise, one with a miss, odd names, a rejected file. */
 export function sampleSnapshot(): Snapshot {
@@ -48,7 +64,13 @@ export function sampleSnapshot(): Snapshot {
         'Sarbanes-Oxley and its rules never name business continuity or disaster recovery. Items in this catalogue are programme requirements set by the registrant unless their label says otherwise.',
     },
     previous: null,
-    log: { events: 418, firstAt: '2026-01-02T08:00:00.000Z', lastAt: '2026-11-21T09:59:59.000Z', lastEventId: id(5) },
+    log: {
+      events: 418,
+      firstAt: '2026-01-02T08:00:00.000Z',
+      lastAt: '2026-11-21T09:59:59.000Z',
+      lastEventId: id(5),
+      checkpoint: SAMPLE_CHECKPOINT,
+    },
     services: [
       {
         id: id(6),

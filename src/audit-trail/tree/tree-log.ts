@@ -47,3 +47,13 @@ export async function keysOf(manager: EntityManager): Promise<LogKey[]> {
     retiredAt: row.retiredAt?.toISOString() ?? null,
   }));
 }
+
+/** The newest checkpoint with the keys that one verifies it by: what leaves the house with receipts and packets. */
+export async function newestCheckpoint(
+  manager: EntityManager,
+): Promise<(KeptCheckpoint & { verifierKeys: string[] }) | null> {
+  const checkpoint = await lastCheckpoint(manager);
+  if (!checkpoint) return null;
+  const keys = await keysOf(manager);
+  return { ...checkpoint, verifierKeys: keys.map(({ verifierKey }) => verifierKey) };
+}

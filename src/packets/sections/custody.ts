@@ -1,11 +1,13 @@
-import type { Block } from '../document/document.model';
-import type { CustodyEvent } from '../snapshot.model';
+import type { Block, KeyValue } from '../document/document.model';
+import type { CustodyEvent, LoggedCheckpoint } from '../snapshot.model';
 import { columns } from './columns';
 import { plural, when, words, type Printed } from './words';
 
 const ABOUT =
   'Received bytes go from the sender straight into a store that is addressed by their SHA-256 and that nobody can overwrite, the registrant included; the digest is taken before anything reads them. Every deed below was recorded in the same database transaction as the deed itself, in a table that takes no change or deletion.';
-const NO_TREE = 'Not yet held: events are stored with final bodies, but no signed tree head is made yet.';
+const NO_TREE = 'None: no signed tree head had been made when this packet was built.';
+const TREE =
+  'The tree head was signed over every event that the portal had taken in by then, of all registrants; it tells none of them. It stands in the manifest under "log", with its signature. Compared with a later one, it shows whether anything recorded before it was changed, dropped or reordered since.';
 
 /** Section 17: what the audit trail says about the things in this packet. */
 export function custody({ manifest }: Printed): Block[] {
@@ -19,15 +21,28 @@ export function custody({ manifest }: Printed): Block[] {
       items: [
         { key: 'Trail at the cut-off', value: span },
         { key: 'Last event', value: log.lastEventId === null ? '-' : [{ text: log.lastEventId, mono: true }] },
-        { key: 'Tree or chain verification', value: NO_TREE },
+        ...treeHead(log.checkpoint),
       ],
     },
+    ...(log.checkpoint ? [{ kind: 'paragraph', text: TREE } as const] : []),
     {
       kind: 'table',
       caption: 'Events about the items of this packet, oldest first',
       columns: columns('Time (UTC) 20 | Deed* 22 | Subject 18 | By 24 | Event# 33'),
       rows: manifest.custody.map((one) => ({ cells: [when(one.at), one.deed, subject(one), actor(one), one.id] })),
       none: 'The trail holds no event about an item of this packet.',
+    },
+  ];
+}
+
+function treeHead(checkpoint: LoggedCheckpoint | null | undefined): KeyValue[] {
+  if (!checkpoint) return [{ key: 'Signed tree head', value: NO_TREE }];
+  return [
+    { key: 'Signed tree head', value: `${plural(checkpoint.treeSize, 'event')}, ${when(checkpoint.madeAt)}` },
+    { key: 'Its root', value: [{ text: checkpoint.rootSha256, mono: true }] },
+    {
+      key: 'Verifier key',
+      value: checkpoint.verifierKeys.map((text, i) => ({ text: i === 0 ? text : ` ${text}`, mono: true })),
     },
   ];
 }

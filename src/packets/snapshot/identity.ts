@@ -1,4 +1,5 @@
 import { parseCatalogue, type Catalogue } from '../../catalogue/catalogue.rules';
+import { newestCheckpoint } from '../../audit-trail/tree/tree-log';
 import { notFound } from '../../foundation/problem';
 import type { Manifest } from '../manifest.model';
 import { printedResults } from '../results.rules';
@@ -103,5 +104,6 @@ export async function readLogPosition(manager: EntityManager): Promise<LogPositi
        (SELECT id FROM audit_event ORDER BY at DESC, id DESC LIMIT 1) AS "lastEventId" FROM audit_event`,
     [],
   );
-  return position ?? { events: 0, firstAt: null, lastAt: null, lastEventId: null };
+  const checkpoint = await newestCheckpoint(manager);
+  return { ...(position ?? { events: 0, firstAt: null, lastAt: null, lastEventId: null }), checkpoint };
 }
