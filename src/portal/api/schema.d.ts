@@ -36,6 +36,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-trail/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest checkpoint (C2SP tlog-checkpoint). */
+        get: operations["TrailTree_checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrailTree_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/checkpoints/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checkpoint over so many events, as it was signed. */
+        get: operations["TrailTree_checkpointOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/tile/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tile of hashes at its standard address (C2SP tlog-tiles), such as `tile/0/x001/234` or `tile/1/000.p/17`. */
+        get: operations["TrailTree_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrailTree_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/consistency-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrailTree_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/inclusion-proofs/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrailTree_inclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a checkpoint from before beside the log of today. Writes nothing. */
+        post: operations["TrailTree_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/foundings": {
         parameters: {
             query?: never;
@@ -4005,6 +4137,68 @@ export interface components {
             /** @description SHA-256 of a zero byte and the body: the leaf hash of RFC 6962, lower-case hex. */
             leafSha256: string;
         };
+        CheckpointLine: {
+            treeSize: number;
+            /** @description Lower-case hex. */
+            rootSha256: string;
+            madeAt: string;
+        };
+        CheckpointList: {
+            origin: string;
+            total: number;
+            items: components["schemas"]["CheckpointLine"][];
+        };
+        LogKey: {
+            keyId: string;
+            /** @description `<name>+<key id>+<data>`, as verifiers of signed notes take it. */
+            verifierKey: string;
+            introducedAt: string;
+            introducedByEventId: string;
+            retiredAt: string | null;
+            retiredByEventId: string | null;
+        };
+        LogKeys: {
+            origin: string;
+            items: components["schemas"]["LogKey"][];
+        };
+        ConsistencyProof: {
+            from: number;
+            to: number;
+            fromRootSha256: string;
+            toRootSha256: string;
+            hashes: string[];
+        };
+        InclusionProof: {
+            eventId: string;
+            leafIndex: number;
+            treeSize: number;
+            leafSha256: string;
+            /** @description From the leaf upwards, lower-case hex. */
+            siblings: string[];
+            rootSha256: string;
+            /** @description The signed checkpoint that the proof leads to. */
+            checkpoint: string;
+            checkpointAt: string;
+            /** @description The same as a `c2sp.org/tlog-proof@v1` text. */
+            proof: string;
+            /** @description Keys of the log, as verifiers of signed notes take them. */
+            verifierKeys: string[];
+        };
+        CompareCheckpoint: {
+            /** @description A checkpoint from before, as it was handed out: from a receipt, a packet, a mail. */
+            checkpoint: string;
+        };
+        CheckpointComparison: {
+            /** @description Whether the log of today begins with every event that the older checkpoint stood over. */
+            agrees: boolean;
+            /** @description In words, what was found. */
+            finding: string;
+            olderSize: number | null;
+            treeSize: number;
+            /** @description Where both are there to be compared: what one's own verifier needs. */
+            proof: components["schemas"]["ConsistencyProof"] | null;
+            checkpoint: string;
+        };
         FoundRegistrant: {
             /** @description Printed by the portal at its start while no registrant exists. */
             token: string;
@@ -5039,7 +5233,7 @@ export interface components {
             vendorId: string;
             name: string;
             /** @enum {string} */
-            kind: "other" | "cloud_region" | "vault" | "contact_centre" | "office" | "data_centre" | "recovery_site" | "home_working";
+            kind: "vault" | "other" | "cloud_region" | "contact_centre" | "office" | "data_centre" | "recovery_site" | "home_working";
             city: string;
             region: string;
             country: string;
@@ -5085,7 +5279,7 @@ export interface components {
             vendorId: string;
             name: string;
             /** @enum {string} */
-            kind: "other" | "platform" | "database" | "application" | "network" | "telephony" | "storage" | "identity";
+            kind: "database" | "other" | "platform" | "application" | "network" | "telephony" | "storage" | "identity";
             description: string;
             /** @description Services that rest on it. */
             serviceIds: string[];
@@ -5855,7 +6049,7 @@ export interface components {
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             kindLabel: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             stateReason: string | null;
             stateApprover: string | null;
             serviceId: string;
@@ -5931,7 +6125,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
         };
         ObjectiveView: {
             number: number;
@@ -6038,7 +6232,7 @@ export interface components {
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             kindLabel: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             stateReason: string | null;
             stateApprover: string | null;
             serviceId: string;
@@ -6117,7 +6311,7 @@ export interface components {
         EditedExercise: {
             id: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             version: number;
         };
         WriteObjectives: {
@@ -6262,7 +6456,7 @@ export interface components {
             /** @description Why it needs approval, or why it needs none. */
             approvalRule: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             version: number;
         };
         CancelExercise: {
@@ -6447,7 +6641,7 @@ export interface components {
             bytes: number;
             receivedBytes: number;
             /** @enum {string} */
-            state: "refused" | "cancelled" | "open" | "finished";
+            state: "refused" | "open" | "cancelled" | "finished";
             /** @description Why it was refused, or how it came to an end. */
             refusedReason: string | null;
             sha256: string | null;
@@ -6876,7 +7070,7 @@ export interface components {
              * @description As of today: an accepted risk is back where it was once its exception has run out.
              * @enum {string}
              */
-            state: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            state: "open" | "in_progress" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
             stateWords: string;
             /** @description Somebody still has to act on it. */
             stands: boolean;
@@ -6945,9 +7139,9 @@ export interface components {
         };
         MoveView: {
             /** @enum {string} */
-            fromState: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            fromState: "open" | "in_progress" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
             /** @enum {string} */
-            toState: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            toState: "open" | "in_progress" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
             note: string;
             byName: string;
             at: string;
@@ -6997,7 +7191,7 @@ export interface components {
              * @description As of today: an accepted risk is back where it was once its exception has run out.
              * @enum {string}
              */
-            state: "in_progress" | "open" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            state: "open" | "in_progress" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
             stateWords: string;
             /** @description Somebody still has to act on it. */
             stands: boolean;
@@ -7203,7 +7397,7 @@ export interface components {
             questionnaire: string;
             questionnaireVersionId: string;
             /** @enum {string} */
-            state: "submitted" | "open" | "returned" | "reviewed";
+            state: "open" | "submitted" | "returned" | "reviewed";
             dueOn: string;
             /** @description Why it is due then, in words. */
             dueRule: string;
@@ -7238,7 +7432,7 @@ export interface components {
             key: string;
             label: string;
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "multi_enum" | "duration";
+            type: "boolean" | "text" | "file" | "date" | "duration" | "integer" | "enum" | "percent" | "multi_enum";
             options: components["schemas"]["OptionView"][] | null;
             required: boolean;
         };
@@ -7248,7 +7442,7 @@ export interface components {
         };
         AnswerShape: {
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "table" | "multi_enum" | "duration";
+            type: "boolean" | "text" | "file" | "date" | "duration" | "integer" | "enum" | "percent" | "table" | "multi_enum";
             options: components["schemas"]["OptionView"][] | null;
             columns: components["schemas"]["ColumnView"][] | null;
             /** @description Rows that a table must have, one each; null where people add rows. */
@@ -7276,7 +7470,7 @@ export interface components {
         };
         AnswerGapView: {
             /** @enum {string} */
-            gap: "critical" | "none" | "major" | "minor";
+            gap: "none" | "critical" | "major" | "minor";
             reason: string;
             /** @description False when nothing is answered yet or a fact is missing: then "none" does not mean that all is well. */
             evaluated: boolean;
@@ -7309,7 +7503,7 @@ export interface components {
             kind: "rule" | "person";
             ruleCode: string | null;
             /** @enum {string|null} */
-            severity: "critical" | "query" | "major" | null;
+            severity: "query" | "critical" | "major" | null;
             serviceId: string | null;
             text: string;
             /** @enum {string} */
@@ -7404,7 +7598,7 @@ export interface components {
             questionnaire: string;
             questionnaireVersionId: string;
             /** @enum {string} */
-            state: "submitted" | "open" | "returned" | "reviewed";
+            state: "open" | "submitted" | "returned" | "reviewed";
             dueOn: string;
             /** @description Why it is due then, in words. */
             dueRule: string;
@@ -7532,11 +7726,11 @@ export interface components {
         };
         TierGapView: {
             /** @enum {string} */
-            T1: "critical" | "none" | "major" | "minor";
+            T1: "none" | "critical" | "major" | "minor";
             /** @enum {string} */
-            T2: "critical" | "none" | "major" | "minor";
+            T2: "none" | "critical" | "major" | "minor";
             /** @enum {string} */
-            T3: "critical" | "none" | "major" | "minor";
+            T3: "none" | "critical" | "major" | "minor";
         };
         JudgedOptionView: {
             value: string;
@@ -7546,7 +7740,7 @@ export interface components {
         AskedColumnView: {
             label: string;
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "multi_enum" | "duration";
+            type: "boolean" | "text" | "file" | "date" | "duration" | "integer" | "enum" | "percent" | "multi_enum";
             /** @description Labels of its choices; empty where it is no choice. */
             choices: string[];
             required: boolean;
@@ -7577,7 +7771,7 @@ export interface components {
             text: string;
             why: string;
             /** @enum {string} */
-            type: "boolean" | "text" | "integer" | "date" | "enum" | "file" | "percent" | "table" | "multi_enum" | "duration";
+            type: "boolean" | "text" | "file" | "date" | "duration" | "integer" | "enum" | "percent" | "table" | "multi_enum";
             options: components["schemas"]["JudgedOptionView"][];
             columns: components["schemas"]["AskedColumnView"][];
             /** @description Labels of the rows that a table must have. */
@@ -7604,7 +7798,7 @@ export interface components {
             questions: string[];
             over: ("system" | "vendor" | "service" | "site")[];
             /** @enum {string} */
-            severity: "critical" | "query" | "major";
+            severity: "query" | "critical" | "major";
             /** @description What is said when it hits. */
             message: string;
             /** @description The condition as it is written, and in words. */
@@ -7643,7 +7837,7 @@ export interface components {
         WorkbookQuestion: {
             ruleCode: string;
             /** @enum {string} */
-            severity: "critical" | "query" | "major";
+            severity: "query" | "critical" | "major";
             text: string;
             /** @description The cells that do not go together: `QTE-6a Order desk`. */
             about: string[];
@@ -7809,7 +8003,7 @@ export interface components {
             attestorId: string;
             attestorName: string;
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "superseded" | "in_preparation" | "signed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "superseded" | "in_preparation" | "signed";
             overdue: boolean;
             answeredCount: number;
             lineCount: number;
@@ -7934,7 +8128,7 @@ export interface components {
             attestorId: string;
             attestorName: string;
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "superseded" | "in_preparation" | "signed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "superseded" | "in_preparation" | "signed";
             overdue: boolean;
             answeredCount: number;
             lineCount: number;
@@ -7973,7 +8167,7 @@ export interface components {
         AttestationMoved: {
             id: string;
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "superseded" | "in_preparation" | "signed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "superseded" | "in_preparation" | "signed";
         };
         PrepareAttestation: {
             /** @description Sub-outsourcers on which the services critically depend, one name each. */
@@ -8003,7 +8197,7 @@ export interface components {
         };
         TrackerCount: {
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             words: string;
             vendors: number;
         };
@@ -8015,7 +8209,7 @@ export interface components {
             attestationId: string | null;
             attestationRef: string | null;
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             /** @description State and flags in words: "Signed, late, qualified". */
             words: string;
             overdue: boolean;
@@ -8047,7 +8241,7 @@ export interface components {
             answerWords: string | null;
             explanation: string;
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "withdrawn" | "ready" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             words: string;
             signerName: string | null;
             signedAt: string | null;
@@ -8124,7 +8318,7 @@ export interface components {
             /** @description The rule behind the due day, in words, with the day that it precedes. */
             dueRule: string;
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "ready" | "signed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "signed";
             overdue: boolean;
             /** @description How many changes it names. */
             changeCount: number;
@@ -8183,7 +8377,7 @@ export interface components {
             /** @description The rule behind the due day, in words, with the day that it precedes. */
             dueRule: string;
             /** @enum {string} */
-            state: "accepted" | "open" | "returned" | "declined" | "ready" | "signed";
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "signed";
             overdue: boolean;
             /** @description How many changes it names. */
             changeCount: number;
@@ -8660,7 +8854,7 @@ export interface components {
             /** @enum {string} */
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             /** @enum {string|null} */
             outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
             vendorId: string;
@@ -8731,7 +8925,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "exercise" | "service" | "query" | "plan_version" | "evidence" | "list" | "obligation" | "exception" | "finding" | "attestation" | "change_confirmation" | "packet" | "submission";
+            kind: "query" | "exercise" | "service" | "plan_version" | "finding" | "evidence" | "list" | "obligation" | "exception" | "attestation" | "change_confirmation" | "packet" | "submission";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -9147,7 +9341,7 @@ export interface components {
             night: string;
             registrantName: string;
             /** @enum {string} */
-            state: "done" | "failed" | "waiting" | "running";
+            state: "done" | "waiting" | "failed" | "running";
             attempts: number;
             openedAt: string;
             startedAt: string | null;
@@ -9467,6 +9661,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrailEventDetail"];
+                };
+            };
+        };
+    };
+    TrailTree_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    TrailTree_checkpoints: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointList"];
+                };
+            };
+        };
+    };
+    TrailTree_checkpointOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                size: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    TrailTree_tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    TrailTree_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogKeys"];
+                };
+            };
+        };
+    };
+    TrailTree_consistency: {
+        parameters: {
+            query: {
+                /** @description Leaves of the earlier tree. */
+                from: number;
+                /** @description Leaves of the later tree; the whole log without it. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+        };
+    };
+    TrailTree_inclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+        };
+    };
+    TrailTree_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareCheckpoint"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointComparison"];
                 };
             };
         };
