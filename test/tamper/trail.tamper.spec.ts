@@ -5,6 +5,7 @@ import { signCheckpoint } from '../../src/audit-trail/tree/checkpoint.rules';
 import { leafHash } from '../../src/audit-trail/tree/hashing.rules';
 import { parseKeys } from '../../src/audit-trail/tree/key-file';
 import { Sequencer } from '../../src/audit-trail/tree/sequencer';
+import { signerOf } from '../../src/audit-trail/tree/signed-note.rules';
 import { TreeEdge } from '../../src/audit-trail/tree/tree-edge';
 import { verifyLog, verifyLogWithin } from '../../src/audit-trail/verification/verify-log';
 import { Work } from '../../src/audit-trail/work';
@@ -204,10 +205,15 @@ describe('an audit trail that somebody changed', () => {
   });
 
   it('shows a checkpoint that was signed by another key, or filed under another size', async () => {
-    const forged = `UPDATE audit_checkpoint SET note = replace(note, '+', '/') WHERE tree_size = (SELECT min(tree_size) FROM audit_checkpoint)`;
+    const { rows } = await owner.query<{ size: string; root: Buffer }>(
+      'SELECT tree_size AS size, root_sha256 AS root FROM audit_checkpoint ORDER BY tree_size',
+    );
+    const first = { size: Number(rows[0]?.size), root: rows[0]?.root ?? Buffer.alloc(32) };
+    const origin = older.split('\n')[0] ?? '';
+    const note = signCheckpoint({ origin, ...first }, [signerOf(origin, Buffer.alloc(32, 7))]);
+    const forged = () => owner.query('UPDATE audit_checkpoint SET note = $1 WHERE tree_size = $2', [note, first.size]);
+    expect(await firstOf(forged)).toEqual(['checkpoint-signature', first.size - 1]);
     const other = `UPDATE audit_checkpoint c SET note = (SELECT note FROM audit_checkpoint ORDER BY tree_size DESC LIMIT 1) WHERE tree_size = (SELECT min(tree_size) FROM audit_checkpoint)`;
-    const one = await firstOf(() => owner.query(forged));
-    expect(['checkpoint-signature', 'checkpoint-root']).toContain(one?.[0]);
     expect((await firstOf(() => owner.query(other)))?.[0]).toBe('checkpoint-root');
   });
 
