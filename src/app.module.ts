@@ -20,6 +20,7 @@ import { TellingService } from './notifications/telling.service';
 import { EventFollowing } from './obligations/event-following';
 import { ObligationsModule } from './obligations/obligations.module';
 import { RecordedEventsService } from './obligations/recorded-events.service';
+import { LossModule } from './outsourced-services/loss/loss.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PacketsModule } from './packets/packets.module';
 import { PlansModule } from './plans/plans.module';
@@ -38,6 +39,7 @@ const ROOMS = [
   CatalogueModule,
   VendorsModule,
   OutsourcedServicesModule,
+  LossModule,
   ObligationsModule,
   PlansModule,
   ExercisesModule,

@@ -61,8 +61,8 @@ export interface LossFacts {
   dependencies: readonly DependencyFacts[];
 }
 
-/** Hazard zones and regions are the same when they differ in case and white space only. */
-export const placeName = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** Hazard zones and regions are the same when they differ in case and outer white space only. */
+export const placeName = (name: string): string => name.trim().toLowerCase();
 
 const NAMED: readonly LossKind[] = ['hazard_zone', 'region'];
 

@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max } from 'class-validator';
 import { MaxLength, Min, MinLength } from 'class-validator';
 import type { Tier } from '../../catalogue/words.rules';
@@ -12,7 +12,13 @@ const SPELLED = { message: 'Say what is lost as kind:id, for example site:… or
 
 export class OutcomeQuery {
   /** What is lost: `site:<id>`, `resource:<id>`, `hazard_zone:<name>` and so on; may be given several times. */
-  @Type(() => String) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @Matches(LOSS, SPELLED) lost: string[];
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Matches(LOSS, SPELLED)
+  lost: string[];
   @IsOptional() @IsIn(LOSS_STATES) state?: LossState;
   @IsOptional() @IsIn(['T1', 'T2', 'T3']) tier?: Tier;
   /** Only services that are relevant to financial reporting, or only others. */
@@ -24,6 +30,12 @@ export class OutcomeQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset?: number;
   @IsOptional() @IsIn(['json', 'csv']) format?: 'json' | 'csv';
+}
+
+export class ThingQuery {
+  /** Part of its name, of its vendor's, or of its place. */
+  @IsOptional() @IsString() @MaxLength(200) search?: string;
+  @IsOptional() @IsIn(LOSS_KINDS) kind?: LossKind;
 }
 
 export class KeepLossSimulation {

@@ -138,7 +138,7 @@ describe('a hazard zone or region', () => {
   it('takes the places in it, by name, whatever the case', () => {
     const facts = {
       services: [service('voice')],
-      dependencies: [rests('voice', lossKey({ kind: 'hazard_zone', id: 'Gulf  Coast' })), standby()],
+      dependencies: [rests('voice', lossKey({ kind: 'hazard_zone', id: 'Gulf Coast' })), standby()],
     };
     const found = outcome(facts, [{ kind: 'hazard_zone', id: ' gulf coast ' }]);
     expect(found).toMatchObject({ state: 'degraded', capacity: { low: 80, high: 80 } });

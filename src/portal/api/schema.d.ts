@@ -1269,6 +1269,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is shared by how many vendors and services, worst first. */
+        get: operations["Concentration_shared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concentration/paired-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that are to stand in for each other, and the hazards that could take both. */
+        get: operations["Concentration_paired"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loss-simulations/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could be lost: of all vendors for staff, its own for a vendor. */
+        get: operations["Loss_things"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loss-simulations/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the losses leave of each service that they reach: capacity, time against RTO and MTPD, and why. Keeps nothing. */
+        get: operations["Loss_outcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loss-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Loss_list"];
+        put?: never;
+        /** Runs the simulation and keeps it: who, when, the digest of the facts, all that came out. */
+        post: operations["Loss_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loss-simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Loss_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/peak-demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Observed peaks of the service; the one that counts first. */
+        get: operations["PeakDemand_list"];
+        put?: never;
+        post: operations["PeakDemand_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vendors/{id}/absences": {
         parameters: {
             query?: never;
@@ -5549,6 +5667,281 @@ export interface components {
             amounts: number[];
             /** @description How it was estimated, and from what. */
             basis: string;
+        };
+        SharedThing: {
+            /** @enum {string} */
+            kind: "site_area" | "carrier" | "cloud_region" | "fourth_party" | "utility" | "platform" | "region" | "hazard_zone";
+            /** @description What to ask the simulation with: `resource:<id>`, `hazard_zone:<name>`. */
+            key: string;
+            ref: string | null;
+            name: string;
+            detail: string;
+            hazardZones: string[];
+            /** @description That party, when it is itself a vendor of ours. */
+            ownVendorId: string | null;
+            ownVendorName: string | null;
+            vendors: number;
+            services: number;
+            tier1: number;
+            tier2: number;
+            tier3: number;
+            /** @description Services relevant to financial reporting. */
+            icfr: number;
+            /** @description The same as a share of the services that rest on it, whole percent. */
+            icfrPct: number;
+            /** @description Services that rest on nothing else of that kind: no second one, no standby. */
+            withoutAlternative: number;
+        };
+        Concentration: {
+            /** @description ISO 8601 UTC. */
+            ranAt: string;
+            total: number;
+            /** @description Worst first: tier 1 services without an alternative, then tier 1, relevant to financial reporting, services, vendors. */
+            items: components["schemas"]["SharedThing"][];
+            /** @description Live dependencies of a kind that is shared, which nobody has given a shared identity yet: they are counted nowhere. */
+            unmatched: number;
+            /** @description Sites in use of which nobody recorded hazard zones. */
+            sitesWithoutZones: number;
+        };
+        PairedPlace: {
+            dependencyId: string;
+            name: string;
+            place: string;
+            /** @enum {string} */
+            role: "primary" | "standby" | "shared_load";
+        };
+        PairedPlaces: {
+            serviceId: string;
+            serviceRef: string;
+            serviceName: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            icfrRelevant: boolean;
+            first: components["schemas"]["PairedPlace"];
+            second: components["schemas"]["PairedPlace"];
+            /**
+             * @description `shared`: a hazard zone or region in common. `not_known`: nobody recorded the zones of one of them.
+             * @enum {string}
+             */
+            verdict: "not_known" | "shared" | "apart";
+            sharedZones: string[];
+            sameRegion: boolean;
+        };
+        PairedPlacesList: {
+            ranAt: string;
+            total: number;
+            shared: number;
+            notKnown: number;
+            items: components["schemas"]["PairedPlaces"][];
+        };
+        LosableThing: {
+            /** @description `site:<id>` and so on: what to ask the simulation with. */
+            key: string;
+            /** @enum {string} */
+            kind: "system" | "vendor" | "site" | "fourth_party" | "region" | "data_set" | "team" | "hazard_zone" | "resource";
+            /** @description Id of the row; the name itself for a hazard zone or region. */
+            id: string;
+            name: string;
+            /** @description Whose it is, or where; empty when there is nothing to say. */
+            detail: string;
+        };
+        LosableThings: {
+            /** @description How many there are beside those that are listed. */
+            total: number;
+            items: components["schemas"]["LosableThing"][];
+        };
+        NamedLoss: {
+            /** @enum {string} */
+            kind: "system" | "vendor" | "site" | "fourth_party" | "region" | "data_set" | "team" | "hazard_zone" | "resource";
+            /** @description Id of the row; the name itself for a hazard zone or region. */
+            id: string;
+            name: string;
+            /** @description Whose it is, or where; empty when there is nothing to say. */
+            detail: string;
+        };
+        RegionalView: {
+            /** @description Services hit whose place is lost, or may be. */
+            services: number;
+            /** @description Of them: enough is vouched for at places outside what is lost, to the minimum where they have one. */
+            enoughElsewhere: number;
+            someElsewhere: number;
+            noneElsewhere: number;
+            notKnown: number;
+        };
+        LossSummary: {
+            /** @description Active services that the person who asks may see. */
+            services: number;
+            hit: number;
+            vendorsHit: number;
+            down: number;
+            unknown: number;
+            degraded: number;
+            failsOver: number;
+            /** @description Run on, but what would stand in for them is lost. */
+            fallbackLost: number;
+            tier1Hit: number;
+            tier1Down: number;
+            icfrHit: number;
+            beyondRto: number;
+            beyondMtpd: number;
+            /** @description Hit, and nobody says when they are back. */
+            noTimeStated: number;
+            belowMinimum: number;
+            /** @description What goes on outside, when a hazard zone or a region is lost; null for other losses. */
+            regional: components["schemas"]["RegionalView"] | null;
+        };
+        PeakDemandView: {
+            id: string;
+            serviceId: string;
+            amount: number;
+            /** @description For example `calls an hour`. */
+            unit: string;
+            /** @description ISO date. */
+            observedOn: string;
+            source: string;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        ProviderRef: {
+            serviceId: string;
+            serviceName: string;
+            vendorId: string;
+            vendorName: string;
+        };
+        CauseView: {
+            dependencyId: string;
+            dependencyRef: string;
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            role: "primary" | "standby" | "shared_load";
+            /**
+             * @description `place_unknown`: nobody recorded where it is, so it may be lost. `supply_hit`: power or a line that it needs is.
+             * @enum {string}
+             */
+            effect: "lost" | "place_unknown" | "provider_hit" | "supply_hit";
+            theirRtoMinutes: number | null;
+            /** @description The shared identity that staff gave it. */
+            resourceId: string | null;
+            resourceName: string | null;
+            /** @description Services of our vendors that it is, and that are hit themselves. */
+            providers: components["schemas"]["ProviderRef"][];
+        };
+        RemainingView: {
+            dependencyId: string;
+            name: string;
+            kind: string;
+            /** @description City, region, country of a site; region of a cloud; empty where none is recorded. */
+            place: string;
+            atLeastPct: number;
+            atMostPct: number;
+            /** @description Null where nobody says when. */
+            afterMinutes: number | null;
+            /** @description Who stands behind the figure, and since when. */
+            basis: string;
+        };
+        SimulatedService: {
+            serviceId: string;
+            ref: string;
+            name: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            icfrRelevant: boolean;
+            /** @enum {string} */
+            state: "unknown" | "untouched" | "fails_over" | "degraded" | "down";
+            /** @description The state in words. */
+            words: string;
+            /** @description Remaining peak capacity as a share of the observed peak demand, whole percent; null where it is not known. */
+            survivingPct: number | null;
+            atLeastPct: number;
+            atMostPct: number;
+            /** @description What is vouched for in the first minute, before any standby is started. */
+            atOncePct: number;
+            /** @description Minutes until it is back to its minimum (to any service at all without one); null where nobody says when. */
+            resumesAfterMinutes: number | null;
+            rtoMinutes: number | null;
+            /** @enum {string} */
+            rto: "within" | "beyond" | "not_stated" | "no_objective";
+            mtpdMinutes: number | null;
+            /** @enum {string} */
+            mtpd: "within" | "beyond" | "not_stated" | "no_objective";
+            mbcoPct: number | null;
+            meetsMinimum: boolean | null;
+            fallbackLost: boolean;
+            /** @description Null where nobody has recorded it. */
+            peak: components["schemas"]["PeakDemandView"] | null;
+            causes: components["schemas"]["CauseView"][];
+            remaining: components["schemas"]["RemainingView"][];
+            /** @description From the service to what is lost, one name for each step. */
+            path: string[];
+        };
+        LossOutcome: {
+            /** @description ISO 8601 UTC. */
+            ranAt: string;
+            rulesVersion: string;
+            losses: components["schemas"]["NamedLoss"][];
+            summary: components["schemas"]["LossSummary"];
+            /** @description Rows under the filter, over all pages. */
+            total: number;
+            items: components["schemas"]["SimulatedService"][];
+        };
+        KeepLossSimulation: {
+            title: string;
+            note?: string;
+            /** @description What is lost, as `GET /api/loss-simulations/outcome` takes it. */
+            losses: string[];
+        };
+        KeptSimulation: {
+            /** @description Whether the same run today would be fed the same facts. */
+            factsUnchanged: boolean;
+            items: components["schemas"]["SimulatedService"][];
+            id: string;
+            ref: string;
+            title: string;
+            note: string;
+            losses: components["schemas"]["NamedLoss"][];
+            rulesVersion: string;
+            /** @description SHA-256 of every fact that went in, in canonical JSON. */
+            factsSha256: string;
+            /** @description SHA-256 of all that came out, in canonical JSON. */
+            resultSha256: string;
+            summary: components["schemas"]["LossSummary"];
+            ranByName: string;
+            ranAt: string;
+        };
+        KeptSimulationSummary: {
+            id: string;
+            ref: string;
+            title: string;
+            note: string;
+            losses: components["schemas"]["NamedLoss"][];
+            rulesVersion: string;
+            /** @description SHA-256 of every fact that went in, in canonical JSON. */
+            factsSha256: string;
+            /** @description SHA-256 of all that came out, in canonical JSON. */
+            resultSha256: string;
+            summary: components["schemas"]["LossSummary"];
+            ranByName: string;
+            ranAt: string;
+        };
+        KeptSimulations: {
+            total: number;
+            items: components["schemas"]["KeptSimulationSummary"][];
+        };
+        PeakDemandList: {
+            total: number;
+            /** @description The one that counts first. */
+            items: components["schemas"]["PeakDemandView"][];
+        };
+        RecordPeakDemand: {
+            amount: number;
+            unit: string;
+            observedOn: string;
+            source: string;
         };
         RecordAbsence: {
             /** @description Obligations for which nothing was submitted. */
@@ -11650,6 +12043,225 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutageCostView"][];
+                };
+            };
+        };
+    };
+    Concentration_shared: {
+        parameters: {
+            query?: {
+                kind?: "site_area" | "carrier" | "cloud_region" | "fourth_party" | "utility" | "platform" | "hazard_zone" | "region";
+                /** @description Only what at least so many vendors share. */
+                vendors?: number;
+                search?: string;
+                limit?: number;
+                offset?: number;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concentration"];
+                    "text/csv": components["schemas"]["Concentration"];
+                };
+            };
+        };
+    };
+    Concentration_paired: {
+        parameters: {
+            query?: {
+                verdict?: "shared" | "not_known" | "apart";
+                limit?: number;
+                offset?: number;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedPlacesList"];
+                    "text/csv": components["schemas"]["PairedPlacesList"];
+                };
+            };
+        };
+    };
+    Loss_things: {
+        parameters: {
+            query?: {
+                /** @description Part of its name, of its vendor's, or of its place. */
+                search?: string;
+                kind?: "site" | "system" | "data_set" | "team" | "fourth_party" | "resource" | "hazard_zone" | "region" | "vendor";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LosableThings"];
+                };
+            };
+        };
+    };
+    Loss_outcome: {
+        parameters: {
+            query: {
+                /** @description What is lost: `site:<id>`, `resource:<id>`, `hazard_zone:<name>` and so on; may be given several times. */
+                lost: string[];
+                state?: "untouched" | "fails_over" | "degraded" | "unknown" | "down";
+                tier?: "T1" | "T2" | "T3";
+                /** @description Only services that are relevant to financial reporting, or only others. */
+                icfr?: "yes" | "no";
+                /** @description Only services that come back later than this objective, or of which nobody says when. */
+                missed?: "rto" | "mtpd";
+                /** @description Part of a service's or vendor's name or reference. */
+                search?: string;
+                limit?: number;
+                offset?: number;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossOutcome"];
+                    "text/csv": components["schemas"]["LossOutcome"];
+                };
+            };
+        };
+    };
+    Loss_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSimulations"];
+                };
+            };
+        };
+    };
+    Loss_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepLossSimulation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSimulation"];
+                };
+            };
+        };
+    };
+    Loss_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSimulation"];
+                };
+            };
+        };
+    };
+    PeakDemand_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeakDemandList"];
+                };
+            };
+        };
+    };
+    PeakDemand_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPeakDemand"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeakDemandList"];
                 };
             };
         };
