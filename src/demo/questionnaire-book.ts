@@ -73,15 +73,8 @@ function ofProgramme({ attestor }: VendorCast, year: number): Book {
 }
 
 function ofService({ service }: VendorCast, year: number): Book {
-  const impact = (category: string, from: number) => {
-    const at = (step: number) => String(Math.min(4, from + step));
-    return {
-      ...{ impact_category: category, within_1h: at(0), h1_to_4: at(1), h4_to_8: at(1), h8_to_24: at(2) },
-      ...{ d1_to_3: at(3), d3_to_7: at(4), over_7d: at(4) },
-    };
-  };
   return {
-    'QIN-2': value([impact('Customers', service.tier === 'T3' ? 0 : 1), impact('Money', 0)]),
+    'QIN-2': 'as registered',
     'QIN-3': 'as registered',
     'QIN-4': NONE,
     'QSC-1': 'as registered',

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../foundation/canonical-json';
 import { sha256Hex } from '../foundation/ids';
+import { IMPACT_GUIDE } from '../outsourced-services/impact/impact-anchors.rules';
+import { IMPACT_CATEGORIES } from '../outsourced-services/impact/impact-words.rules';
 import type { CellValue, Question, TableRow } from './question.rules';
 
 // The exercise that a service's answers about testing speak of: the last one whose results are in.
@@ -10,6 +12,9 @@ const LATEST = `latest AS (
   ORDER BY e.service_id, coalesce(e.occurred_at, e.started_at) DESC, e.ref DESC)`;
 const RESULT = `result AS (
   SELECT DISTINCT ON (r.plan_step_id, r.exercise_id) r.* FROM step_result r WHERE r.vendor_id = $1 ORDER BY r.plan_step_id, r.exercise_id, r.attempt DESC)`;
+
+const CATEGORY_ORDER = `ARRAY[${IMPACT_CATEGORIES.map((one) => `'${one}'`).join(', ')}]`;
+const CATEGORY_LABEL = `CASE c.category ${IMPACT_CATEGORIES.map((one) => `WHEN '${one}' THEN '${IMPACT_GUIDE[one].label}'`).join(' ')} END`;
 
 const FINDINGS = `(SELECT string_agg(f.ref, '; ' ORDER BY f.ref) FROM finding f WHERE f.exercise_id = e.id)`;
 
@@ -22,6 +27,10 @@ const READS: Record<string, string> = {
       'sites', (SELECT string_agg(i.name, '; ' ORDER BY i.name) FROM service_site l JOIN site i ON i.id = l.site_id WHERE l.service_id = s.id),
       'systems', (SELECT string_agg(i.name, '; ' ORDER BY i.name) FROM service_system l JOIN it_system i ON i.id = l.system_id WHERE l.service_id = s.id)) AS row
     FROM service s WHERE s.vendor_id = $1 AND s.state = 'active' ORDER BY s.ref`,
+  // One row for each category, its scores by the columns' names; the assessment in force alone.
+  'QIN-2': `SELECT i.service_id AS "subjectId", jsonb_build_object('impact_category', ${CATEGORY_LABEL}) || jsonb_object_agg(c.band, c.score::text) AS row
+    FROM impact_assessment i JOIN impact_score c ON c.assessment_id = i.id WHERE i.vendor_id = $1 AND i.state = 'in_force'
+    GROUP BY i.service_id, c.category ORDER BY i.service_id, array_position(${CATEGORY_ORDER}, c.category)`,
   'QIN-3': `SELECT o.service_id AS "subjectId", jsonb_build_object('rto', o.rto_minutes, 'rpo', o.rpo_minutes, 'mtpd', o.mtpd_minutes, 'mbco_pct', o.mbco_pct,
       'accepted_by_registrant_on', (o.registrant_accepted_at AT TIME ZONE 'UTC')::date) AS row
     FROM objective_set o WHERE o.vendor_id = $1 AND o.effective_from IS NOT NULL AND o.superseded_at IS NULL`,

@@ -7,21 +7,27 @@ import { newId, sha256Hex } from '../foundation/ids';
 import type { Questionnaire } from './question-types.rules';
 import { insertVersion } from './questionnaire-rows';
 import { QuestionnaireVersion } from './questionnaire-version.entity';
-import { readShippedQuestionnaireDocument } from './questionnaire.file';
+import { readShippedQuestionnaireDocument, SHIPPED_QUESTIONNAIRES } from './questionnaire.file';
 import { parseQuestionnaire } from './questionnaire.rules';
 
 /** A shipped version belongs to no registrant; the database lets only this "tenant" publish. */
 const NO_REGISTRANT = '00000000-0000-0000-0000-000000000000';
 const SOURCE = 'shipped with the portal';
 
-/** Publishes the shipped questionnaire. What is published stays as it is: a changed document needs a new version. */
+/** Publishes the shipped questionnaires. What is published stays as it is: a changed document needs a new version. */
 @Injectable()
 export class QuestionnairePublisher {
   constructor(private readonly work: Work) {}
 
-  /** Publishes it where the database has none of its code and version; answers the id. Several portals may start at once. */
-  publishShipped(): Promise<string> {
-    const document = readShippedQuestionnaireDocument();
+  /** Publishes, oldest first, those whose code and version the database has not; answers the id of the newest. */
+  async publishShipped(): Promise<string> {
+    let id = '';
+    for (const version of SHIPPED_QUESTIONNAIRES) id = await this.publish(readShippedQuestionnaireDocument(version));
+    return id;
+  }
+
+  /** Several portals may start at once. */
+  private publish(document: unknown): Promise<string> {
     const questionnaire = sound(document);
     const { id: code, version } = questionnaire;
     const documentSha256 = sha256Hex(canonicalJson(document));

@@ -51,7 +51,7 @@ const EXERCISE: ExerciseFact = {
 };
 const EMPTY: RegisterFacts = {
   ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
-  ...{ contacts: [], findings: [], files: [] },
+  ...{ contacts: [], findings: [], files: [], impact: [] },
 };
 const FULL: RegisterFacts = { ...EMPTY, plans: [PLAN], exercises: [EXERCISE] };
 

@@ -1,5 +1,6 @@
 import type { Check, CheckValue } from '../catalogue/catalogue.rules';
 import { EXERCISE_METRICS } from './exercise-metrics.rules';
+import { IMPACT_METRICS } from './impact-metrics.rules';
 import { age, myServices, ofPlan, type Measured, type Metric } from './metric.rules';
 import { planFor, type PlanFact } from './register.rules';
 
@@ -42,14 +43,8 @@ const PLANS: Record<string, Metric> = {
 };
 
 const OBJECTIVES: Record<string, Metric> = {
-  'objectives.rto_not_below_mtpd_count': (on) => {
-    const known = myServices(on).filter((one) => one.rtoMinutes !== null && one.mtpdMinutes !== null);
-    if (known.length === 0) return null;
-    return known.filter((one) => (one.rtoMinutes ?? 0) >= (one.mtpdMinutes ?? 0)).length;
-  },
   'objectives.unaccepted_count': (on) =>
     myServices(on).filter((one) => !one.objectivesInForce || one.objectivesWaiting).length,
-  'bia.services_without_mtpd': (on) => myServices(on).filter((one) => one.mtpdMinutes === null).length,
   'inventory.services_without_dependency': (on) =>
     on.facts.services.filter((one) => one.sites === 0 || one.systems.length === 0).length,
 };
@@ -87,7 +82,7 @@ const VENDORS: Record<string, Metric> = {
   'findings.closed_by_owner': ({ facts }) => facts.findings.filter((one) => one.closedByOwner).length,
 };
 
-const METRICS: Record<string, Metric> = { ...PLANS, ...OBJECTIVES, ...EXERCISE_METRICS, ...VENDORS };
+const METRICS: Record<string, Metric> = { ...PLANS, ...OBJECTIVES, ...IMPACT_METRICS, ...EXERCISE_METRICS, ...VENDORS };
 
 /** Names of the metrics that can be computed from the registers today. */
 export const COMPUTED_METRICS = Object.keys(METRICS);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { impactFacts } from './impact-facts';
 import {
   wasHeld,
   type ExerciseFact,
@@ -82,6 +83,7 @@ export async function registerFacts(manager: EntityManager, vendorId: string, to
     contacts,
     findings,
     files,
+    impact: await impactFacts(manager, vendorId),
   };
 }
 

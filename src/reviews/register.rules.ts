@@ -1,3 +1,4 @@
+import type { ImpactFact } from './impact-fact.rules';
 import type { ExerciseOutcome } from './review.rules';
 
 /** What the registers hold about one vendor, as far as checks and reviewers ask. Dates are YYYY-MM-DD, durations whole minutes. */
@@ -11,6 +12,7 @@ export interface RegisterFacts {
   findings: FindingFact[];
   /** Files put forward for an obligation, withdrawn ones left out. */
   files: { obligationId: string; kind: string; madeOn: string }[];
+  impact: ImpactFact[];
 }
 
 export interface ServiceFact {

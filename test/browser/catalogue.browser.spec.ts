@@ -54,7 +54,7 @@ describe('the registrant’s own catalogue, in a browser', () => {
   it('and the questionnaire are read by anybody, question by question', async () => {
     const priya = await at.window(at.house.priya);
     await open(priya, '/catalogue');
-    await priya.getByRole('link', { name: 'vcq 1.0.0' }).click();
+    await priya.getByRole('link', { name: 'vcq 1.1.0' }).click();
     await priya.getByRole('row', { name: /CR-04.*is less than 4 h.*Critical/ }).waitFor();
     expect(await axeFindings(priya)).toEqual([]);
     await priya.getByRole('button', { name: /^QTE-1 / }).click();

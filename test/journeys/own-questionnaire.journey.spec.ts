@@ -99,7 +99,7 @@ describe('a registrant’s own questionnaire', () => {
   it('begins as the shipped one, which anybody reads section by section', async () => {
     await openPeriod('FY2025', 2025);
     const [version] = await versions(house.priya);
-    expect(version).toMatchObject({ label: 'vcq 1.0.0', state: 'published', periods: ['FY2025'] });
+    expect(version).toMatchObject({ label: 'vcq 1.1.0', state: 'published', periods: ['FY2025'] });
     const { sections, rules, catalogue } = await read(northwell.contributor, version?.id);
     expect(catalogue).toBe('vcc 1.0.1');
     expect(sections.flatMap(({ questions }) => questions)).toHaveLength(version?.items ?? 0);
@@ -145,7 +145,7 @@ describe('a registrant’s own questionnaire', () => {
 
   it('is imported by Ines; its report says by question what is different', async () => {
     draft = await start('questionnaire', { text: text(ours()) });
-    expect(draft).toMatchObject({ base: 'vcq 1.0.0', state: 'draft', problems: [] });
+    expect(draft).toMatchObject({ base: 'vcq 1.1.0', state: 'draft', problems: [] });
     expect(draft.differences.map(({ part, field, before, after }) => ({ part, field, before, after }))).toEqual([
       {
         ...{ part: 'QTE-1', field: 'Question', after: 'Does every essential part of this system have a spare?' },
@@ -173,14 +173,14 @@ describe('a registrant’s own questionnaire', () => {
     await house.ines.post(`/api/drafts/${draft.id}/publications`, { version: draft.version }).expect(403);
     await publish(draft);
     const [own, before] = await versions(house.priya);
-    expect(own).toMatchObject({ label: 'vcq 1.0.0+1', isOwn: true, state: 'published', periods: [] });
-    expect(before).toMatchObject({ label: 'vcq 1.0.0', state: 'superseded', periods: ['FY2025'] });
+    expect(own).toMatchObject({ label: 'vcq 1.1.0+1', isOwn: true, state: 'published', periods: [] });
+    expect(before).toMatchObject({ label: 'vcq 1.1.0', state: 'superseded', periods: ['FY2025'] });
     const period = await openPeriod('FY2026', 2026);
     expect((await versions(house.priya))[0]?.periods).toEqual(['FY2026']);
     const { body } = await house.ines
       .post(`/api/vendors/${northwell.id}/questionnaires`, { periodId: period })
       .expect(201);
-    expect(body).toMatchObject({ questionnaire: 'vcq 1.0.0+1' });
+    expect(body).toMatchObject({ questionnaire: 'vcq 1.1.0+1' });
     const { body: set } = await northwell.contributor.get(`/api/questionnaires/${body.id}`).expect(200);
     const asked = (set.sections as { questions: { id: string }[] }[]).flatMap(({ questions }) => questions);
     expect(asked.map(({ id }) => id)).toContain('X-QPE-90');
@@ -219,11 +219,11 @@ describe('a registrant’s own questionnaire', () => {
     const { body: catalogues } = await house.ruben.get('/api/versions').expect(200);
     const catalogue = (catalogues.items as VersionView[]).find(({ label }) => label === 'vcc 1.0.1+1');
     await house.ruben.post(`/api/versions/${catalogue?.id}/withdrawals`, { reason: 'Settled by contract' }).expect(201);
-    expect(await start('questionnaire')).toMatchObject({ base: 'vcq 1.0.0', differences: [] });
+    expect(await start('questionnaire')).toMatchObject({ base: 'vcq 1.1.0', differences: [] });
     await openPeriod('FY2027', 2027);
     const [withdrawn, inUse] = await versions(house.ruben);
     expect(withdrawn).toMatchObject({ state: 'withdrawn', periods: ['FY2026'], withdrawnReason: 'Asked elsewhere' });
-    expect(inUse).toMatchObject({ label: 'vcq 1.0.0', state: 'published', periods: ['FY2025', 'FY2027'] });
+    expect(inUse).toMatchObject({ label: 'vcq 1.1.0', state: 'published', periods: ['FY2025', 'FY2027'] });
     expect((await read(house.ruben, withdrawn?.id)).catalogue).toBe('vcc 1.0.1+1');
     const { body: list } = await northwell.contributor.get('/api/questionnaires').expect(200);
     await northwell.contributor.get(`/api/questionnaires/${list.items[0].id}`).expect(200);

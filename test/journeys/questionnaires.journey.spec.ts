@@ -148,6 +148,20 @@ describe('questionnaires', () => {
     expect(body.cell.register.changed).toBe(false);
   });
 
+  it('show the impact that both sides accepted, hour by hour and day by day, and take no second one', async () => {
+    const cell = await cellOf(quill.contributor, scene.setId, aboutService('QIN-2'));
+    expect(cell.register?.rows).toHaveLength(10);
+    expect(cell.register?.rows[0]).toEqual({
+      ...{ impact_category: 'Customers and service', within_1h: '0', h1_to_4: '2', h4_to_8: '4' },
+      ...{ h8_to_24: '4', d1_to_3: '4', d3_to_7: '4', over_7d: '4' },
+    });
+    await save({ ...aboutService('QIN-2'), after: 0, value: [{ impact_category: 'Money' }] }).expect(422);
+    const { body } = await quill.contributor
+      .post(path('/confirmations'), { ...aboutService('QIN-2'), after: 0 })
+      .expect(201);
+    expect(body.cell.answer.source).toBe('register');
+  });
+
   it("link the vendor's own files to an answer", async () => {
     const policy = String((await obligationOf(quill, 'GOV-01')).id);
     const brought = await bringFor(quill.contributor, 'EV-ARCH', { obligationIds: policy });

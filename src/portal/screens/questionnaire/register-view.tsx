@@ -12,7 +12,8 @@ import { useSetWork } from './set-context';
 const registers = ['services', 'impact', 'objectives', 'plan-coverage', 'exercises', 'places'] as const;
 type Register = (typeof registers)[number];
 
-function placeOf(register: Register, vendorId: string): string {
+function placeOf(register: Register, vendorId: string, subjectId: string): string {
+  if (register === 'impact') return `/services/${subjectId}`;
   if (register === 'plan-coverage') return '/plans';
   if (register === 'exercises') return '/exercises';
   return `/vendors/${vendorId}?tab=${register === 'places' ? 'places' : 'services'}`;
@@ -58,7 +59,7 @@ export function RegisterView({ asked }: { asked: Asked }) {
       <div className="row">
         <Confirm asked={asked} isAgain={confirmed} />
         {register && (
-          <ButtonLink small look="quiet" to={placeOf(register, set.vendorId)}>
+          <ButtonLink small look="quiet" to={placeOf(register, set.vendorId, cell.subjectId)}>
             {t(`register.${register}`)}
           </ButtonLink>
         )}
