@@ -1,3 +1,5 @@
+import { Sequencer } from '../../src/audit-trail/tree/sequencer';
+import { TrailKeys } from '../../src/audit-trail/tree/trail-keys';
 import { everyLook, openBrowser, type Browsing } from './browser';
 
 describe('the audit trail, in a browser', () => {
@@ -40,5 +42,26 @@ describe('the audit trail, in a browser', () => {
     expect(await page.locator('main').innerText()).toContain(event.leafSha256);
     await page.getByRole('link', { name: 'Everything done on this record' }).click();
     await page.getByText('Only deeds on one record').waitFor();
+  });
+
+  it('leads from the text of an event to the signed head of the tree, and shows the work', async () => {
+    await at.house.app.get(TrailKeys).open();
+    await at.house.app.get(Sequencer).drain();
+    const page = await at.window(at.house.priya);
+    await page.goto('/trail?deed=vendor');
+    await page.getByRole('link', { name: 'Vendor: registered' }).click();
+    await page.getByText('Leads to the signed root').waitFor();
+    await page.getByText(/^Show the work: \d+ steps$/).click();
+    expect(await everyLook(page)).toEqual([]);
+    const older = await at.house.priya.get('/api/audit-trail/checkpoint').expect(200);
+    await page.goto('/trail');
+    await page.getByText('Compare with a checkpoint from before').click();
+    await page.getByLabel('Checkpoint from before').fill(older.text);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByText(/The log still begins with all \d+ events of that checkpoint/).waitFor();
+    await page.getByLabel('Checkpoint from before').fill(older.text.replace('\n', '\n1'));
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByText('No key of this log has signed this checkpoint as it stands here.').waitFor();
+    expect(await everyLook(page)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
 import { deedText, memberText, roleText, valueText } from './deed-words';
 import { leafHash } from './leaf-hash';
+import { ProofCard } from './proof-card';
 import { useTrailCopy } from './trail.copy';
 import './trail.css';
 
@@ -90,6 +91,7 @@ export function TrailEventScreen({ id }: { id: string }) {
           {event.body}
         </pre>
       </Card>
+      <ProofCard event={event} />
     </Page>
   );
 }

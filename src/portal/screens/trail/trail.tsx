@@ -11,6 +11,7 @@ import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Pager } from '../../parts/pager';
 import { csvOf, saveText } from '../../parts/table';
+import { CheckpointCard } from './checkpoint-card';
 import { deedText, memberText, roleText } from './deed-words';
 import { TrailFilters } from './trail-filters';
 import { useTrailCopy } from './trail.copy';
@@ -101,6 +102,7 @@ export function TrailScreen({ search, onSearch }: Props) {
           )}
         </div>
       </Card>
+      <CheckpointCard />
     </Page>
   );
 }
