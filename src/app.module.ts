@@ -21,6 +21,7 @@ import { EventFollowing } from './obligations/event-following';
 import { ObligationsModule } from './obligations/obligations.module';
 import { RecordedEventsService } from './obligations/recorded-events.service';
 import { LossModule } from './outsourced-services/loss/loss.module';
+import { DependenciesModule } from './outsourced-services/dependencies/dependencies.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PacketsModule } from './packets/packets.module';
 import { PlansModule } from './plans/plans.module';
@@ -40,6 +41,7 @@ const ROOMS = [
   VendorsModule,
   OutsourcedServicesModule,
   LossModule,
+  DependenciesModule,
   ObligationsModule,
   PlansModule,
   ExercisesModule,

@@ -24,8 +24,14 @@ export interface ConfirmedTerms {
 declare module '../../audit-trail/deeds' {
   interface Deeds {
     'dependency.added': ConfirmedTerms & { serviceId: string; kind: DependencyKind };
-    'dependency.changed': { serviceId: string; changes: Changes; terms: number; material: boolean };
-    'dependency.ended': { serviceId: string; reason: string };
+    'dependency.changed': {
+      serviceId: string;
+      changes: Changes;
+      terms: number;
+      material: boolean;
+      confirmedBefore: boolean;
+    };
+    'dependency.ended': { serviceId: string; kind: DependencyKind; reason: string };
     'dependency.confirmed': {
       serviceId: string;
       side: ConfirmationSide;
