@@ -1,9 +1,9 @@
 import type { Deed, Deeds, Subject } from './audit-trail/deeds';
 import type { OpenWork } from './audit-trail/open-work';
 import type { Reactions } from './audit-trail/reactions';
+import { dependenciesArise } from './dependency-events';
 import type { EventFollowing } from './obligations/event-following';
 import type { RecordedEventsService } from './obligations/recorded-events.service';
-import { OUTSIDE_KINDS } from './outsourced-services/dependencies/dependency-words.rules';
 
 /** Whom an event concerns: a service, or the vendor as a whole (null). */
 interface Concern {
@@ -38,17 +38,6 @@ function ofLinked(link: 'service_site' | 'service_system', column: 'site_id' | '
   };
 }
 
-const ofDependency = (w: OpenWork, { ref = '' }: Subject, { serviceId }: { serviceId: string }): Promise<Concern[]> =>
-  Promise.resolve([{ serviceId, ref: dated(w, ref) }]);
-
-async function isConfirmed(w: OpenWork, serviceId: string): Promise<boolean> {
-  const rows: unknown[] = await w.manager.query(
-    'SELECT 1 FROM dependency WHERE service_id = $1 AND confirmed_by_us_on IS NOT NULL LIMIT 1',
-    [serviceId],
-  );
-  return rows.length > 0;
-}
-
 const ofExercise: Concerns<Deed> = (w, { id }) =>
   w.manager.query(
     `SELECT service_id AS "serviceId", ref, (coalesce(occurred_at, started_at, results_at) AT TIME ZONE 'UTC')::date::text AS "on" FROM exercise WHERE id = $1`,
@@ -77,41 +66,6 @@ const ofImpact: Concerns<'impact.accepted'> = (w, { ref = '' }, { serviceId, inF
 type Arising = <D extends Deed>(deed: D, event: string, concerns: Concerns<D>) => void;
 
 function ofTheRegister(on: Arising): void {
-const CONTACTS = ['vendor.contact-added', 'vendor.contact-changed', 'vendor.contact-removed'] as const;
-
-type Arise = <D extends Deed>(deed: D, event: string, concerns: Concerns<D>) => void;
-
-/** A register that is still being filled changes nothing that somebody relied on; one that was confirmed does. */
-function dependenciesArise(on: Arise): void {
-  on('dependency.added', 'dependency_change', async (w, subject, { kind, serviceId }) =>
-    OUTSIDE_KINDS.includes(kind) && (await isConfirmed(w, serviceId)) ? ofDependency(w, subject, { serviceId }) : [],
-  );
-  on('dependency.changed', 'dependency_change', async (w, subject, { material, confirmedBefore, serviceId }) =>
-    material && confirmedBefore ? ofDependency(w, subject, { serviceId }) : [],
-  );
-  on('dependency.ended', 'dependency_change', async (w, subject, { kind, serviceId }) =>
-    OUTSIDE_KINDS.includes(kind) ? ofDependency(w, subject, { serviceId }) : [],
-  );
-  on('sub-outsourcer.added', 'subservice_change', ofVendor);
-  on('sub-outsourcer.changed', 'subservice_change', async (w, subject, particulars) =>
-    particulars.material ? ofVendor(w, subject, particulars) : [],
-  );
-  on('sub-outsourcer.ended', 'subservice_change', ofVendor);
-}
-
-/**
- * Which deeds are events of the catalogue: they arise by themselves, and what they make due is scheduled at once. The
- * others (a contract signed, a threat) have no deed here, and a person records them.
- */
-export function eventsArise(reactions: Reactions, events: RecordedEventsService, following: EventFollowing): void {
-  const on: Arise = (deed, event, concerns) => {
-    reactions.on(deed, async (w, subject, particulars) => {
-      const { vendorId } = subject;
-      if (vendorId === null) return;
-      for (const { serviceId, ref, on: day = w.at.slice(0, 10) } of await concerns(w, subject, particulars))
-        await events.arise(w, vendorId, { event, happenedOn: day, ref, ...(serviceId === null ? {} : { serviceId }) });
-    });
-  };
   on('site.changed', 'site_change', ofLinked('service_site', 'site_id'));
   on('service.sites-set', 'site_change', ofService);
   on('system.changed', 'system_change', ofLinked('service_system', 'system_id'));
@@ -124,10 +78,6 @@ export function eventsArise(reactions: Reactions, events: RecordedEventsService,
     on(deed, 'contact_change', ofVendor);
   on('vendor.changed', 'contract_change', async (w, subject, { changes }) =>
     CONTRACT_TERMS.some((term) => term in changes) ? ofVendor(w, subject, { changes }) : [],
-  for (const deed of CONTACTS) on(deed, 'contact_change', ofVendor);
-  dependenciesArise(on);
-  on('vendor.changed', 'contract_change', async (w, subject, particulars) =>
-    'contractNoticeMinutes' in particulars.changes ? ofVendor(w, subject, particulars) : [],
   );
   on('impact.accepted', 'bia_change', ofImpact);
 }
@@ -146,6 +96,7 @@ export function eventsArise(reactions: Reactions, events: RecordedEventsService,
     });
   };
   ofTheRegister(on);
+  dependenciesArise(on);
   on('plan-version.superseded', 'plan_superseded', ofPlan);
   on('exercise.results-entered', 'exercise_completed', ofExercise);
   on('exercise.reviewed', 'exercise_closed', ofExercise);
