@@ -1387,6 +1387,565 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is taken for granted, with what the register says against it. */
+        get: operations["Assumptions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assumptions_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assumptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Assumptions_change"];
+        trace?: never;
+    };
+    "/api/assumptions/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assumptions_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assumptions/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assumptions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependency-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What does not fit together in the registers; as a file with `format=csv`. */
+        get: operations["Conflicts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/shared-hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one event could take from two of the service's places at once, and what nobody has recorded. */
+        get: operations["Conflicts_hazards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What services rest on, with how each stands and what does not fit; as a file with `format=csv`. */
+        get: operations["Dependencies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dependencies_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Dependencies_change"];
+        trace?: never;
+    };
+    "/api/services/{id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Dependencies_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependencies/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Dependencies_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependencies/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A side's word that the terms hold: dated, with who gave it and how. */
+        post: operations["Dependencies_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependencies/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other side says that it is not so. */
+        post: operations["Dependencies_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/dependency-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The vendor confirms many lines of its register at once, each with the terms that were read. */
+        post: operations["Dependencies_confirmRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sub-outsourcers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sub-outsourcers with what is missing about each. */
+        get: operations["FourthParties_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/sub-outsourcers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FourthParties_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sub-outsourcers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["FourthParties_change"];
+        trace?: never;
+    };
+    "/api/sub-outsourcers/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The vendor looked at the sub-outsourcer's plan and tests. */
+        post: operations["FourthParties_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sub-outsourcers/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FourthParties_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/data-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_dataSets"];
+        put?: never;
+        post: operations["Registers_addDataSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Registers_changeDataSet"];
+        trace?: never;
+    };
+    "/api/data-sets/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registers_endDataSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_teams"];
+        put?: never;
+        post: operations["Registers_addTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Registers_changeTeam"];
+        trace?: never;
+    };
+    "/api/teams/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registers_endTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared-resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What vendors share, under one name. The registrant's own. */
+        get: operations["Resources_list"];
+        put?: never;
+        post: operations["Resources_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependency-match-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names that may be one thing. */
+        get: operations["Resources_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared-resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Resources_change"];
+        trace?: never;
+    };
+    "/api/shared-resources/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that these dependencies are this thing. */
+        post: operations["Resources_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependencies/{id}/unmatchings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is not that thing after all. */
+        post: operations["Resources_unmatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependency-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For a vendor: what others ask it to confirm. For the registrant: all that was asked. */
+        get: operations["Resources_asked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependencies/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the vendor here that provides it to confirm the dependency. */
+        post: operations["Resources_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependency-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Resources_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dependency-requests/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Resources_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vendors/{id}/absences": {
         parameters: {
             query?: never;
@@ -5670,7 +6229,7 @@ export interface components {
         };
         SharedThing: {
             /** @enum {string} */
-            kind: "site_area" | "carrier" | "cloud_region" | "fourth_party" | "utility" | "platform" | "region" | "hazard_zone";
+            kind: "region" | "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform" | "site_area" | "hazard_zone";
             /** @description What to ask the simulation with: `resource:<id>`, `hazard_zone:<name>`. */
             key: string;
             ref: string | null;
@@ -5740,7 +6299,7 @@ export interface components {
             /** @description `site:<id>` and so on: what to ask the simulation with. */
             key: string;
             /** @enum {string} */
-            kind: "system" | "vendor" | "site" | "fourth_party" | "region" | "data_set" | "team" | "hazard_zone" | "resource";
+            kind: "system" | "region" | "vendor" | "site" | "data_set" | "team" | "fourth_party" | "hazard_zone" | "resource";
             /** @description Id of the row; the name itself for a hazard zone or region. */
             id: string;
             name: string;
@@ -5754,7 +6313,7 @@ export interface components {
         };
         NamedLoss: {
             /** @enum {string} */
-            kind: "system" | "vendor" | "site" | "fourth_party" | "region" | "data_set" | "team" | "hazard_zone" | "resource";
+            kind: "system" | "region" | "vendor" | "site" | "data_set" | "team" | "fourth_party" | "hazard_zone" | "resource";
             /** @description Id of the row; the name itself for a hazard zone or region. */
             id: string;
             name: string;
@@ -5942,6 +6501,729 @@ export interface components {
             unit: string;
             observedOn: string;
             source: string;
+        };
+        AlertView: {
+            /** @enum {string} */
+            code: "objected" | "stale" | "unconfirmed" | "no_owner" | "slower_than_service" | "each_says_other" | "owners_differ" | "standby_too_slow" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
+            /** @enum {string} */
+            severity: "medium" | "high" | "critical";
+            text: string;
+        };
+        AssumptionView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            serviceId: string | null;
+            serviceRef: string | null;
+            dependencyId: string | null;
+            dependencyRef: string | null;
+            /** @enum {string} */
+            claim: "other" | "recovers_within" | "carries_share" | "owns_recovery" | "has_plan" | "is_tested";
+            claimMinutes: number | null;
+            claimPct: number | null;
+            text: string;
+            about: string;
+            ownerName: string;
+            agreedOn: string | null;
+            /** @enum {string} */
+            standing: "withdrawn" | "holds" | "does_not_hold" | "due" | "contradicted" | "unchecked";
+            /** @description What the register says against it; null when nothing does. */
+            contradiction: string | null;
+            checkedOn: string | null;
+            checkedByName: string | null;
+            checkedHow: string | null;
+            checkEveryDays: number;
+            withdrawnReason: string;
+            alerts: components["schemas"]["AlertView"][];
+            version: number;
+        };
+        AssumptionList: {
+            total: number;
+            items: components["schemas"]["AssumptionView"][];
+        };
+        AddAssumption: {
+            /** @description What is taken for granted, as a sentence. */
+            text: string;
+            /** @description The party that it is assumed of. */
+            about: string;
+            /**
+             * @description What kind of claim it is; the portal holds it against the register.
+             * @enum {string}
+             */
+            claim: "recovers_within" | "carries_share" | "owns_recovery" | "has_plan" | "is_tested" | "other";
+            /** @description For `recovers_within`: within how many minutes. */
+            claimMinutes?: number | null;
+            /** @description For `carries_share`: how much of the normal peak, in percent. */
+            claimPct?: number | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            /**
+             * Format: uuid
+             * @description The line of the dependency register that it is about.
+             */
+            dependencyId?: string | null;
+            /** @description Who looks after it on the vendor's side. */
+            ownerName: string;
+            /** @description When the other party agreed to it in writing; null when it has not. */
+            agreedOn?: string | null;
+            /** @description A check counts for so many days; 365 unless said otherwise. */
+            checkEveryDays?: number;
+        };
+        ChangeAssumption: {
+            /** @description What is taken for granted, as a sentence. */
+            text: string;
+            /** @description The party that it is assumed of. */
+            about: string;
+            /**
+             * @description What kind of claim it is; the portal holds it against the register.
+             * @enum {string}
+             */
+            claim: "recovers_within" | "carries_share" | "owns_recovery" | "has_plan" | "is_tested" | "other";
+            /** @description For `recovers_within`: within how many minutes. */
+            claimMinutes?: number | null;
+            /** @description For `carries_share`: how much of the normal peak, in percent. */
+            claimPct?: number | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            /**
+             * Format: uuid
+             * @description The line of the dependency register that it is about.
+             */
+            dependencyId?: string | null;
+            /** @description Who looks after it on the vendor's side. */
+            ownerName: string;
+            /** @description When the other party agreed to it in writing; null when it has not. */
+            agreedOn?: string | null;
+            /** @description A check counts for so many days; 365 unless said otherwise. */
+            checkEveryDays?: number;
+            version: number;
+        };
+        CheckAssumption: {
+            /** @enum {string} */
+            result: "holds" | "does_not_hold";
+            how: string;
+            checkedOn: string;
+            version: number;
+        };
+        WithdrawAssumption: {
+            reason: string;
+            version: number;
+        };
+        ConflictView: {
+            /** @enum {string} */
+            code: "objected" | "stale" | "unconfirmed" | "no_owner" | "slower_than_service" | "each_says_other" | "owners_differ" | "standby_too_slow" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
+            /** @enum {string} */
+            severity: "medium" | "high" | "critical";
+            text: string;
+            vendorId: string;
+            vendorName: string;
+            serviceId: string | null;
+            serviceRef: string | null;
+            /**
+             * @description The row that it is about.
+             * @enum {string}
+             */
+            about: "site" | "data_set" | "dependency" | "assumption" | "sub_outsourcer";
+            aboutId: string;
+            aboutRef: string;
+        };
+        ConflictList: {
+            total: number;
+            /** @description The gravest first. */
+            items: components["schemas"]["ConflictView"][];
+        };
+        SharedHazardView: {
+            /** @enum {string} */
+            hazard: "region" | "carrier" | "hazard_zone" | "metro" | "power";
+            names: string[];
+        };
+        PlacePairView: {
+            one: string;
+            other: string;
+            oneName: string;
+            otherName: string;
+            shared: components["schemas"]["SharedHazardView"][];
+            /** @description What cannot be told because the register does not say it of one of the two. */
+            unknown: ("region" | "carrier" | "hazard_zone" | "metro" | "power")[];
+        };
+        SharedHazardList: {
+            total: number;
+            items: components["schemas"]["PlacePairView"][];
+        };
+        DependencyCounts: {
+            all: number;
+            confirmed: number;
+            unconfirmed: number;
+            stale: number;
+            objected: number;
+            conflicts: number;
+            /** @description For the registrant: those without a shared identity that could have one. */
+            unmatched: number | null;
+        };
+        DependencyList: {
+            total: number;
+            items: components["schemas"]["DependencyView"][];
+            /** @description Of all that the vendor and service filters leave, whatever the others say. */
+            counts: components["schemas"]["DependencyCounts"];
+        };
+        ConfirmationView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            obligationId: string;
+            quarter: string;
+            dueOn: string;
+            /** @description The rule behind the due day, in words, with the day that it precedes. */
+            dueRule: string;
+            /** @enum {string} */
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "signed";
+            overdue: boolean;
+            /** @description How many changes it names. */
+            changeCount: number;
+            /** @description Each of them with its day, as it was written. */
+            changeWords: string[];
+            signerName: string | null;
+            signedAt: string | null;
+            late: boolean;
+            textSha256: string | null;
+            registrantName: string;
+            changes: components["schemas"]["ConfirmationChangeView"][];
+            preparedByName: string | null;
+            preparedAt: string | null;
+            supersedes: string | null;
+            version: number;
+            /** @description Day that "since" means: of the last signed attestation, else the first of the fiscal year. */
+            since: string;
+            statement: components["schemas"]["ConfirmationStatement"];
+            signature: components["schemas"]["ConfirmationSignatureView"] | null;
+            decisions: components["schemas"]["ConfirmationDecisionView"][];
+            /** @description Events that a change can name. */
+            events: components["schemas"]["EventChoice"][];
+            /** @description Why the person who asks may not sign it now; null when they may, or when it is not waiting for a signature. */
+            signRefusal: string | null;
+        };
+        SideView: {
+            /** @enum {string} */
+            state: "confirmed" | "missing" | "stale" | "old" | "not_needed";
+            on: string | null;
+            by: string | null;
+            how: string;
+        };
+        ObjectionView: {
+            /** @enum {string} */
+            objection: "other" | "not_ours" | "times_differ" | "not_known_to_us";
+            note: string;
+            on: string;
+            by: string;
+            statedRtoMinutes: number | null;
+        };
+        MatchView: {
+            id: string;
+            ref: string;
+            name: string;
+            /** @description The vendor here that provides it. */
+            providerVendorId: string | null;
+            providerVendorName: string | null;
+            /** @description The latest request to that vendor to confirm. */
+            requestId: string | null;
+            requestState: string | null;
+        };
+        DependencyDetail: {
+            /** @description Newest first. */
+            history: components["schemas"]["ConfirmationView"][];
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            serviceId: string;
+            serviceRef: string;
+            serviceName: string;
+            /** @description Recovery time objective in force of the service, in minutes. */
+            serviceRtoMinutes: number | null;
+            /** @enum {string} */
+            kind: "system" | "site" | "data_set" | "team" | "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform";
+            targetId: string | null;
+            /** @description What the service rests on, by name. */
+            what: string;
+            place: string;
+            /** @enum {string} */
+            role: "primary" | "standby" | "shared_load";
+            sharePct: number | null;
+            standbyCapacityPct: number | null;
+            activationMinutes: number | null;
+            theirRtoMinutes: number | null;
+            /** @enum {string|null} */
+            ownerSide: "registrant" | "us" | "them" | null;
+            ownerName: string;
+            ownerPersonId: string | null;
+            servesSiteId: string | null;
+            servesSiteName: string | null;
+            essentialFunction: string;
+            note: string;
+            /** @description Services of the vendor that rest on the same thing, this one included. */
+            uses: number;
+            /** @description Counts what was agreed: a change makes it one more. */
+            terms: number;
+            termsOn: string;
+            us: components["schemas"]["SideView"];
+            them: components["schemas"]["SideView"];
+            objection: components["schemas"]["ObjectionView"] | null;
+            /** @enum {string} */
+            standing: "confirmed" | "objected" | "stale" | "unconfirmed";
+            alerts: components["schemas"]["AlertView"][];
+            match: components["schemas"]["MatchView"] | null;
+            endedOn: string | null;
+            endedReason: string;
+            version: number;
+        };
+        AddDependency: {
+            /** @enum {string} */
+            kind: "site" | "system" | "data_set" | "team" | "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform";
+            /**
+             * Format: uuid
+             * @description The row of the vendor's register: a site, system, data set, team or sub-outsourcer.
+             */
+            targetId?: string;
+            /** @description The name, for a carrier, cloud region, utility or platform. */
+            name?: string;
+            /** @enum {string} */
+            role?: "primary" | "standby" | "shared_load";
+            /** @description Share of the normal peak that it carries; null when nobody knows. */
+            sharePct?: number | null;
+            /** @description What it can carry when the others are gone, in percent of the normal peak. */
+            standbyCapacityPct?: number | null;
+            activationMinutes?: number | null;
+            /** @description Their own recovery time objective. */
+            theirRtoMinutes?: number | null;
+            /**
+             * @description Who recovers it: the vendor (us), the other party (them) or the registrant. Given together with the name.
+             * @enum {string|null}
+             */
+            ownerSide?: "us" | "them" | "registrant" | null;
+            ownerName?: string;
+            /**
+             * Format: uuid
+             * @description The owner, where they sign in here.
+             */
+            ownerPersonId?: string | null;
+            /**
+             * Format: uuid
+             * @description The site that a carrier, utility, platform, team or system serves.
+             */
+            servesSiteId?: string | null;
+            /** @description The essential function that goes on with it. */
+            essentialFunction?: string;
+            note?: string;
+        };
+        ChangeDependency: {
+            name?: string;
+            version: number;
+            /** @enum {string} */
+            role?: "primary" | "standby" | "shared_load";
+            /** @description Share of the normal peak that it carries; null when nobody knows. */
+            sharePct?: number | null;
+            /** @description What it can carry when the others are gone, in percent of the normal peak. */
+            standbyCapacityPct?: number | null;
+            activationMinutes?: number | null;
+            /** @description Their own recovery time objective. */
+            theirRtoMinutes?: number | null;
+            /**
+             * @description Who recovers it: the vendor (us), the other party (them) or the registrant. Given together with the name.
+             * @enum {string|null}
+             */
+            ownerSide?: "us" | "them" | "registrant" | null;
+            ownerName?: string;
+            /**
+             * Format: uuid
+             * @description The owner, where they sign in here.
+             */
+            ownerPersonId?: string | null;
+            /**
+             * Format: uuid
+             * @description The site that a carrier, utility, platform, team or system serves.
+             */
+            servesSiteId?: string | null;
+            /** @description The essential function that goes on with it. */
+            essentialFunction?: string;
+            note?: string;
+        };
+        EndDependency: {
+            reason: string;
+        };
+        ConfirmDependency: {
+            /** @enum {string} */
+            side: "us" | "them";
+            /** @description The terms that were read: a change since then refuses the confirmation. */
+            terms: number;
+            /** @description The day the word was given, YYYY-MM-DD; today when it is your own. */
+            givenOn?: string;
+            /** @description Who gave it, when it is not your own. */
+            givenBy?: string;
+            /** @description How it was given: by letter, in a meeting, after reading the register. */
+            how: string;
+        };
+        ObjectToDependency: {
+            /** @enum {string} */
+            objection: "not_ours" | "times_differ" | "not_known_to_us" | "other";
+            terms: number;
+            note: string;
+            givenOn: string;
+            givenBy: string;
+            how: string;
+            /** @description The recovery time that they state instead, in minutes. */
+            statedRtoMinutes?: number | null;
+        };
+        ReadTerms: {
+            /** Format: uuid */
+            id: string;
+            terms: number;
+        };
+        ConfirmRegister: {
+            items: components["schemas"]["ReadTerms"][];
+            how: string;
+        };
+        RegisterConfirmed: {
+            confirmed: number;
+        };
+        UsingService: {
+            id: string;
+            ref: string;
+            name: string;
+        };
+        SubOutsourcerView: {
+            id: string;
+            vendorId: string;
+            vendorName: string;
+            ref: string;
+            name: string;
+            legalName: string;
+            country: string | null;
+            place: string;
+            what: string;
+            critical: boolean;
+            holdsRegistrantData: boolean;
+            icfrRelevant: boolean;
+            planOnFile: boolean;
+            planSeenOn: string | null;
+            lastTestedOn: string | null;
+            testResult: string;
+            /** @enum {string} */
+            assurance: "none" | "soc1" | "soc2" | "certificate" | "own_review";
+            assuranceUntil: string | null;
+            /** @enum {string} */
+            socMethod: "inclusive" | "carve_out" | "no_report" | "not_known";
+            assessedOn: string | null;
+            assessedByName: string | null;
+            assessmentNote: string;
+            startsOn: string | null;
+            addedAt: string;
+            /** @description Entered before it began: the registrant was told ahead of the change. Null without a day of beginning. */
+            toldAhead: boolean | null;
+            /** @enum {string} */
+            state: "active" | "ended";
+            endedOn: string | null;
+            /** @description Services of the vendor that rest on it. */
+            services: components["schemas"]["UsingService"][];
+            gaps: components["schemas"]["AlertView"][];
+            version: number;
+        };
+        SubOutsourcerList: {
+            total: number;
+            items: components["schemas"]["SubOutsourcerView"][];
+        };
+        AddSubOutsourcer: {
+            name: string;
+            legalName?: string;
+            /** @description Two letters, ISO 3166-1. */
+            country?: string | null;
+            place?: string;
+            what: string;
+            /** @description The service stops without it. */
+            critical: boolean;
+            holdsRegistrantData?: boolean;
+            /** @description What it does matters to the registrant's financial reporting. */
+            icfrRelevant?: boolean;
+            /** @description From when it does this; a day to come tells the registrant before the change. */
+            startsOn?: string | null;
+            /** @description The day on which its recovery plan was seen; it counts as on file from then on. */
+            planSeenOn?: string | null;
+            lastTestedOn?: string | null;
+            testResult?: string;
+            /** @enum {string} */
+            assurance?: "none" | "soc1" | "soc2" | "certificate" | "own_review";
+            assuranceUntil?: string | null;
+            /**
+             * @description How the vendor's own SOC report treats it.
+             * @enum {string}
+             */
+            socMethod?: "inclusive" | "carve_out" | "no_report" | "not_known";
+        };
+        ChangeSubOutsourcer: {
+            name?: string;
+            legalName?: string;
+            country?: string | null;
+            place?: string;
+            what?: string;
+            critical?: boolean;
+            holdsRegistrantData?: boolean;
+            icfrRelevant?: boolean;
+            startsOn?: string | null;
+            version: number;
+        };
+        AssessSubOutsourcer: {
+            assessedOn: string;
+            note: string;
+            version: number;
+            /** @description The day on which its recovery plan was seen; it counts as on file from then on. */
+            planSeenOn?: string | null;
+            lastTestedOn?: string | null;
+            testResult?: string;
+            /** @enum {string} */
+            assurance?: "none" | "soc1" | "soc2" | "certificate" | "own_review";
+            assuranceUntil?: string | null;
+            /**
+             * @description How the vendor's own SOC report treats it.
+             * @enum {string}
+             */
+            socMethod?: "inclusive" | "carve_out" | "no_report" | "not_known";
+        };
+        EndRegistered: {
+            endedOn: string;
+            version: number;
+        };
+        DataSetView: {
+            id: string;
+            vendorId: string;
+            ref: string;
+            name: string;
+            contents: string;
+            feeds: ("time" | "operations" | "payroll" | "ledger" | "billing" | "reporting")[];
+            personalData: boolean;
+            systemId: string | null;
+            systemName: string | null;
+            oldestCopyMinutes: number | null;
+            ifLost: string;
+            /** @description Its loss shows in pay, books or reports. */
+            telling: boolean;
+            endedOn: string | null;
+            services: components["schemas"]["UsingService"][];
+            version: number;
+        };
+        DataSetList: {
+            total: number;
+            items: components["schemas"]["DataSetView"][];
+        };
+        AddDataSet: {
+            name: string;
+            contents?: string;
+            /** @description What it feeds. */
+            feeds: ("payroll" | "time" | "ledger" | "billing" | "reporting" | "operations")[];
+            personalData?: boolean;
+            /**
+             * Format: uuid
+             * @description The system that holds the record.
+             */
+            systemId?: string | null;
+            /** @description The oldest copy that one could go on with, in minutes. */
+            oldestCopyMinutes?: number | null;
+            /** @description Who notices, and what does not happen. */
+            ifLost?: string;
+        };
+        ChangeDataSet: {
+            name: string;
+            contents?: string;
+            /** @description What it feeds. */
+            feeds: ("payroll" | "time" | "ledger" | "billing" | "reporting" | "operations")[];
+            personalData?: boolean;
+            /**
+             * Format: uuid
+             * @description The system that holds the record.
+             */
+            systemId?: string | null;
+            /** @description The oldest copy that one could go on with, in minutes. */
+            oldestCopyMinutes?: number | null;
+            /** @description Who notices, and what does not happen. */
+            ifLost?: string;
+            version: number;
+        };
+        TeamView: {
+            id: string;
+            vendorId: string;
+            ref: string;
+            name: string;
+            what: string;
+            lead: string;
+            people: number | null;
+            siteId: string | null;
+            siteName: string | null;
+            endedOn: string | null;
+            services: components["schemas"]["UsingService"][];
+            version: number;
+        };
+        TeamList: {
+            total: number;
+            items: components["schemas"]["TeamView"][];
+        };
+        AddTeam: {
+            name: string;
+            what?: string;
+            lead?: string;
+            people?: number | null;
+            /**
+             * Format: uuid
+             * @description Where it works.
+             */
+            siteId?: string | null;
+        };
+        ChangeTeam: {
+            name: string;
+            what?: string;
+            lead?: string;
+            people?: number | null;
+            /**
+             * Format: uuid
+             * @description Where it works.
+             */
+            siteId?: string | null;
+            version: number;
+        };
+        ResourceView: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform" | "site_area";
+            name: string;
+            provider: string;
+            region: string;
+            hazardZones: string[];
+            ownVendorId: string | null;
+            ownVendorName: string | null;
+            /** @description Names that vendors call it by. */
+            knownAs: string[];
+            vendors: number;
+            services: number;
+            version: number;
+        };
+        ResourceList: {
+            total: number;
+            items: components["schemas"]["ResourceView"][];
+        };
+        UnmatchedView: {
+            /** @description One dependency of it; the others of the vendor on the same thing follow. */
+            dependencyId: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string} */
+            kind: "system" | "site" | "data_set" | "team" | "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform";
+            name: string;
+            place: string;
+            services: number;
+        };
+        SuggestionView: {
+            /** @description The identity that they would get; null when there is none by this name yet. */
+            resourceId: string | null;
+            resourceRef: string | null;
+            resourceName: string | null;
+            /** @enum {string} */
+            kind: "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform" | "site_area";
+            /** @description The name for a new identity. */
+            name: string;
+            /** @description A vendor here by the same name. */
+            ownVendorId: string | null;
+            ownVendorName: string | null;
+            /** @description How much the names are alike, 0 to 1: the least of them. */
+            likeness: number;
+            items: components["schemas"]["UnmatchedView"][];
+        };
+        SuggestionList: {
+            total: number;
+            items: components["schemas"]["SuggestionView"][];
+        };
+        AddResource: {
+            /** @enum {string} */
+            kind: "site_area" | "carrier" | "cloud_region" | "fourth_party" | "utility" | "platform";
+            name: string;
+            /** @description The company behind it. */
+            provider?: string;
+            region?: string;
+            hazardZones?: string[];
+            /**
+             * Format: uuid
+             * @description The vendor here that it is.
+             */
+            ownVendorId?: string | null;
+            /** @description Dependencies that are this thing; may be none yet. */
+            dependencyIds?: string[];
+        };
+        ChangeResource: {
+            name?: string;
+            provider?: string;
+            region?: string;
+            hazardZones?: string[];
+            /** Format: uuid */
+            ownVendorId?: string | null;
+            version: number;
+        };
+        MatchDependencies: {
+            dependencyIds: string[];
+        };
+        Matched: {
+            /** @description Dependencies that have the identity now; those of the same vendor on the same thing follow. */
+            matched: number;
+        };
+        DependencyRequestView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            dependentName: string;
+            serviceName: string;
+            what: string;
+            /** @enum {string} */
+            role: "primary" | "standby" | "shared_load";
+            sharePct: number | null;
+            standbyCapacityPct: number | null;
+            activationMinutes: number | null;
+            /** @description The time within which the other counts on it, in minutes. */
+            theirRtoMinutes: number | null;
+            /**
+             * @description Whom the other takes for the one who recovers it; `them` is you.
+             * @enum {string|null}
+             */
+            ownerSide: "registrant" | "us" | "them" | null;
+            ownerName: string;
+            /** @enum {string} */
+            state: "open" | "confirmed" | "withdrawn" | "objected";
+            askedAt: string;
+            answeredAt: string | null;
+            answeredByName: string | null;
+            /** @enum {string|null} */
+            objection: "other" | "not_ours" | "times_differ" | "not_known_to_us" | null;
+            answerNote: string;
+            statedRtoMinutes: number | null;
+            version: number;
+        };
+        DependencyRequestList: {
+            total: number;
+            /** @description Open ones first. */
+            items: components["schemas"]["DependencyRequestView"][];
+        };
+        AnswerRequest: {
+            /** @enum {string} */
+            answer: "confirmed" | "objected";
+            /**
+             * @description What is objected to.
+             * @enum {string}
+             */
+            objection?: "not_ours" | "times_differ" | "not_known_to_us" | "other";
+            note?: string;
+            /** @description Your own recovery time, where the one that is counted on is wrong. */
+            statedRtoMinutes?: number | null;
+            version: number;
         };
         RecordAbsence: {
             /** @description Obligations for which nothing was submitted. */
@@ -8757,45 +10039,6 @@ export interface components {
             event: string;
             words: string;
         };
-        ConfirmationView: {
-            id: string;
-            ref: string;
-            vendorId: string;
-            vendorName: string;
-            periodId: string;
-            periodCode: string;
-            obligationId: string;
-            quarter: string;
-            dueOn: string;
-            /** @description The rule behind the due day, in words, with the day that it precedes. */
-            dueRule: string;
-            /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "signed";
-            overdue: boolean;
-            /** @description How many changes it names. */
-            changeCount: number;
-            /** @description Each of them with its day, as it was written. */
-            changeWords: string[];
-            signerName: string | null;
-            signedAt: string | null;
-            late: boolean;
-            textSha256: string | null;
-            registrantName: string;
-            changes: components["schemas"]["ConfirmationChangeView"][];
-            preparedByName: string | null;
-            preparedAt: string | null;
-            supersedes: string | null;
-            version: number;
-            /** @description Day that "since" means: of the last signed attestation, else the first of the fiscal year. */
-            since: string;
-            statement: components["schemas"]["ConfirmationStatement"];
-            signature: components["schemas"]["ConfirmationSignatureView"] | null;
-            decisions: components["schemas"]["ConfirmationDecisionView"][];
-            /** @description Events that a change can name. */
-            events: components["schemas"]["EventChoice"][];
-            /** @description Why the person who asks may not sign it now; null when they may, or when it is not waiting for a signature. */
-            signRefusal: string | null;
-        };
         ScheduleConfirmations: {
             /** Format: uuid */
             periodId: string;
@@ -9855,7 +11098,7 @@ export interface components {
             ref: string;
             title: string;
             /** @enum {string} */
-            state: "in_progress" | "submitted" | "cancelled" | "reviewed" | "closed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
             vendorName: string | null;
             serviceName: string;
             /** @description Of the exercise; an edit of it must bring this number. */
@@ -12262,6 +13505,909 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeakDemandList"];
+                };
+            };
+        };
+    };
+    Assumptions_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionList"];
+                };
+            };
+        };
+    };
+    Assumptions_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAssumption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionView"];
+                };
+            };
+        };
+    };
+    Assumptions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAssumption"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionView"];
+                };
+            };
+        };
+    };
+    Assumptions_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAssumption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionView"];
+                };
+            };
+        };
+    };
+    Assumptions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAssumption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionView"];
+                };
+            };
+        };
+    };
+    Conflicts_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                serviceId?: string;
+                code?: "slower_than_service" | "each_says_other" | "objected" | "no_owner" | "owners_differ" | "standby_too_slow" | "unconfirmed" | "stale" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
+                format?: "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictList"];
+                    "text/csv": components["schemas"]["ConflictList"];
+                };
+            };
+        };
+    };
+    Conflicts_hazards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedHazardList"];
+                };
+            };
+        };
+    };
+    Dependencies_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                serviceId?: string;
+                kind?: "site" | "system" | "data_set" | "team" | "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform";
+                standing?: "confirmed" | "unconfirmed" | "stale" | "objected";
+                /** @description Only those that a conflict is about. */
+                conflicts?: "yes";
+                /** @description Only those without a shared identity that could have one; for the registrant. */
+                unmatched?: "yes";
+                /** @description Words of the name, owner, service or vendor. */
+                q?: string;
+                offset?: number;
+                limit?: number;
+                format?: "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyList"];
+                    "text/csv": components["schemas"]["DependencyList"];
+                };
+            };
+        };
+    };
+    Dependencies_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyDetail"];
+                };
+            };
+        };
+    };
+    Dependencies_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDependency"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyDetail"];
+                };
+            };
+        };
+    };
+    Dependencies_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDependency"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyDetail"];
+                };
+            };
+        };
+    };
+    Dependencies_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDependency"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyDetail"];
+                };
+            };
+        };
+    };
+    Dependencies_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDependency"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyDetail"];
+                };
+            };
+        };
+    };
+    Dependencies_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToDependency"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyDetail"];
+                };
+            };
+        };
+    };
+    Dependencies_confirmRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRegister"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterConfirmed"];
+                };
+            };
+        };
+    };
+    FourthParties_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubOutsourcerList"];
+                };
+            };
+        };
+    };
+    FourthParties_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSubOutsourcer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubOutsourcerView"];
+                };
+            };
+        };
+    };
+    FourthParties_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSubOutsourcer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubOutsourcerView"];
+                };
+            };
+        };
+    };
+    FourthParties_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessSubOutsourcer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubOutsourcerView"];
+                };
+            };
+        };
+    };
+    FourthParties_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRegistered"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubOutsourcerView"];
+                };
+            };
+        };
+    };
+    Registers_dataSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetList"];
+                };
+            };
+        };
+    };
+    Registers_addDataSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDataSet"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+        };
+    };
+    Registers_changeDataSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDataSet"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+        };
+    };
+    Registers_endDataSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRegistered"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+        };
+    };
+    Registers_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+        };
+    };
+    Registers_addTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTeam"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+        };
+    };
+    Registers_changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTeam"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+        };
+    };
+    Registers_endTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRegistered"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+        };
+    };
+    Resources_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceList"];
+                };
+            };
+        };
+    };
+    Resources_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddResource"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceView"];
+                };
+            };
+        };
+    };
+    Resources_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+        };
+    };
+    Resources_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResource"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceView"];
+                };
+            };
+        };
+    };
+    Resources_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchDependencies"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matched"];
+                };
+            };
+        };
+    };
+    Resources_unmatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matched"];
+                };
+            };
+        };
+    };
+    Resources_asked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyRequestList"];
+                };
+            };
+        };
+    };
+    Resources_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyRequestView"];
+                };
+            };
+        };
+    };
+    Resources_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyRequestView"];
+                };
+            };
+        };
+    };
+    Resources_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyRequestView"];
                 };
             };
         };
