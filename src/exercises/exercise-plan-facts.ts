@@ -7,7 +7,7 @@ import { isUsuallyTest } from './exercise-kinds.rules';
 import { ExerciseObjective } from './exercise-objective.entity';
 import { stepStates, testedPlan, textOrNull, type TestedPlan } from './exercise-records';
 import type { Exercise } from './exercise.entity';
-import { readinessGaps, type ExerciseState } from './exercise.rules';
+import { readinessGaps, wasHeld, type ExerciseState } from './exercise.rules';
 import type { EditExercise, ObjectiveInput, PlanExercise } from './exercises.dto';
 import type { ExercisePlanFacts, ObjectiveFacts } from './exercises.deeds';
 
@@ -25,6 +25,9 @@ export function planFactsOf(exercise: ExercisePlanFacts | Exercise): ExercisePla
     clockBasis: exercise.clockBasis,
     evaluator: exercise.evaluator,
     observedByRegistrant: exercise.observedByRegistrant,
+    testAreas: exercise.testAreas,
+    retestOf: exercise.retestOf,
+    retestFindingId: exercise.retestFindingId,
   };
 }
 
@@ -41,10 +44,16 @@ export function firstFacts(given: PlanExercise): ExercisePlanFacts {
     clockBasis: given.clockBasis ?? null,
     evaluator: textOrNull(given.evaluator),
     observedByRegistrant: given.observedByRegistrant ?? false,
+    ...retestFacts(given),
   };
 }
 
-const RETRACTABLE = new Set(['clockBasis', 'evaluator']);
+function retestFacts(given: PlanExercise): Pick<ExercisePlanFacts, 'testAreas' | 'retestOf' | 'retestFindingId'> {
+  const { testAreas = null, retestOf = null, retestFindingId = null } = given;
+  return { testAreas, retestOf, retestFindingId };
+}
+
+const RETRACTABLE = new Set(['clockBasis', 'evaluator', 'retestOf', 'retestFindingId']);
 
 /** The facts after an edit: null takes back what may be unknown, and changes nothing elsewhere. */
 export function mergedFacts(before: ExercisePlanFacts, given: EditExercise): ExercisePlanFacts {
@@ -79,7 +88,20 @@ export async function requireTestable(manager: EntityManager, facts: ExercisePla
       'service-not-covered',
       `Version ${plan.label} of the plan does not cover this service.`,
     );
+  await requireRetestable(manager, facts.retestOf, plan.vendorId);
   return plan;
+}
+
+/** What is repeated was held, and by the same vendor. */
+async function requireRetestable(manager: EntityManager, retestOf: string | null, vendorId: string): Promise<void> {
+  if (retestOf === null) return;
+  const [row]: { state: ExerciseState }[] = await manager.query(
+    'SELECT state FROM exercise WHERE id = $1 AND vendor_id = $2',
+    [retestOf, vendorId],
+  );
+  if (!row) throw refused('/retestOf', 'no-such-exercise', 'There is no such exercise.');
+  if (!wasHeld(row.state))
+    throw refused('/retestOf', 'not-held-yet', 'The exercise that is repeated was not held yet.');
 }
 
 function refused(pointer: string, code: string, message: string): Problem {
@@ -108,7 +130,17 @@ export async function insertObjectives(
 /** What is missing before the exercise may start, from these facts and what is stored about steps. */
 export async function readinessOf(manager: EntityManager, facts: ExercisePlanFacts, objectives: number) {
   const steps = await stepStates(manager, { id: null, planVersionId: facts.planVersionId });
-  return readinessGaps({ ...facts, objectives, stepOwners: steps.map((step) => step.owner) });
+  const systemOwners = await systemOwnersOf(manager, facts.serviceId);
+  return readinessGaps({ ...facts, objectives, stepOwners: steps.map((step) => step.owner), systemOwners });
+}
+
+/** Who answers for a system that the service rests on (SD-15). */
+async function systemOwnersOf(manager: EntityManager, serviceId: string): Promise<string[]> {
+  const rows: { owner: string }[] = await manager.query(
+    `SELECT DISTINCT owner_name AS owner FROM dependency WHERE service_id = $1 AND kind = 'system' AND ended_on IS NULL`,
+    [serviceId],
+  );
+  return rows.map(({ owner }) => owner);
 }
 
 export async function stateBefore(

@@ -22,6 +22,7 @@ import { refusalToMove, refusalUnless, type ExerciseState } from './exercise.rul
 import type { EditExercise, PlanExercise, RescheduleExercise, WriteObjectives } from './exercises.dto';
 import { isAgreedDay, waitingDeferral } from './programme/deferral-rows';
 import { refusalToMoveDate } from './programme/deferral.rules';
+import { inWords } from './programme/register-writing';
 import './exercises.deeds';
 
 const BEFORE_START = ['planned', 'scheduled', 'postponed'] as const;
@@ -49,7 +50,7 @@ export class ExercisePlanningService {
         createdAt: w.at,
         version: 1,
       };
-      await w.manager.getRepository(Exercise).insert({ ...plan, ...exercise });
+      await this.written(() => w.manager.getRepository(Exercise).insert({ ...plan, ...exercise }));
       await insertObjectives(w, exercise, objectives);
       const planInForce = inForceThen(tested, plan);
       await w.record('exercise.planned', subjectOf(exercise), { plan, objectives, planInForce });
@@ -66,11 +67,11 @@ export class ExercisePlanningService {
       await this.keepAgreedDay(w, exercise, after.plannedOn);
       const objectives = await objectivesOf(w.manager, id);
       const state = await this.stateOf(w, exercise, { facts: after, objectives: objectives.length });
-      await w.manager.query(
-        `UPDATE exercise SET plan_version_id = $2, service_id = $3, kind = $4, title = $5, scenario = $6, scope_limits = $7, planned_on = $8,
-           is_test = $9, clock_basis = $10, evaluator = $11, observed_by_registrant = $12, state = $13, version = version + 1 WHERE id = $1`,
-        [id, ...(Object.values(planFactsOf(after)) as unknown[]), state],
-      );
+      const update = `UPDATE exercise SET plan_version_id = $2, service_id = $3, kind = $4, title = $5, scenario = $6, scope_limits = $7, planned_on = $8,
+           is_test = $9, clock_basis = $10, evaluator = $11, observed_by_registrant = $12,
+           test_areas = $13, retest_of = $14, retest_finding_id = $15, state = $16, version = version + 1 WHERE id = $1`;
+      const values = [id, ...(Object.values(planFactsOf(after)) as unknown[]), state];
+      await this.written(() => w.manager.query(update, values));
       await w.record('exercise.edited', subjectOf(exercise), { before, after });
       return { id, state, version: exercise.version + 1 };
     });
@@ -129,6 +130,15 @@ export class ExercisePlanningService {
       await w.record('exercise.rescheduled', subjectOf(exercise), { plannedOn: given.plannedOn });
       return { id, state: 'scheduled', version: exercise.version + 1 };
     });
+  }
+
+  /** What names a row that is not there is said at its field. */
+  private async written(write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      throw inWords(error);
+    }
   }
 
   private async keepAgreedDay(w: OpenWork, exercise: Exercise, after: string): Promise<void> {

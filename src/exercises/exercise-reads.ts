@@ -20,15 +20,20 @@ import type {
 import type { Exercise } from './exercise.entity';
 import { sheetSteps } from './run/run-records';
 import { runningGaps } from './run/run-sheet.rules';
+import type { ExercisesQuery } from './exercises.dto';
+import { areaGaps, exercisePart } from './programme/exercise-part';
 import { performedShare } from './step-results.rules';
 
 @Injectable()
 export class ExerciseReads {
   constructor(private readonly work: Work) {}
 
-  all(actor: Actor, vendorId: string | null): Promise<ExerciseList> {
+  all(actor: Actor, { vendorId, retestFindingId }: ExercisesQuery): Promise<ExerciseList> {
     return this.work.read(actor, async ({ manager }) => {
-      const items = await exerciseSummaries(manager, { vendorId, exerciseId: null });
+      const items = await exerciseSummaries(manager, {
+        vendorId: vendorId ?? null,
+        retestFindingId: retestFindingId ?? null,
+      });
       return { items, total: items.length };
     });
   }
@@ -36,7 +41,7 @@ export class ExerciseReads {
   one(actor: Actor, id: string): Promise<ExerciseView> {
     return this.work.read(actor, async ({ manager }) => {
       const exercise = await requireExercise(manager, id);
-      const [summary] = await exerciseSummaries(manager, { vendorId: null, exerciseId: id });
+      const [summary] = await exerciseSummaries(manager, { exerciseId: id });
       if (!summary) throw new Error(`Exercise ${id} has no summary.`);
       return this.view(manager, exercise, summary);
     });
@@ -63,6 +68,7 @@ export class ExerciseReads {
       clock: clockView(exercise),
       performed: performedShare(outcomes),
       gaps: await gapsOf(manager, exercise, { steps, objectives: objectives.length }),
+      programme: await exercisePart(manager, exercise, summary.tier),
       flags: validityFlags({ ...summary, planLabel: summary.planVersionLabel, outcomes }),
     };
   }
@@ -97,7 +103,8 @@ async function gapsWhileRunning(
   exercise: Exercise,
   steps: CompletionFacts['steps'],
 ): Promise<Refusal[]> {
-  return [...completionGaps({ ...exercise, steps }), ...runningGaps(await sheetSteps(manager, exercise))];
+  const running = runningGaps(await sheetSteps(manager, exercise));
+  return [...completionGaps({ ...exercise, steps }), ...running, ...(await areaGaps(manager, exercise))];
 }
 
 async function nameOf(manager: EntityManager, id: string | null): Promise<string | null> {

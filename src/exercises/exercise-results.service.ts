@@ -9,6 +9,7 @@ import { lockExercise, objectivesOf, requireSeen, stepStates, subjectOf, textOrN
 import type { EditedExercise } from './exercise-views.dto';
 import type { Exercise } from './exercise.entity';
 import { refusalOfRating, refusalToMove, refusalUnless } from './exercise.rules';
+import { areaGaps } from './programme/exercise-part';
 import type { IssueReport, RateObjectives, RatingInput } from './exercises.dto';
 import type { ClockFacts } from './exercises.deeds';
 import './exercises.deeds';
@@ -59,7 +60,8 @@ export class ExerciseResultsService {
       heedState(refusalToMove(exercise.state, 'results_entered'));
       requireSeen(exercise, seen);
       const running = runningGaps(await sheetSteps(w.manager, exercise));
-      heed(...completionGaps({ ...exercise, steps: await stepStates(w.manager, exercise) }), ...running);
+      const steps = await stepStates(w.manager, exercise);
+      heed(...completionGaps({ ...exercise, steps }), ...running, ...(await areaGaps(w.manager, exercise)));
       const achieved = achievedTimes(exercise, exercise.clockBasis);
       await w.manager.query(
         `UPDATE exercise SET state = 'results_entered', results_by = $2, results_at = $3, achieved_rto_minutes = $4,

@@ -26,18 +26,24 @@ const EXERCISES = `
     e.achieved_rto_minutes AS "achievedRtoMinutes", e.achieved_rto_from_disruption_minutes AS "achievedRtoFromDisruptionMinutes",
     e.achieved_rpo_minutes AS "achievedRpoMinutes", e.outcome, e.occurred_at AS "occurredAt", e.started_at AS "startedAt",
     e.results_at AS "resultsAt", e.reviewed_at AS "reviewedAt",
+    e.test_areas AS "testAreas", e.retest_of AS "retestOf",
+    (SELECT d.kind FROM exercise_deferral d WHERE d.exercise_id = e.id AND d.state = 'requested') AS "waitingFor",
     (SELECT count(*)::int FROM plan_step ps WHERE ps.plan_version_id = v.id) AS "stepCount",
     (SELECT count(DISTINCT r.plan_step_id)::int FROM step_result r WHERE r.exercise_id = e.id) AS "stepsWithOutcome"
   FROM exercise e JOIN plan_version v ON v.id = e.plan_version_id JOIN plan p ON p.id = v.plan_id JOIN service s ON s.id = e.service_id
-  WHERE ($1::uuid IS NULL OR e.vendor_id = $1) AND ($2::uuid IS NULL OR e.id = $2)
+  WHERE ($1::uuid IS NULL OR e.vendor_id = $1) AND ($2::uuid IS NULL OR e.id = $2) AND ($3::uuid IS NULL OR e.retest_finding_id = $3)
   ORDER BY coalesce(e.occurred_at, e.started_at, e.planned_on::timestamptz) DESC, e.ref DESC`;
 
 /** Exercises that the asking person may see, latest first; postponed and cancelled ones too. */
 export async function exerciseSummaries(
   manager: EntityManager,
-  which: { vendorId: string | null; exerciseId: string | null },
+  which: { vendorId?: string | null; exerciseId?: string; retestFindingId?: string | null },
 ): Promise<ExerciseSummary[]> {
-  const rows: Row[] = await manager.query(EXERCISES, [which.vendorId, which.exerciseId]);
+  const rows: Row[] = await manager.query(EXERCISES, [
+    which.vendorId ?? null,
+    which.exerciseId ?? null,
+    which.retestFindingId ?? null,
+  ]);
   return rows.map(({ occurredAt, effectiveFrom, effectiveTo, ...row }) => {
     const [startedAt, resultsAt, reviewedAt] = [row.startedAt, row.resultsAt, row.reviewedAt].map(iso);
     const times = { startedAt: startedAt ?? null, resultsAt: resultsAt ?? null, reviewedAt: reviewedAt ?? null };

@@ -5,6 +5,7 @@ import type { ClockBasis } from './achieved-times.rules';
 import { EnteredView } from './entered-view.dto';
 import type { ExerciseKind } from './exercise-kinds.rules';
 import type { ExerciseOutcome, ExerciseState, Measures, Rating } from './exercise.rules';
+import { ExercisePart, ProgrammeMarks } from './programme/exercise-part.dto';
 import type { Disposition, StepOutcome } from './step-results.rules';
 
 export class PlannedExercise {
@@ -36,7 +37,7 @@ export class FlagView {
   reason: string;
 }
 
-export class ExerciseSummary {
+export class ExerciseSummary extends ProgrammeMarks {
   id: string;
   ref: string;
   vendorId: string;
@@ -194,5 +195,6 @@ export class ExerciseView extends ExerciseSummary {
   /** Why this may be no valid recovery test; the reviewer decides. */
   flags: FlagView[];
   report: ReportView | null;
+  programme: ExercisePart;
   version: number;
 }

@@ -95,18 +95,27 @@ export interface ReadinessFacts {
   objectives: number;
   /** Owners of the plan's steps. */
   stepOwners: readonly (string | null)[];
+  /** Owners of the systems that the service rests on. */
+  systemOwners?: readonly string[];
 }
 
 /** What an exercise lacks before it is scheduled and may start. SD-15: the evaluator owns nothing that is tested. */
 export function readinessGaps(facts: ReadinessFacts): Refusal[] {
   const evaluator = plain(facts.evaluator);
   const owns = evaluator !== '' && facts.stepOwners.some((owner) => plain(owner) === evaluator);
+  const ownsSystem = evaluator !== '' && (facts.systemOwners ?? []).some((owner) => plain(owner) === evaluator);
   const gaps: [boolean, string, string, string][] = [
     [plain(facts.scenario) === '', 'scenario-missing', '/scenario', 'Describe the scenario.'],
     [facts.clockBasis === null, 'clock-basis-missing', '/clockBasis', 'Say from which moment the clock runs.'],
     [evaluator === '', 'evaluator-missing', '/evaluator', 'Name the evaluator.'],
     [facts.objectives === 0, 'objectives-missing', '/objectives', 'Set at least one objective.'],
     [owns, 'evaluator-owns-step', '/evaluator', 'The evaluator owns a step of this plan. Name somebody who does not.'],
+    [
+      ownsSystem,
+      'evaluator-owns-system',
+      '/evaluator',
+      'The evaluator owns a system that is tested (SD-15). Name somebody who does not.',
+    ],
   ];
   return gaps.filter(([open]) => open).map(([, code, pointer, reason]) => ({ code, pointer, reason }));
 }

@@ -23,7 +23,7 @@ export class ExercisesController {
   @Get()
   @Allow('exercises.read')
   all(@Asking() actor: Actor, @Query() query: ExercisesQuery): Promise<ExerciseList> {
-    return this.reads.all(actor, query.vendorId ?? null);
+    return this.reads.all(actor, query);
   }
 
   @Post()

@@ -1,6 +1,7 @@
 import type { AchievedTimes, ClockBasis, ClockTimes } from './achieved-times.rules';
 import type { ExerciseKind } from './exercise-kinds.rules';
 import type { AfterActionReport, ExerciseOutcome, Measures, Rating } from './exercise.rules';
+import type { TestArea } from './programme/areas.rules';
 import type { Disposition, EnteredHow, StepResultFacts } from './step-results.rules';
 
 /** What is set before the start. */
@@ -16,6 +17,11 @@ export interface ExercisePlanFacts {
   clockBasis: ClockBasis | null;
   evaluator: string | null;
   observedByRegistrant: boolean;
+  /** Null where nobody said. */
+  testAreas: TestArea[] | null;
+  /** The exercise that it repeats, and the finding that it is to show fixed. */
+  retestOf: string | null;
+  retestFindingId: string | null;
 }
 
 export interface ObjectiveFacts {

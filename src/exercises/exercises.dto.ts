@@ -18,11 +18,14 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CLOCK_BASES, type ClockBasis } from './achieved-times.rules';
+import { TEST_AREAS, type TestArea } from './programme/areas.rules';
 import { EXERCISE_KINDS, type ExerciseKind } from './exercise-kinds.rules';
 import { MEASURES, RATINGS, type Measures, type Rating } from './exercise.rules';
 
 export class ExercisesQuery {
   @IsOptional() @IsUUID() vendorId?: string;
+  /** Exercises that are to show this finding fixed. */
+  @IsOptional() @IsUUID() retestFindingId?: string;
 }
 
 export class ObjectiveInput {
@@ -46,6 +49,12 @@ export class PlanExercise {
   @IsOptional() @IsIn(CLOCK_BASES) clockBasis?: ClockBasis | null;
   @IsOptional() @IsString() @MaxLength(200) evaluator?: string | null;
   @IsOptional() @IsBoolean() observedByRegistrant?: boolean;
+  /** Which of communications, data recovery and application recovery it tests. */
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @ArrayUnique() @IsIn(TEST_AREAS, { each: true }) testAreas?: TestArea[];
+  /** The exercise that it repeats. */
+  @IsOptional() @IsUUID() retestOf?: string | null;
+  /** The finding that it is to show fixed. */
+  @IsOptional() @IsUUID() retestFindingId?: string | null;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(90)
@@ -67,6 +76,12 @@ export class EditExercise {
   @IsOptional() @IsIn(CLOCK_BASES) clockBasis?: ClockBasis | null;
   @IsOptional() @IsString() @MaxLength(200) evaluator?: string | null;
   @IsOptional() @IsBoolean() observedByRegistrant?: boolean;
+  /** Which of communications, data recovery and application recovery it tests. */
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @ArrayUnique() @IsIn(TEST_AREAS, { each: true }) testAreas?: TestArea[];
+  /** The exercise that it repeats. */
+  @IsOptional() @IsUUID() retestOf?: string | null;
+  /** The finding that it is to show fixed. */
+  @IsOptional() @IsUUID() retestFindingId?: string | null;
 }
 
 export class WriteObjectives {

@@ -1,5 +1,6 @@
 import type { Deed, Deeds, Subject } from '../audit-trail/deeds';
 import { named, OFFICER, SECOND_LINE, told, VENDOR, type DeedNotice, type Tellers } from './deed-notice';
+import { ofExercises } from './exercise-notices';
 import { ofExceptions, ofFindings } from './finding-notices';
 import { ofImpact } from './impact-notices';
 import { ofTheProgramme } from './programme-notices';
@@ -109,6 +110,7 @@ const TELLERS: Tellers = {
   ...ofTheRest,
   ...ofTheProgramme,
   ...ofImpact,
+  ...ofExercises,
 };
 
 /** Deeds that somebody is told of. */

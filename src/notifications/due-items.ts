@@ -42,7 +42,15 @@ const CONFIRMATIONS = `
     c.due_rule AS rule, c.due_on, '/attestations' AS link
   FROM change_confirmation c WHERE c.state IN ('open', 'ready') AND c.due_on <= $1`;
 
-const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS, EXCEPTIONS, QUESTIONNAIRES, CONFIRMATIONS].join('\n  UNION ALL');
+// An exercise is due on the day that is planned for it, or to which it was put off.
+const EXERCISES = `
+  SELECT 'exercise' AS kind, e.id, e.vendor_id, 'Exercise ' || e.ref || ': ' || e.title AS title, 'Day planned in the exercise programme' AS rule,
+    e.planned_on AS due_on, '/exercises/' || e.id AS link
+  FROM exercise e WHERE e.state IN ('planned', 'scheduled', 'postponed') AND e.planned_on <= $1`;
+
+const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS, EXCEPTIONS, QUESTIONNAIRES, CONFIRMATIONS, EXERCISES].join(
+  '\n  UNION ALL',
+);
 
 /** Everything that waits for somebody and is due by a day (YYYY-MM-DD), as far as the transaction's role may see it. */
 export async function dueItems(

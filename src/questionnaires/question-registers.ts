@@ -45,9 +45,17 @@ const READS: Record<string, string> = {
   'QTS-2': `WITH ${LATEST}, ${RESULT} SELECT e.service_id AS "subjectId", jsonb_build_object('step', t.number || ' ' || t.title, 'outcome', r.outcome, 'tester', r.tester,
       'reason_if_not_done', r.reason, 'finding', ${FINDINGS}) AS row
     FROM latest e JOIN plan_step t ON t.plan_version_id = e.plan_version_id LEFT JOIN result r ON r.exercise_id = e.id AND r.plan_step_id = t.id ORDER BY t.number`,
-  'QTS-3': `WITH ${LATEST} SELECT e.service_id AS "subjectId", jsonb_build_object('row', k.part, 'tested_on', CASE WHEN k.done THEN e.day END, 'result', CASE WHEN k.done THEN coalesce(e.outcome, 'not reviewed yet') END,
-      'exercise', CASE WHEN k.done THEN e.ref END) AS row
-    FROM latest e CROSS JOIN LATERAL (VALUES (1, 'communications', e.declared_at IS NOT NULL), (2, 'data_recovery', e.achieved_rpo_minutes IS NOT NULL), (3, 'application_recovery', e.restored_at IS NOT NULL)) AS k (place, part, done)
+  // Areas as they were recorded, over the cycle that ends with the latest exercise; of one of which nobody said its areas, as its times tell.
+  'QTS-3': `WITH ${LATEST}, tried AS (
+      SELECT e.service_id, a.area, coalesce((coalesce(e.occurred_at, e.started_at) AT TIME ZONE 'UTC')::date, e.planned_on) AS day, a.result, e.ref
+        FROM exercise_area a JOIN exercise e ON e.id = a.exercise_id WHERE a.vendor_id = $1 AND e.results_at IS NOT NULL AND a.result <> 'not_performed'
+      UNION ALL SELECT e.service_id, k.area, e.day, coalesce(e.outcome, 'not reviewed yet'), e.ref FROM latest e
+        CROSS JOIN LATERAL (VALUES ('communications', e.declared_at IS NOT NULL), ('data_recovery', e.achieved_rpo_minutes IS NOT NULL), ('application_recovery', e.restored_at IS NOT NULL)) AS k (area, done)
+        WHERE e.test_areas IS NULL AND k.done)
+    SELECT e.service_id AS "subjectId", jsonb_build_object('row', k.part, 'tested_on', t.day, 'result', t.result, 'exercise', t.ref) AS row
+    FROM latest e JOIN service s ON s.id = e.service_id CROSS JOIN LATERAL (VALUES (1, 'communications'), (2, 'data_recovery'), (3, 'application_recovery')) AS k (place, part)
+    LEFT JOIN LATERAL (SELECT * FROM tried t WHERE t.service_id = e.service_id AND t.area = k.part
+      AND t.day > e.day - CASE s.tier WHEN 'T3' THEN interval '24 months' ELSE interval '12 months' END ORDER BY t.day DESC, t.ref DESC LIMIT 1) t ON true
     ORDER BY k.place`,
   'QTS-4': `WITH ${LATEST} SELECT e.service_id AS "subjectId", jsonb_build_object('exercise', e.ref, 'rto_objective', e.rto_objective_minutes, 'rto_achieved', e.achieved_rto_minutes,
       'rpo_objective', e.rpo_objective_minutes, 'rpo_achieved', e.achieved_rpo_minutes, 'clock_basis', e.clock_basis, 'finding', ${FINDINGS}) AS row

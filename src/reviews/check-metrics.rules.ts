@@ -2,6 +2,7 @@ import type { Check, CheckValue } from '../catalogue/catalogue.rules';
 import { EXERCISE_METRICS } from './exercise-metrics.rules';
 import { IMPACT_METRICS } from './impact-metrics.rules';
 import { age, myServices, ofPlan, type Measured, type Metric } from './metric.rules';
+import { PROGRAMME_METRICS } from './programme-metrics.rules';
 import { planFor, type PlanFact } from './register.rules';
 
 const stepsWithoutOwner = (plan: PlanFact) => plan.steps.filter((step) => (step.owner ?? '').trim() === '').length;
@@ -82,7 +83,14 @@ const VENDORS: Record<string, Metric> = {
   'findings.closed_by_owner': ({ facts }) => facts.findings.filter((one) => one.closedByOwner).length,
 };
 
-const METRICS: Record<string, Metric> = { ...PLANS, ...OBJECTIVES, ...IMPACT_METRICS, ...EXERCISE_METRICS, ...VENDORS };
+const METRICS: Record<string, Metric> = {
+  ...PLANS,
+  ...OBJECTIVES,
+  ...IMPACT_METRICS,
+  ...EXERCISE_METRICS,
+  ...PROGRAMME_METRICS,
+  ...VENDORS,
+};
 
 /** Names of the metrics that can be computed from the registers today. */
 export const COMPUTED_METRICS = Object.keys(METRICS);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { impactFacts } from './impact-facts';
+import { programmeFacts } from './programme-facts';
 import {
   wasHeld,
   type ExerciseFact,
@@ -84,6 +85,7 @@ export async function registerFacts(manager: EntityManager, vendorId: string, to
     findings,
     files,
     impact: await impactFacts(manager, vendorId),
+    programme: await programmeFacts(manager, vendorId),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ImpactFact } from './impact-fact.rules';
+import type { ProgrammeFacts } from './programme-metrics.rules';
 import type { ExerciseOutcome } from './review.rules';
 
 /** What the registers hold about one vendor, as far as checks and reviewers ask. Dates are YYYY-MM-DD, durations whole minutes. */
@@ -13,6 +14,8 @@ export interface RegisterFacts {
   /** Files put forward for an obligation, withdrawn ones left out. */
   files: { obligationId: string; kind: string; madeOn: string }[];
   impact: ImpactFact[];
+  /** Drills and restore tests. */
+  programme: ProgrammeFacts;
 }
 
 export interface ServiceFact {

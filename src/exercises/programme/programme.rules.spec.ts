@@ -57,6 +57,7 @@ describe('what is enough for which tier', () => {
       standing: fc.constantFrom('planned' as const, 'held' as const, 'cancelled' as const, 'overdue' as const),
       on: day,
       observedByRegistrant: fc.boolean(),
+      areas: fc.subarray([...TEST_AREAS]),
     });
     const service = fc.record({
       tier,
@@ -84,7 +85,7 @@ describe('what is enough for which tier', () => {
       missingForService(
         {
           ...base,
-          exercises: [{ kind: 'functional', standing, on: '2026-05-01', observedByRegistrant: true }],
+          exercises: [{ kind: 'functional', standing, on: '2026-05-01', observedByRegistrant: true, areas: [] }],
         },
         within,
       ).map(({ code }) => code);
@@ -94,7 +95,7 @@ describe('what is enough for which tier', () => {
   });
 
   it('asks T1 for a joint exercise and two drills a year, T2 for one, T3 for neither', () => {
-    const facts = { joint: [], drills: ['2026-02-01'], today: '2026-11-22' };
+    const facts = { joint: [], drills: ['2026-02-01'], drillsToCome: [], today: '2026-11-22' };
     const codes = (of: 'T1' | 'T2' | 'T3') => missingForVendor({ ...facts, tier: of }).map(({ code }) => code);
     expect(codes('T1')).toEqual(['joint-exercise', 'communications-drill']);
     expect([codes('T2'), codes('T3')]).toEqual([[], []]);

@@ -2,7 +2,7 @@ import type { Tier } from '../../catalogue/words.rules';
 import { addDays, addMonths } from '../../obligations/iso-date.rules';
 import { kindEnoughFor, type ExerciseKind } from '../exercise-kinds.rules';
 import { wasHeld, type ExerciseState } from '../exercise.rules';
-import { AREA_WORDS, cycleCoverage, type AreaTrial, type Cycle } from './areas.rules';
+import { AREA_WORDS, cycleCoverage, type AreaCover, type AreaTrial, type Cycle, type TestArea } from './areas.rules';
 
 /** How an exercise stands in a programme. Postponed and cancelled ones stay in its counts. */
 export const STANDINGS = ['planned', 'overdue', 'running', 'held', 'postponed', 'cancelled'] as const;
@@ -31,6 +31,8 @@ export interface PlannedFacts {
   /** YYYY-MM-DD. */
   on: string;
   observedByRegistrant: boolean;
+  /** The areas that it tests or is to test. */
+  areas: readonly TestArea[];
 }
 
 export interface ServiceFacts {
@@ -63,10 +65,29 @@ export function missingForService(service: ServiceFacts, cycle: Cycle): Missing[
   const { tier } = service;
   if (tier === null)
     return [{ code: 'tier-undecided', reason: 'The tier is not decided, so what is enough is not known.' }];
-  const areas = cycleCoverage(service.trials, cycle)
+  const areas = areaStates(service, cycle)
     .filter(({ state }) => state === 'missing')
     .map(({ area }): Missing => ({ code: area, reason: `${AREA_WORDS[area]} was not tested in this cycle.` }));
   return [...missingTest(service, tier, cycle), ...areas, ...missingRestore(service, tier, cycle)];
+}
+
+export interface AreaState extends Omit<AreaCover, 'state'> {
+  /** `planned`: not tried in the cycle so far, but an exercise that is still to be held is to test it. */
+  state: AreaCover['state'] | 'planned';
+}
+
+/** The three areas of a service in its cycle: what was tried, and what an exercise still to be held is to try. */
+export function areaStates(service: Pick<ServiceFacts, 'exercises' | 'trials'>, cycle: Cycle): AreaState[] {
+  return cycleCoverage(service.trials, cycle).map((cover): AreaState => {
+    const isPlanned = cover.state === 'missing' && willTest(service.exercises, cover.area, cycle);
+    return isPlanned ? { ...cover, state: 'planned' } : cover;
+  });
+}
+
+const COMING: readonly Standing[] = ['planned', 'running', 'postponed'];
+
+function willTest(exercises: readonly PlannedFacts[], area: TestArea, cycle: Cycle): boolean {
+  return exercises.some((one) => COMING.includes(one.standing) && within(one.on, cycle) && one.areas.includes(area));
 }
 
 const within = (on: string, { from, to }: Cycle): boolean => on >= from && on <= to;
@@ -82,6 +103,7 @@ function missingTest({ exercises }: ServiceFacts, tier: Tier, cycle: Cycle): Mis
 function missingRestore(service: ServiceFacts, tier: Tier, cycle: Cycle): Missing[] {
   const isAsked = tier !== 'T3' || service.holdsRegistrantData;
   if (!isAsked || service.restores.some((on) => within(on, cycle))) return [];
+  if (willTest(service.exercises, 'data_recovery', cycle)) return [];
   return [{ code: 'restore-test', reason: 'No restore test of this service was held in this cycle (TST-04).' }];
 }
 
@@ -92,6 +114,9 @@ export interface VendorFacts {
   joint: readonly string[];
   /** Days of drills of communications. */
   drills: readonly string[];
+  /** Days of exercises still to be held that are to test communications. */
+  drillsToCome: readonly string[];
+  /** YYYY-MM-DD. */
   today: string;
 }
 
@@ -106,10 +131,12 @@ export function missingForVendor(vendor: VendorFacts): Missing[] {
     });
   if (tier === 'T1' || tier === 'T2') {
     const months = tier === 'T1' ? 6 : 12;
-    if (!vendor.drills.some((on) => on > addMonths(today, -months) && on <= today))
+    const drilled = vendor.drills.some((on) => on > addMonths(today, -months) && on <= today);
+    const soon = vendor.drillsToCome.some((on) => on >= today && on <= addMonths(today, months));
+    if (!drilled && !soon)
       missing.push({
         code: 'communications-drill',
-        reason: `Tier ${tier}: no drill of communications in the last ${months} months (TST-03).`,
+        reason: `Tier ${tier}: no drill of communications in the last ${months} months (TST-03), and none is planned.`,
       });
   }
   return missing;
