@@ -20,6 +20,7 @@ function valuesOf(id: string, fact: ImpactFact | null) {
   const facts: RegisterFacts = {
     ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: fact ? [SERVICE] : [], plans: [] },
     ...{ exercises: [], contacts: [], findings: [], files: [], impact: fact ? [fact] : [] },
+    programme: { drills: [], restores: [] },
   };
   const on = { facts, requirement, obligationId: 'o1', serviceId: 's1', tier: 'T1' as const, disruptionTypes: [] };
   return Object.fromEntries(requirement.checks.map((check) => [check.id, measure(on, check)]));

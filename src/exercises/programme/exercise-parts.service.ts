@@ -23,7 +23,7 @@ export class ExercisePartsService {
   /** How each area that was chosen went; a later word on the same area takes the place of the earlier one. */
   recordAreas(actor: Actor, id: string, given: RecordAreas): Promise<void> {
     return this.work.perform(actor, async (w) => {
-      const exercise = await lockExercise(w, id, 'beside-others');
+      const exercise = await lockExercise(w, id);
       const open = ['in_progress', 'results_entered'] as const;
       heedState(refusalUnless(exercise.state, open, 'areas get their results while it runs'));
       const results = given.results.map(({ area, result, note }) => ({ area, result, note: note?.trim() ?? '' }));
