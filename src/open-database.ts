@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { AppModule } from './app.module';
+import { Sequencer } from './audit-trail/tree/sequencer';
 import { CataloguePublisher } from './catalogue/catalogue.publisher';
 import type { DemoAccount } from './demo/demo.seeder';
 import { seedDemo } from './demo/seed-demo';
@@ -62,6 +63,8 @@ async function tellDemo(config: Config, access: DatabaseAccess, announce: Openin
     await context.get(CataloguePublisher).publishShipped();
     await context.get(QuestionnairePublisher).publishShipped();
     await context.get(Jobs).start(access.jobsUrl);
+    // Packets of the demo carry a checkpoint, as those of a running portal do.
+    await context.get(Sequencer).start();
     return await seedDemo(context, clock, announce);
   } finally {
     await context.close();
