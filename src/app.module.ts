@@ -7,6 +7,7 @@ import { Reactions } from './audit-trail/reactions';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ClosingModule } from './closing/closing.module';
 import { CoverageModule } from './coverage/coverage.module';
+import { DisruptionsModule } from './disruptions/disruptions.module';
 import { eventsArise } from './event-reactions';
 import { EvidenceModule } from './evidence/evidence.module';
 import { ExceptionsModule } from './exceptions/exceptions.module';
@@ -46,6 +47,7 @@ const ROOMS = [
   PlansModule,
   ExercisesModule,
   EvidenceModule,
+  DisruptionsModule,
   QuestionnaireVersionsModule,
   ReviewsModule,
   FindingsModule,

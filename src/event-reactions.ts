@@ -38,11 +38,25 @@ function ofLinked(link: 'service_site' | 'service_system', column: 'site_id' | '
   };
 }
 
+// An exercise that stands for a real event is asked about as that event.
 const ofExercise: Concerns<Deed> = (w, { id }) =>
   w.manager.query(
-    `SELECT service_id AS "serviceId", ref, (coalesce(occurred_at, started_at, results_at) AT TIME ZONE 'UTC')::date::text AS "on" FROM exercise WHERE id = $1`,
+    `SELECT service_id AS "serviceId", ref, (coalesce(occurred_at, started_at, results_at) AT TIME ZONE 'UTC')::date::text AS "on" FROM exercise WHERE id = $1 AND disruption_id IS NULL`,
     [id],
   );
+
+const ofDisruption: Concerns<Deed> = (w, { id, ref = '' }) =>
+  w.manager.query(
+    `SELECT s.service_id AS "serviceId", $2::text AS ref, (coalesce(s.verified_at, d.recovered_at) AT TIME ZONE 'UTC')::date::text AS "on"
+     FROM disruption d JOIN disruption_service s ON s.disruption_id = d.id AND s.removed_at IS NULL WHERE d.id = $1 ORDER BY s.service_id`,
+    [id, ref],
+  );
+
+const ofRecovery: Concerns<'disruption.recovered'> = async (w, subject, particulars) =>
+  particulars.wasActivated ? ofDisruption(w, subject, particulars) : [];
+
+const ofContract: Concerns<'vendor.changed'> = async (w, subject, { changes }) =>
+  CONTRACT_TERMS.some((term) => term in changes) ? ofVendor(w, subject, { changes }) : [];
 
 const ofPlan: Concerns<'plan-version.superseded'> = (w, _, { by }) =>
   w.manager.query(
@@ -76,9 +90,7 @@ function ofTheRegister(on: Arising): void {
   );
   for (const deed of ['vendor.contact-added', 'vendor.contact-changed', 'vendor.contact-removed'] as const)
     on(deed, 'contact_change', ofVendor);
-  on('vendor.changed', 'contract_change', async (w, subject, { changes }) =>
-    CONTRACT_TERMS.some((term) => term in changes) ? ofVendor(w, subject, { changes }) : [],
-  );
+  on('vendor.changed', 'contract_change', ofContract);
   on('impact.accepted', 'bia_change', ofImpact);
 }
 
@@ -98,6 +110,8 @@ export function eventsArise(reactions: Reactions, events: RecordedEventsService,
   ofTheRegister(on);
   dependenciesArise(on);
   on('plan-version.superseded', 'plan_superseded', ofPlan);
+  on('disruption.recovered', 'disruption_recovered', ofRecovery);
+  on('disruption.closed', 'disruption_closed', ofDisruption);
   on('exercise.results-entered', 'exercise_completed', ofExercise);
   on('exercise.reviewed', 'exercise_closed', ofExercise);
   on('finding.opened', 'finding_opened', ofFinding);

@@ -78,7 +78,9 @@ export interface ServiceHit {
   notRecoveredReason: string | null;
 }
 
-export type EventClock = Pick<ClockTimes, 'occurredAt' | 'detectedAt' | 'declaredAt' | 'returnedToNormalAt'>;
+export interface EventClock extends Pick<ClockTimes, 'detectedAt' | 'declaredAt' | 'returnedToNormalAt'> {
+  occurredAt: string;
+}
 
 /** The clock of one service: the event's own moments and this service's. The same arithmetic as an exercise's follows from it. */
 export function serviceClock(

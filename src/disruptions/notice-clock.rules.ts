@@ -1,4 +1,5 @@
 import { MOMENT_WORDS, minutesBetween, momentOf, type ClockBasis } from '../exercises/achieved-times.rules';
+import type { Refusal } from '../foundation/refusal';
 import { durationInWords } from '../outsourced-services/objectives.rules';
 
 export const NOTICE_CHANNELS = ['portal', 'phone', 'email', 'message', 'in_person', 'other'] as const;
@@ -112,3 +113,9 @@ function inWords(verdict: Omit<NoticeVerdict, 'words'>, limit: number | null): s
 
 const plusMinutes = (iso: string | null, minutes: number | null): string | null =>
   iso === null || minutes === null ? null : new Date(Date.parse(iso) + minutes * 60_000).toISOString();
+
+/** Only what the vendor says itself is confirmed or disputed. */
+export function refusalToJudge(standing: NoticeStanding): Refusal<'stands'> | null {
+  if (standing !== 'received' && standing !== 'recorded_by_us') return null;
+  return { code: 'stands', reason: 'What the portal received, or we wrote down, needs no confirmation.' };
+}

@@ -8,7 +8,7 @@ import type { ExerciseObjective } from './exercise-objective.entity';
 import { lockExercise, objectivesOf, requireSeen, stepStates, subjectOf, textOrNull } from './exercise-records';
 import type { EditedExercise } from './exercise-views.dto';
 import type { Exercise } from './exercise.entity';
-import { refusalOfRating, refusalToMove, refusalUnless } from './exercise.rules';
+import { refusalOfOwnClock, refusalOfRating, refusalToMove, refusalUnless } from './exercise.rules';
 import { areaGaps } from './programme/exercise-part';
 import type { IssueReport, RateObjectives, RatingInput } from './exercises.dto';
 import type { ClockFacts } from './exercises.deeds';
@@ -28,6 +28,7 @@ export class ExerciseResultsService {
       const exercise = await lockExercise(w, id);
       heedState(refusalUnless(exercise.state, ['in_progress'], 'its times are entered while it is in progress'));
       requireSeen(exercise, given.version);
+      heedState(refusalOfOwnClock(exercise));
       const after = clockOf(given);
       heed(...clockErrors(after, w.at).map(({ moment, code, reason }) => ({ code, reason, pointer: `/${moment}` })));
       await w.manager.query(

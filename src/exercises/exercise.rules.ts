@@ -170,3 +170,20 @@ export function refusalToConclude(conclusion: {
   const why = check === undefined ? 'Give the reason for this result.' : `${check} Give the reason for this result.`;
   return { code: 'reason-missing', reason: why, pointer: '/reason' };
 }
+
+/** The clock of an exercise that stands for a real event is the event's: it is corrected there. */
+export function refusalOfOwnClock(exercise: { disruptionId: string | null }): Refusal<'clock-of-event'> | null {
+  if (exercise.disruptionId === null) return null;
+  const reason = 'This exercise stands for a real event; its times are those of the event, and are corrected there.';
+  return { code: 'clock-of-event', reason };
+}
+
+/** A real event counts as a test with its step results, its times and its after-action report. */
+export function refusalWithoutReport(exercise: {
+  disruptionId: string | null;
+  state: ExerciseState;
+}): Refusal<'report-missing'> | null {
+  if (exercise.disruptionId === null || exercise.state === 'aar_issued') return null;
+  const reason = 'A real event counts as a test with its after-action report. Issue it, then submit.';
+  return { code: 'report-missing', reason };
+}

@@ -7,6 +7,7 @@ import {
   refusalOfRating,
   refusalToConclude,
   refusalToMove,
+  refusalWithoutReport,
   type ExerciseOutcome,
   type ExerciseState,
 } from './exercise.rules';
@@ -18,6 +19,7 @@ export class ExercisesService {
   /** results_entered or aar_issued → submitted. Throws wrong-state, or refused when a rating flatters a missed objective. */
   async submit(w: OpenWork, exerciseId: string): Promise<void> {
     const exercise = await this.moving(w, exerciseId, 'submitted');
+    heedState(refusalWithoutReport(exercise));
     const objectives = await objectivesOf(w.manager, exerciseId);
     heed(...objectives.map((objective) => refusalOfRating(objective, exercise)));
     await w.manager.query(

@@ -20,7 +20,7 @@ import { SeenExercise } from './exercises.dto';
 import { DISPOSITIONS, STEP_OUTCOMES, type Disposition, type StepOutcome } from './step-results.rules';
 
 /** A moment with its offset from UTC, for example 2026-05-16T06:00:00Z. */
-function IsMoment(): PropertyDecorator {
+export function IsMoment(): PropertyDecorator {
   return applyDecorators(
     IsISO8601({ strict: true }),
     MaxLength(35),

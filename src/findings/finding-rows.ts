@@ -5,7 +5,7 @@ import type { FindingQuery, FindingView } from './findings.dto';
 
 const FINDINGS = `
   SELECT f.id, f.ref, f.vendor_id AS "vendorId", app.vendor_name(f.vendor_id) AS "vendorName", f.severity, f.title, f.description, f.source_kind AS "sourceKind",
-    f.source_id AS "sourceId", coalesce(s.ref, e.ref) AS "sourceRef", f.from_test AS "fromTest", f.obligation_id AS "obligationId", o.requirement_code AS "requirementCode",
+    f.source_id AS "sourceId", f.source_part AS "sourcePart", coalesce(s.ref, e.ref, d.ref) AS "sourceRef", f.from_test AS "fromTest", f.obligation_id AS "obligationId", o.requirement_code AS "requirementCode",
     f.exercise_id AS "exerciseId", f.owner_name AS "ownerName", f.owner_person_id AS "ownerPersonId", f.due_on::text AS "dueOn",
     f.state, f.state_before AS "stateBefore", f.accepted_until::text AS "acceptedUntil", f.exception_id AS "exceptionId", x.ref AS "exceptionRef",
     EXISTS (SELECT 1 FROM finding_void v WHERE v.finding_id = f.id AND v.decision IS NULL) AS "voidAsked",
@@ -16,6 +16,7 @@ const FINDINGS = `
       FROM finding_due_change c LEFT JOIN finding_action a ON a.id = c.action_id WHERE c.finding_id = f.id) AS "dueChanges"
   FROM finding f
   LEFT JOIN review r ON r.id = f.review_id LEFT JOIN submission s ON s.id = r.submission_id
+  LEFT JOIN disruption d ON f.source_kind = 'disruption' AND d.id = f.source_id
   LEFT JOIN exercise e ON e.id = f.exercise_id LEFT JOIN obligation o ON o.id = f.obligation_id
   LEFT JOIN programme_exception x ON x.id = f.exception_id
   WHERE ($1::uuid IS NULL OR f.id = $1) AND ($2::uuid IS NULL OR f.vendor_id = $2) AND ($3::text IS NULL OR f.severity = $3)

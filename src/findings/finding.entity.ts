@@ -14,6 +14,7 @@ export class Finding {
   @Column('text') description: string;
   @Column('text', { name: 'source_kind' }) sourceKind: FindingSource;
   @Column('uuid', { name: 'source_id', nullable: true }) sourceId: string | null;
+  @Column('text', { name: 'source_part', nullable: true }) sourcePart: string | null;
   @Column({ type: 'uuid', name: 'review_id', nullable: true, insert: false, update: false }) reviewId?: string | null;
   @Column('uuid', { name: 'obligation_id', nullable: true }) obligationId: string | null;
   @Column('uuid', { name: 'exercise_id', nullable: true }) exerciseId: string | null;

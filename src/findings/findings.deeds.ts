@@ -11,6 +11,7 @@ declare module '../audit-trail/deeds' {
       description: string;
       sourceKind: FindingSource;
       sourceId: string | null;
+      sourcePart: string | null;
       obligationId: string | null;
       exerciseId: string | null;
       ownerName: string;

@@ -39,6 +39,8 @@ export class OpenFinding {
   /** Where it came from, when neither a review nor an exercise. */
   @IsOptional() @IsIn(NAMED_SOURCES) sourceKind?: (typeof NAMED_SOURCES)[number];
   @IsOptional() @IsUUID() sourceId?: string;
+  /** Which part of the source it is about, in the source's own words (`notice`, `rto SV-0001`). */
+  @IsOptional() @IsString() @Matches(SOMETHING) @MaxLength(120) sourcePart?: string;
   /** A test showed it, so only a retest closes it. So where an exercise is named, unless this says otherwise; always where one is the source. */
   @IsOptional() @IsBoolean() fromTest?: boolean;
   @IsOptional() @IsUUID() obligationId?: string;
@@ -108,6 +110,7 @@ export class FindingView {
   description: string;
   sourceKind: FindingSource;
   sourceId: string | null;
+  sourcePart: string | null;
   /** What people call the source: a submission's or an exercise's reference. */
   sourceRef: string | null;
   fromTest: boolean;

@@ -52,10 +52,10 @@ export class FindingsService {
     heed(refusalToOpen(finding.dueOn, w.at.slice(0, 10)));
     await w.manager.getRepository(Finding).insert(finding);
     const references = await addReferences(w, finding, given.references ?? []);
-    const { severity, title, description, sourceKind, sourceId, obligationId, exerciseId } = finding;
+    const { severity, title, description, sourceKind, sourceId, sourcePart, obligationId, exerciseId } = finding;
     const { ownerName, ownerPersonId, dueOn, fromTest } = finding;
     await w.record('finding.opened', subjectOf(finding), {
-      ...{ severity, title, description, sourceKind, sourceId, obligationId, exerciseId },
+      ...{ severity, title, description, sourceKind, sourceId, sourcePart, obligationId, exerciseId },
       ...{ ownerName, ownerPersonId, dueOn, fromTest, references },
     });
     return findingDetail(w.manager, finding.id, w.at.slice(0, 10));

@@ -1,5 +1,6 @@
 import type { Deed, Deeds, Subject } from '../audit-trail/deeds';
 import { named, OFFICER, SECOND_LINE, told, VENDOR, type DeedNotice, type Tellers } from './deed-notice';
+import { ofDisruptions } from './disruption-notices';
 import { ofExercises } from './exercise-notices';
 import { ofExceptions, ofFindings } from './finding-notices';
 import { ofImpact } from './impact-notices';
@@ -105,6 +106,7 @@ const ofTheRest: Tellers = {
 const TELLERS: Tellers = {
   ...ofReviews,
   ...ofFindings,
+  ...ofDisruptions,
   ...ofExceptions,
   ...ofAttestations,
   ...ofTheRest,

@@ -1,7 +1,16 @@
 import type { Role } from '../foundation/actor';
 
 /** What people choose about, one by one. */
-export const TOPICS = ['due', 'reviews', 'queries', 'findings', 'attestations', 'packets', 'programme'] as const;
+export const TOPICS = [
+  'due',
+  'reviews',
+  'queries',
+  'findings',
+  'attestations',
+  'packets',
+  'programme',
+  'disruptions',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** `at_once`: a message of its own. `digest`: in the next morning's message. `portal_only`: no mail. */
@@ -16,6 +25,7 @@ export const DEFAULT_DELIVERY: Record<Topic, Delivery> = {
   attestations: 'at_once',
   packets: 'at_once',
   programme: 'digest',
+  disruptions: 'at_once',
 };
 
 /** Reminders of due dates never come one by one: a morning has one message, whatever is due. */

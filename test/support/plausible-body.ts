@@ -52,13 +52,15 @@ const PLAIN: Record<string, (constraint: unknown) => unknown> = {
   isInt: () => 1,
   isNumber: () => 1,
   isBoolean: () => true,
+  matches: (pattern) =>
+    ['2026-06-30', '12-31', 'US', 'USD', 'FY2026', 'EV-BCP', '2026-01-05T10:00:00.000Z', 'a'.repeat(64), 'words'].find(
+      (t) => (pattern as RegExp).test(t),
+    ),
   isDateString: () => '2026-06-30',
   isIso8601: () => '2026-06-30',
   isISO8601: () => '2026-06-30T10:00:00.000Z',
   isEmail: () => 'somebody@people.example',
   isObject: () => ({}),
-  matches: (pattern) =>
-    ['2026-06-30', '12-31', 'US', 'USD', 'FY2026', 'EV-BCP', 'a'.repeat(64), 'words'].find((t) => (pattern as RegExp).test(t)),
   minLength: (least) => 'w'.repeat(Number(least)),
   isLength: (least) => 'w'.repeat(Math.max(1, Number(least))),
   isNotEmpty: () => 'words',

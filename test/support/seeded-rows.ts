@@ -28,7 +28,13 @@ const NAMES: Record<string, string> = {
 const VALUES: Record<string, Record<string, unknown>> = {
   packet: { state: 'issued', manifest: '{}', checks: [] },
   evidence_use: { state: 'proposed' },
-  disruption: { state: 'reported', disruption_types: ['network_loss'], time_zone: 'UTC' },
+  disruption: {
+    state: 'reported',
+    disruption_types: ['network_loss'],
+    time_zone: 'UTC',
+    contract_notice_from: 'detection',
+    clock_basis: 'disruption',
+  },
   disruption_notice: { standing: 'stated', channel: 'phone' },
   reliability_measure: { stance: 'certified', area: 'backup_power', decision: null, finding_id: null },
   answer_query: { kind: 'rule', state: 'open', cells: [] },

@@ -3,7 +3,7 @@ import type { CatalogueService } from '../../catalogue/catalogue.service';
 import { notFound } from '../../foundation/problem';
 import { isLate } from '../signing.rules';
 import type { SignedNoneOccurred } from './none-occurred.dto';
-import { eventsAgainst, type KnownEvent } from './none-occurred.rules';
+import { disruptionsAgainst, eventsAgainst, type KnownDisruption, type KnownEvent } from './none-occurred.rules';
 
 interface AskedRow {
   id: string;
@@ -31,6 +31,7 @@ export interface AskedForNone extends AskedRow {
   eventWords: Readonly<Record<string, string>>;
   sentence: string | null;
   against: KnownEvent[];
+  disruptions: (KnownDisruption & { contradicts: boolean })[];
 }
 
 const ASKED = `
@@ -62,7 +63,20 @@ export async function requireAsked(
     ...{ ...row, title: requirement?.title ?? row.requirementCode, events, eventWords: catalogue.vocabularies.event },
     ...{ sentence: requirement?.cadence.noneOccurred ?? null },
     against: eventsAgainst(recorded, { events, serviceId }, { startsOn, endsOn }),
+    disruptions: disruptionsAgainst(await disruptionsOf(manager, row.vendorId), { events, serviceId }, row),
   };
+}
+
+/** The vendor's real events, those that were withdrawn left out. */
+function disruptionsOf(manager: EntityManager, vendorId: string): Promise<KnownDisruption[]> {
+  return manager.query(
+    `SELECT d.id, d.ref, d.title, (d.occurred_at AT TIME ZONE 'UTC')::date::text AS "occurredOn",
+       CASE WHEN d.recovered_at IS NOT NULL THEN (coalesce((SELECT max(s.verified_at) FROM disruption_service s WHERE s.disruption_id = d.id AND s.removed_at IS NULL), d.recovered_at) AT TIME ZONE 'UTC')::date::text END AS "recoveredOn",
+       EXISTS (SELECT 1 FROM disruption_activation a WHERE a.disruption_id = d.id) AS "wasActivated",
+       ARRAY(SELECT s.service_id FROM disruption_service s WHERE s.disruption_id = d.id AND s.removed_at IS NULL) AS "serviceIds"
+     FROM disruption d WHERE d.vendor_id = $1 AND d.withdrawn_at IS NULL`,
+    [vendorId],
+  );
 }
 
 const SIGNED = `

@@ -3,7 +3,7 @@ import type { Actor } from '../../foundation/actor';
 import { Allow, Asking } from '../../foundation/door';
 import { AcceptAttestation, ReasonedDecision, SignAttestation } from '../attestation-requests.dto';
 import { NoneOccurredDecisions } from './none-occurred-decisions.service';
-import { NoneOccurredView } from './none-occurred.dto';
+import { ContradictionList, NoneOccurredView } from './none-occurred.dto';
 import { NoneOccurredService } from './none-occurred.service';
 
 @Controller('api')
@@ -29,6 +29,13 @@ export class NoneOccurredController {
     @Body() body: SignAttestation,
   ): Promise<NoneOccurredView> {
     return this.statements.sign(actor, id, body);
+  }
+
+  /** Statements that nothing occurred which stand although this disruption says otherwise. */
+  @Get('disruptions/:id/contradictions')
+  @Allow('attestations.read')
+  contradictions(@Asking() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ContradictionList> {
+    return this.statements.contradictions(actor, id);
   }
 
   @Post('none-occurred/:id/acceptances')

@@ -26,6 +26,34 @@ export class SignedNoneOccurred {
   supersededAt: string | null;
 }
 
+/** A real event of the period that the requirement looks for. */
+export class DisruptionBeside {
+  id: string;
+  ref: string;
+  title: string;
+  occurredOn: string;
+  recoveredOn: string | null;
+  wasActivated: boolean;
+  /** With it, nobody can state that nothing occurred. */
+  contradicts: boolean;
+}
+
+/** A statement that stands although a recorded disruption says otherwise. */
+export class Contradiction {
+  obligationId: string;
+  requirementCode: string;
+  title: string;
+  periodCode: string;
+  state: NoneOccurredState;
+  signerName: string;
+  signedAt: string;
+}
+
+export class ContradictionList {
+  items: Contradiction[];
+  total: number;
+}
+
 export class NoneOccurredView {
   obligationId: string;
   /** False where the requirement is not waiting for such a statement. */
@@ -36,6 +64,8 @@ export class NoneOccurredView {
   statement: NoneOccurredText;
   /** Why it cannot be signed today by the one who asks; null for the attestor who may. */
   refusal: string | null;
+  /** Earliest first. */
+  disruptions: DisruptionBeside[];
   /** Latest first. */
   signed: SignedNoneOccurred[];
 }

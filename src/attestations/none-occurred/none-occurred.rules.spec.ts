@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { addDays } from '../../obligations/iso-date.rules';
 import {
+  disruptionsAgainst,
+  type KnownDisruption,
   eventsAgainst,
   LAST_DAYS,
   partSpokenOf,
@@ -23,7 +25,14 @@ const event = fc.record({
 const lookedFor = { events: ['exercise_completed', 'disruption_recovered'], serviceId: 'a' };
 
 const facts = (given: Partial<StatingFacts>): StatingFacts => ({
-  ...{ occurrenceKey: 'none_occurred', today: '2026-12-20', against: [], stands: false, conclusion: null },
+  ...{
+    occurrenceKey: 'none_occurred',
+    today: '2026-12-20',
+    against: [],
+    contradicting: [],
+    stands: false,
+    conclusion: null,
+  },
   period: { startsOn: '2026-01-01', endsOn: '2026-12-31', state: 'open' },
   ...given,
 });
@@ -95,5 +104,30 @@ describe('a statement that nothing occurred', () => {
     expect(text).toContain('The period ends on 2026-12-31.');
     expect(text.endsWith('\n')).toBe(true);
     expect(noneOccurredText({ ...shown, to: '2026-12-31' })).not.toContain('After this day');
+  });
+});
+
+describe('a recorded disruption', () => {
+  const period = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const storm = {
+    ...{ id: 'd', ref: 'DS-0001', title: 'Ice storm', occurredOn: '2026-01-26', recoveredOn: '2026-01-26' },
+    ...{ wasActivated: true, serviceIds: ['a'] },
+  };
+  const looked = { events: ['disruption_recovered'], serviceId: 'a' };
+  const against = (more: Partial<KnownDisruption>) =>
+    disruptionsAgainst([{ ...storm, ...more }], looked, period).map(({ contradicts }) => contradicts);
+
+  it('contradicts "none occurred" when a plan was started, and as long as it lasts', () => {
+    expect(against({})).toEqual([true]);
+    expect(against({ wasActivated: false })).toEqual([false]);
+    expect(against({ wasActivated: false, recoveredOn: null })).toEqual([true]);
+  });
+
+  it('does so for its own services and its own period only', () => {
+    expect(against({ serviceIds: ['b'] })).toEqual([]);
+    expect(against({ occurredOn: '2027-01-02', recoveredOn: '2027-01-02' })).toEqual([]);
+    expect(against({ occurredOn: '2025-12-30', recoveredOn: '2025-12-31' })).toEqual([]);
+    expect(against({ occurredOn: '2025-12-30', recoveredOn: '2026-01-01' })).toEqual([true]);
+    expect(disruptionsAgainst([storm], { ...looked, events: ['exercise_completed'] }, period)).toEqual([]);
   });
 });

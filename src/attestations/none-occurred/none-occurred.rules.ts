@@ -52,11 +52,44 @@ export function eventsAgainst(
     .sort((one, other) => one.on.localeCompare(other.on) || one.id.localeCompare(other.id));
 }
 
+/** The event that a started plan and its recovery make; a requirement that looks for it cannot be stated away meanwhile. */
+const OF_DISRUPTIONS = 'disruption_recovered';
+
+/** A real event as it is recorded; days are YYYY-MM-DD in UTC, `recoveredOn` null while it lasts. */
+export interface KnownDisruption {
+  id: string;
+  ref: string;
+  title: string;
+  occurredOn: string;
+  recoveredOn: string | null;
+  wasActivated: boolean;
+  serviceIds: readonly string[];
+}
+
+/**
+ * The recorded disruptions of the period that a requirement looks for, earliest first. One contradicts the statement when a
+ * plan was started, and as long as it lasts: until the recovery nobody knows whether one will be.
+ */
+export function disruptionsAgainst<D extends KnownDisruption>(
+  recorded: readonly D[],
+  { events, serviceId }: LookedFor,
+  { startsOn, endsOn }: PeriodDays,
+): (D & { contradicts: boolean })[] {
+  if (!events.includes(OF_DISRUPTIONS)) return [];
+  return recorded
+    .filter((one) => one.occurredOn <= endsOn && (one.recoveredOn === null || startsOn <= one.recoveredOn))
+    .filter((one) => serviceId === null || one.serviceIds.includes(serviceId))
+    .map((one) => ({ ...one, contradicts: one.wasActivated || one.recoveredOn === null }))
+    .sort((one, other) => one.occurredOn.localeCompare(other.occurredOn) || one.ref.localeCompare(other.ref));
+}
+
 export interface StatingFacts {
   occurrenceKey: string;
   period: PeriodDays & { state: string };
   today: string;
   against: readonly Pick<KnownEvent, 'event' | 'on'>[];
+  /** Real events that say otherwise, whether the calendar knows of them yet or not. */
+  contradicting: readonly Pick<KnownDisruption, 'ref' | 'title' | 'occurredOn'>[];
   /** One that was signed and not returned or superseded. */
   stands: boolean;
   conclusion: string | null;
@@ -74,7 +107,13 @@ export function refusalToState(facts: StatingFacts): Refusal<NoneOccurredRefusal
     const reason = `An event is recorded for ${first.on} (${first.event.replaceAll('_', ' ')}), so something did occur. What it asks for has its own requirement.`;
     return { code: 'occurred', reason };
   }
-  return refusalByStanding(facts) ?? refusalOfDay(period, today);
+  return refusalByDisruption(facts) ?? refusalByStanding(facts) ?? refusalOfDay(period, today);
+}
+
+function refusalByDisruption({ contradicting: [first] }: StatingFacts): Refusal<NoneOccurredRefusal> | null {
+  if (first === undefined) return null;
+  const reason = `${first.ref} of ${first.occurredOn} is recorded (${first.title}), so it cannot be said that nothing occurred.`;
+  return { code: 'occurred', reason };
 }
 
 function refusalByStanding({ stands, conclusion }: StatingFacts): Refusal<NoneOccurredRefusal> | null {

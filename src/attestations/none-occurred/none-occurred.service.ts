@@ -7,14 +7,14 @@ import { CatalogueService } from '../../catalogue/catalogue.service';
 import type { Actor } from '../../foundation/actor';
 import { Clock } from '../../foundation/clock';
 import { newId, sha256Hex } from '../../foundation/ids';
-import { heed, heedState, Problem } from '../../foundation/problem';
+import { heed, heedState, notFound, Problem } from '../../foundation/problem';
 import { ObligationsService } from '../../obligations/obligations.service';
 import { authoritiesOf } from '../attestation-record';
 import type { SignAttestation } from '../attestation-requests.dto';
 import { authorityOn, isLate, localTimeText, refusalToSign, type Authority } from '../signing.rules';
 import { NONE_OCCURRED_TEXT_VERSION, noneOccurredText } from './none-occurred-text.rules';
 import { NoneOccurred } from './none-occurred.entity';
-import type { NoneOccurredText, NoneOccurredView } from './none-occurred.dto';
+import type { Contradiction, ContradictionList, NoneOccurredText, NoneOccurredView } from './none-occurred.dto';
 import { NONE_OCCURRED_KEY, partSpokenOf, refusalToState, signedFrom } from './none-occurred.rules';
 import { requireAsked, signedFor, type AskedForNone } from './none-occurred-reads';
 
@@ -46,6 +46,31 @@ export class NoneOccurredService {
       refuseStale(given.shownSha256, statement);
       await this.write(w, asked, { given, authority, statement });
       return this.view(w, obligationId);
+    });
+  }
+
+  /** Statements that stand although this event says otherwise, until the calendar supersedes them. */
+  contradictions(actor: Actor, disruptionId: string): Promise<ContradictionList> {
+    return this.work.read(actor, async ({ manager }) => {
+      const seen: unknown[] = await manager.query('SELECT 1 FROM disruption WHERE id = $1', [disruptionId]);
+      if (seen.length === 0) throw notFound('disruption');
+      const rows: { obligationId: string }[] = await manager.query(
+        `SELECT DISTINCT n.obligation_id AS "obligationId" FROM none_occurred n JOIN disruption d ON d.vendor_id = n.vendor_id
+         WHERE d.id = $1 AND d.withdrawn_at IS NULL AND n.state IN ('signed', 'accepted')`,
+        [disruptionId],
+      );
+      const items: Contradiction[] = [];
+      for (const { obligationId } of rows) {
+        const asked = await requireAsked(manager, this.catalogues, obligationId);
+        const { requirementCode, title, periodCode } = asked;
+        if (!asked.disruptions.some((one) => one.id === disruptionId && one.contradicts)) continue;
+        const standing = (await signedFor(manager, asked)).filter(({ state }) =>
+          ['signed', 'accepted'].includes(state),
+        );
+        for (const { state, signerName, signedAt } of standing)
+          items.push({ obligationId, requirementCode, title, periodCode, state, signerName, signedAt });
+      }
+      return { items, total: items.length };
     });
   }
 
@@ -87,6 +112,9 @@ export class NoneOccurredService {
         today,
       }),
       refusal: byRule?.reason ?? own?.reason ?? null,
+      disruptions: asked.disruptions.map(({ id, ref, title, occurredOn, recoveredOn, wasActivated, contradicts }) => ({
+        ...{ id, ref, title, occurredOn, recoveredOn, wasActivated, contradicts },
+      })),
       signed: await signedFor(manager, asked),
     };
   }
@@ -101,9 +129,11 @@ async function stating(manager: EntityManager, asked: AskedForNone, today: strin
     `SELECT 1 FROM none_occurred WHERE obligation_id = $1 AND state IN ('signed', 'accepted')`,
     [asked.id],
   );
-  const { occurrenceKey, startsOn, endsOn, periodState, against, conclusion } = asked;
+  const { occurrenceKey, startsOn, endsOn, periodState, against, conclusion, disruptions } = asked;
+  const contradicting = disruptions.filter((one) => one.contradicts);
   const period = { startsOn, endsOn, state: periodState };
-  return refusalToState({ occurrenceKey, period, today, against, stands: standing.length > 0, conclusion });
+  const stands = standing.length > 0;
+  return refusalToState({ occurrenceKey, period, today, against, contradicting, stands, conclusion });
 }
 
 /** Whoever may sign for the vendor on that day. Nobody prepares it, so SD-1 asks for no second person. */

@@ -2480,6 +2480,381 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercise-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nine kinds in their order: what happens, and the tiers whose recovery test each is enough for. */
+        get: operations["ExerciseParts_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How communications, data recovery and application recovery went, for those that were chosen. */
+        put: operations["ExerciseParts_recordAreas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ExerciseParts_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of exercises: vendors and services by month, what is agreed, and what is missing for which tier. */
+        get: operations["Programmes_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Programmes_all"];
+        put?: never;
+        post: operations["Programmes_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Programmes_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-programmes/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Development, maintenance, training and exercising: each with a day and an owner. */
+        put: operations["Programmes_writeActivities"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-programmes/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Programmes_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-programmes/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The registrant agrees to the plan of the year or returns it. */
+        post: operations["Programmes_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise-programmes/{id}/activity-completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of the four activities was done. */
+        post: operations["Programmes_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_drills"];
+        put?: never;
+        post: operations["Registers_recordDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_drill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registers_withdrawDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_trainings"];
+        put?: never;
+        post: operations["Registers_recordTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_training"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-records/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registers_withdrawTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_windows"];
+        put?: never;
+        post: operations["Registers_recordWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_window"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-windows/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registers_withdrawWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/restore-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_restoreTests"];
+        put?: never;
+        post: operations["Registers_recordRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/restore-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_restoreTest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/restore-tests/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registers_withdrawRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/restore-tests/{id}/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Differences that were explained or put right since. */
+        post: operations["Registers_reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence": {
         parameters: {
             query?: never;
@@ -2636,6 +3011,338 @@ export interface paths {
         get: operations["Uploads_receipt"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disruptions_all"];
+        put?: never;
+        /** Reports a real event; from the vendor it is a notice at the same time, at the moment when the portal received it. */
+        post: operations["Disruptions_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disruptions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Disruptions_edit"];
+        trace?: never;
+    };
+    "/api/disruptions/{id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** All moments of the event and of its services' recovery, as they are known now. */
+        put: operations["Disruptions_setClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disruptions_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a report that was a mistake; it stays in sight with the reason. */
+        post: operations["Disruptions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Happenings_notify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruption-notices/{id}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms or disputes what the vendor says of a notice that it gave outside the portal. */
+        post: operations["Happenings_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a line to the log; a correction names the line that it corrects, which stays. */
+        post: operations["Happenings_addEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Happenings_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names the plan version that was started. */
+        post: operations["Happenings_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruption-activations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Happenings_setRecoveryMode"];
+        trace?: never;
+    };
+    "/api/disruptions/{id}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is recovered; refused with a list of what is missing. */
+        post: operations["Aftermath_recover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was processed in recovery mode, compared, and put right. */
+        post: operations["Aftermath_reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/reconciliation-completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that all data is reconciled; refused while an item is left. */
+        post: operations["Aftermath_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Aftermath_recordControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-controls/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Aftermath_reviewControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What becomes of each step or section of a plan that was started. */
+        put: operations["Aftermath_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The after-action report, or an amendment of it. */
+        post: operations["Aftermath_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it count as a test: an exercise whose clock is the event's, and whose steps are then recorded and reviewed. */
+        post: operations["Aftermath_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Aftermath_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3905,6 +4612,23 @@ export interface paths {
         put?: never;
         /** Signs exactly the text whose digest is sent, after the password again. */
         post: operations["NoneOccurred_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disruptions/{id}/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements that nothing occurred which stand although this disruption says otherwise. */
+        get: operations["NoneOccurred_contradictions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6411,7 +7135,7 @@ export interface components {
             tier: "T1" | "T2" | "T3" | null;
             icfrRelevant: boolean;
             /** @enum {string} */
-            state: "unknown" | "untouched" | "fails_over" | "degraded" | "down";
+            state: "unknown" | "degraded" | "untouched" | "fails_over" | "down";
             /** @description The state in words. */
             words: string;
             /** @description Remaining peak capacity as a share of the observed peak demand, whole percent; null where it is not known. */
@@ -6708,7 +7432,7 @@ export interface components {
         };
         SideView: {
             /** @enum {string} */
-            state: "confirmed" | "missing" | "stale" | "old" | "not_needed";
+            state: "confirmed" | "not_needed" | "missing" | "stale" | "old";
             on: string | null;
             by: string | null;
             how: string;
@@ -7724,7 +8448,7 @@ export interface components {
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             kindLabel: string;
             /** @enum {string} */
-            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
             stateReason: string | null;
             stateApprover: string | null;
             serviceId: string;
@@ -7762,6 +8486,15 @@ export interface components {
             startedAt: string | null;
             resultsAt: string | null;
             reviewedAt: string | null;
+            /** @description Which of the three areas it tests; null where nobody said. */
+            testAreas: ("communications" | "data_recovery" | "application_recovery")[] | null;
+            /** @description The exercise that it repeats. */
+            retestOf: string | null;
+            /**
+             * @description A request to put it off that the registrant has not decided.
+             * @enum {string|null}
+             */
+            waitingFor: "postponement" | "cancellation" | null;
         };
         ExerciseList: {
             items: components["schemas"]["ExerciseSummary"][];
@@ -7794,13 +8527,25 @@ export interface components {
             clockBasis?: "disruption" | "detection" | "declaration" | null;
             evaluator?: string | null;
             observedByRegistrant?: boolean;
+            /** @description Which of communications, data recovery and application recovery it tests. */
+            testAreas?: ("communications" | "data_recovery" | "application_recovery")[];
+            /**
+             * Format: uuid
+             * @description The exercise that it repeats.
+             */
+            retestOf?: string | null;
+            /**
+             * Format: uuid
+             * @description The finding that it is to show fixed.
+             */
+            retestFindingId?: string | null;
             objectives?: components["schemas"]["ObjectiveInput"][];
         };
         PlannedExercise: {
             id: string;
             ref: string;
             /** @enum {string} */
-            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
         };
         ObjectiveView: {
             number: number;
@@ -7897,6 +8642,95 @@ export interface components {
             areas: components["schemas"]["AreaView"][];
             lessons: string[];
         };
+        OtherExercise: {
+            id: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
+            /** @enum {string|null} */
+            outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            plannedOn: string;
+        };
+        DeferralView: {
+            id: string;
+            /** @enum {string} */
+            kind: "postponement" | "cancellation";
+            /** @enum {string} */
+            state: "refused" | "approved" | "withdrawn" | "not_needed" | "requested";
+            reason: string;
+            /** @description Who at the vendor agreed to it. */
+            agreedBy: string;
+            plannedBefore: string;
+            proposedOn: string | null;
+            approvalRule: string;
+            requestedByName: string | null;
+            requestedAt: string;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            decisionNote: string | null;
+            withdrawnAt: string | null;
+            version: number;
+        };
+        WindowView: {
+            title: string;
+            startsAt: string;
+            endsAt: string;
+            timeZone: string;
+            siteId: string | null;
+            siteName: string | null;
+            systemId: string | null;
+            systemName: string | null;
+            exerciseRefs: string[];
+            id: string;
+            ref: string;
+            /** @description 1 for an entry as it was first made; more for a correction. */
+            number: number;
+            vendorId: string;
+            vendorName: string | null;
+            note: string;
+            /** @description Why it counts no more; null while it counts. */
+            withdrawnReason: string | null;
+            recordedByName: string | null;
+            recordedAt: string;
+        };
+        LinkedTraining: {
+            id: string;
+            ref: string;
+            roleLabel: string;
+            topic: string;
+            heldOn: string;
+            completedPct: number | null;
+        };
+        LinkedTrial: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "drill" | "restore_test";
+            title: string;
+            heldOn: string;
+        };
+        ExercisePart: {
+            /** @description Which of the three areas it tests; null where nobody said. */
+            testAreas: ("communications" | "data_recovery" | "application_recovery")[] | null;
+            areas: components["schemas"]["AreaView"][];
+            /** @description Why its kind is too weak for the tier of its service; null where it is enough. */
+            kindWarning: string | null;
+            /** @description The exercise that it repeats. */
+            retestOf: components["schemas"]["OtherExercise"] | null;
+            /** @description The finding that it is to show fixed. */
+            retestFindingId: string | null;
+            /** @description Exercises that repeat this one. */
+            retestedBy: components["schemas"]["OtherExercise"][];
+            /** @description Requests to put it off, the latest first; refused ones too. */
+            deferrals: components["schemas"]["DeferralView"][];
+            /** @description Reference of the programme in which its day is agreed. */
+            agreedIn: string | null;
+            maintenanceWindow: components["schemas"]["WindowView"] | null;
+            trainings: components["schemas"]["LinkedTraining"][];
+            /** @description Drills and restore tests that were part of it. */
+            trials: components["schemas"]["LinkedTrial"][];
+        };
         ExerciseView: {
             id: string;
             ref: string;
@@ -7907,7 +8741,7 @@ export interface components {
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             kindLabel: string;
             /** @enum {string} */
-            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
             stateReason: string | null;
             stateApprover: string | null;
             serviceId: string;
@@ -7945,6 +8779,15 @@ export interface components {
             startedAt: string | null;
             resultsAt: string | null;
             reviewedAt: string | null;
+            /** @description Which of the three areas it tests; null where nobody said. */
+            testAreas: ("communications" | "data_recovery" | "application_recovery")[] | null;
+            /** @description The exercise that it repeats. */
+            retestOf: string | null;
+            /**
+             * @description A request to put it off that the registrant has not decided.
+             * @enum {string|null}
+             */
+            waitingFor: "postponement" | "cancellation" | null;
             scenario: string;
             scopeLimits: string;
             evaluator: string | null;
@@ -7963,6 +8806,7 @@ export interface components {
             /** @description Why this may be no valid recovery test; the reviewer decides. */
             flags: components["schemas"]["FlagView"][];
             report: components["schemas"]["ReportView"] | null;
+            programme: components["schemas"]["ExercisePart"];
             version: number;
         };
         EditExercise: {
@@ -7982,11 +8826,23 @@ export interface components {
             clockBasis?: "disruption" | "detection" | "declaration" | null;
             evaluator?: string | null;
             observedByRegistrant?: boolean;
+            /** @description Which of communications, data recovery and application recovery it tests. */
+            testAreas?: ("communications" | "data_recovery" | "application_recovery")[];
+            /**
+             * Format: uuid
+             * @description The exercise that it repeats.
+             */
+            retestOf?: string | null;
+            /**
+             * Format: uuid
+             * @description The finding that it is to show fixed.
+             */
+            retestFindingId?: string | null;
         };
         EditedExercise: {
             id: string;
             /** @enum {string} */
-            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
             version: number;
         };
         WriteObjectives: {
@@ -8082,20 +8938,11 @@ export interface components {
             lessons: string[];
         };
         DeferralOfExercise: {
-            exerciseId: string;
-            exerciseRef: string;
-            exerciseTitle: string;
-            /** @enum {string} */
-            exerciseKind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
-            vendorId: string;
-            vendorName: string | null;
-            serviceName: string;
-            tier: string | null;
             id: string;
             /** @enum {string} */
             kind: "postponement" | "cancellation";
             /** @enum {string} */
-            state: "refused" | "approved" | "withdrawn" | "requested" | "not_needed";
+            state: "refused" | "approved" | "withdrawn" | "not_needed" | "requested";
             reason: string;
             /** @description Who at the vendor agreed to it. */
             agreedBy: string;
@@ -8109,6 +8956,15 @@ export interface components {
             decisionNote: string | null;
             withdrawnAt: string | null;
             version: number;
+            exerciseId: string;
+            exerciseRef: string;
+            exerciseTitle: string;
+            /** @enum {string} */
+            exerciseKind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            vendorId: string;
+            vendorName: string | null;
+            serviceName: string;
+            tier: string | null;
         };
         DeferralList: {
             items: components["schemas"]["DeferralOfExercise"][];
@@ -8127,11 +8983,11 @@ export interface components {
             id: string;
             deferralId: string;
             /** @enum {string} */
-            deferralState: "refused" | "approved" | "withdrawn" | "requested" | "not_needed";
+            deferralState: "refused" | "approved" | "withdrawn" | "not_needed" | "requested";
             /** @description Why it needs approval, or why it needs none. */
             approvalRule: string;
             /** @enum {string} */
-            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
             version: number;
         };
         CancelExercise: {
@@ -8148,6 +9004,495 @@ export interface components {
         };
         SeenDeferral: {
             version: number;
+        };
+        ExerciseKindView: {
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            /** @description From talking about a plan (1) to moving production and several organisations (9). */
+            order: number;
+            label: string;
+            /** @enum {string} */
+            family: "discussion" | "discussion_operations" | "operations";
+            what: string;
+            /** @description What else it is good for. */
+            alsoFor: string;
+            /** @description Tiers whose recovery test it is strong enough for (TST-02). */
+            enoughFor: ("T1" | "T2" | "T3")[];
+            usuallyTest: boolean;
+            /** @description Whether a service is really recovered, so that times are logged. */
+            runsClock: boolean;
+        };
+        ExerciseKindList: {
+            items: components["schemas"]["ExerciseKindView"][];
+        };
+        AreaResultInput: {
+            /** @enum {string} */
+            area: "communications" | "data_recovery" | "application_recovery";
+            /** @enum {string} */
+            result: "pass" | "pass_with_issue" | "fail" | "not_performed";
+            /** @description What happened; needed unless it passed. */
+            note?: string;
+        };
+        RecordAreas: {
+            results: components["schemas"]["AreaResultInput"][];
+        };
+        LinkExercise: {
+            version: number;
+            /**
+             * Format: uuid
+             * @description The planned maintenance that it rides on.
+             */
+            maintenanceWindowId?: string | null;
+            /** @description The trainings that prepared for it. */
+            trainingRecordIds: string[];
+        };
+        StandingCounts: {
+            planned: number;
+            overdue: number;
+            running: number;
+            held: number;
+            postponed: number;
+            cancelled: number;
+            /** @description Requests to put off that wait for the registrant. */
+            waiting: number;
+        };
+        TierNeeds: {
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            services: number;
+            /** @description Services without an exercise, planned or held, that is enough for the tier in its cycle. */
+            lacking: number;
+            /** @description Kinds that are enough. */
+            enough: ("seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale")[];
+        };
+        CalendarEntryView: {
+            exerciseId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            kindLabel: string;
+            /** @enum {string} */
+            standing: "cancelled" | "planned" | "overdue" | "postponed" | "running" | "held";
+            on: string;
+            /** @description The day to which it was put off from here; it has a place there too. */
+            movedTo: string | null;
+            /** @description A request to put it off that waits for the registrant. */
+            waitingFor: string | null;
+            isTest: boolean;
+            observedByRegistrant: boolean;
+            outcome: string | null;
+        };
+        AreaStateView: {
+            /** @enum {string} */
+            area: "communications" | "data_recovery" | "application_recovery";
+            /** @enum {string} */
+            state: "planned" | "missing" | "failed" | "covered";
+            /** @description Day and reference of the trial that counts. */
+            on: string | null;
+            ref: string | null;
+        };
+        MissingView: {
+            code: string;
+            reason: string;
+        };
+        CalendarServiceView: {
+            serviceId: string;
+            ref: string;
+            name: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            entries: components["schemas"]["CalendarEntryView"][];
+            /** @description The three areas in the cycle of the service that ends with the year. */
+            areas: components["schemas"]["AreaStateView"][];
+            missing: components["schemas"]["MissingView"][];
+        };
+        CalendarVendorView: {
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            /** @description The latest programme of the year; null where none was begun. */
+            programmeId: string | null;
+            programmeRef: string | null;
+            /** @enum {string|null} */
+            programmeState: "returned" | "agreed" | "draft" | "superseded" | "proposed" | null;
+            /** @description Whether one is agreed, whatever was begun after it. */
+            agreed: boolean;
+            services: components["schemas"]["CalendarServiceView"][];
+            missing: components["schemas"]["MissingView"][];
+        };
+        ExerciseCalendar: {
+            from: string;
+            to: string;
+            /** @description YYYY-MM, twelve of them. */
+            months: string[];
+            periodId: string | null;
+            periodCode: string;
+            today: string;
+            counts: components["schemas"]["StandingCounts"];
+            tiers: components["schemas"]["TierNeeds"][];
+            vendors: components["schemas"]["CalendarVendorView"][];
+            /** @description Vendors that fit the filter, and how many of them have an agreed programme. */
+            total: number;
+            agreedTotal: number;
+            page: number;
+            pageSize: number;
+        };
+        ProgrammeSummary: {
+            id: string;
+            ref: string;
+            number: number;
+            vendorId: string;
+            vendorName: string | null;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            state: "returned" | "agreed" | "draft" | "superseded" | "proposed";
+            note: string;
+            exercises: number;
+            activitiesDone: number;
+            proposedByName: string | null;
+            proposedAt: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            decisionNote: string | null;
+            version: number;
+        };
+        ProgrammeList: {
+            items: components["schemas"]["ProgrammeSummary"][];
+            total: number;
+        };
+        ActivityView: {
+            /** @enum {string} */
+            kind: "development" | "maintenance" | "training" | "exercising";
+            plannedOn: string | null;
+            ownerName: string;
+            what: string;
+            doneOn: string | null;
+            doneNote: string | null;
+            doneByName: string | null;
+            evidenceVersionId: string | null;
+            /** @description The last day on which the registers show it, whatever is written here; null where they show none. */
+            shownOn: string | null;
+            /** @description What shows it, for example the reference of an exercise. */
+            shownBy: string | null;
+        };
+        ProgrammeLineView: {
+            exerciseId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            kindLabel: string;
+            serviceName: string;
+            tier: string | null;
+            /** @description The day that was proposed or agreed. */
+            plannedOn: string;
+            /**
+             * @description How it stands today, and for which day.
+             * @enum {string}
+             */
+            standing: "cancelled" | "planned" | "overdue" | "postponed" | "running" | "held";
+            now: string;
+        };
+        ProgrammeView: {
+            id: string;
+            ref: string;
+            number: number;
+            vendorId: string;
+            vendorName: string | null;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            state: "returned" | "agreed" | "draft" | "superseded" | "proposed";
+            note: string;
+            exercises: number;
+            activitiesDone: number;
+            proposedByName: string | null;
+            proposedAt: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            decisionNote: string | null;
+            version: number;
+            from: string;
+            to: string;
+            activities: components["schemas"]["ActivityView"][];
+            /** @description The exercises of the year: as proposed or agreed, or, of a draft, those that would be proposed. */
+            lines: components["schemas"]["ProgrammeLineView"][];
+            /** @description What it lacked when it was decided on; of one that is not decided, what it lacks now. */
+            missing: components["schemas"]["MissingView"][];
+            /** @description The year as it stands, service by service. */
+            calendar: components["schemas"]["CalendarVendorView"] | null;
+        };
+        StartProgramme: {
+            /** Format: uuid */
+            periodId: string;
+        };
+        StartedProgramme: {
+            id: string;
+            ref: string;
+            number: number;
+        };
+        ActivityInput: {
+            /** @enum {string} */
+            kind: "development" | "maintenance" | "training" | "exercising";
+            /** @description YYYY-MM-DD. */
+            plannedOn: string;
+            ownerName: string;
+            what?: string;
+        };
+        WriteActivities: {
+            version: number;
+            note?: string;
+            activities: components["schemas"]["ActivityInput"][];
+        };
+        SeenProgramme: {
+            version: number;
+        };
+        DecideProgramme: {
+            version: number;
+            /** @enum {string} */
+            decision: "agreed" | "returned";
+            /** @description Needed to return it, and to agree although something is missing. */
+            note?: string;
+        };
+        CompleteActivity: {
+            /** @enum {string} */
+            kind: "development" | "maintenance" | "training" | "exercising";
+            /** @description The day on which it was done, YYYY-MM-DD. */
+            doneOn: string;
+            note?: string;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
+        };
+        DrillView: {
+            /** @enum {string} */
+            kind: "other" | "message" | "call_tree" | "evacuation" | "shelter" | "remote_sign_in" | "alternate_place";
+            title: string;
+            heldOn: string;
+            siteId: string | null;
+            siteName: string | null;
+            serviceId: string | null;
+            serviceName: string | null;
+            exerciseId: string | null;
+            exerciseRef: string | null;
+            targetMinutes: number;
+            called: number;
+            reached: number;
+            reachedWithinTarget: number;
+            /** @description Whole percent of those called, rounded down. */
+            reachedPct: number | null;
+            reachedWithinTargetPct: number | null;
+            minutes: number;
+            minutesTo90Pct: number | null;
+            registrantContact: string | null;
+            registrantReached: boolean | null;
+            evidenceVersionId: string | null;
+            id: string;
+            ref: string;
+            /** @description 1 for an entry as it was first made; more for a correction. */
+            number: number;
+            vendorId: string;
+            vendorName: string | null;
+            note: string;
+            /** @description Why it counts no more; null while it counts. */
+            withdrawnReason: string | null;
+            recordedByName: string | null;
+            recordedAt: string;
+        };
+        DrillList: {
+            items: components["schemas"]["DrillView"][];
+            total: number;
+        };
+        RecordDrill: {
+            /** @enum {string} */
+            kind: "call_tree" | "message" | "evacuation" | "shelter" | "remote_sign_in" | "alternate_place" | "other";
+            title: string;
+            /** @description YYYY-MM-DD. */
+            heldOn: string;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            targetMinutes: number;
+            called: number;
+            reached: number;
+            reachedWithinTarget: number;
+            /** @description From the first call to the last answer. */
+            minutes: number;
+            minutesTo90Pct?: number | null;
+            /** @description Who of the registrant was called. */
+            registrantContact?: string | null;
+            registrantReached?: boolean | null;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that this one corrects; both stay, the later counts.
+             */
+            corrects?: string | null;
+            note?: string;
+        };
+        RecordedEntry: {
+            id: string;
+            ref: string;
+            number: number;
+        };
+        WithdrawEntry: {
+            reason: string;
+        };
+        TrainingView: {
+            /** @enum {string} */
+            audience: "others" | "continuity_roles" | "agents" | "leaders";
+            roleLabel: string;
+            topic: string;
+            heldOn: string;
+            people: number;
+            completed: number;
+            completedPct: number | null;
+            trainer: string | null;
+            evidenceVersionId: string | null;
+            /** @description References of exercises that it prepared for. */
+            exerciseRefs: string[];
+            id: string;
+            ref: string;
+            /** @description 1 for an entry as it was first made; more for a correction. */
+            number: number;
+            vendorId: string;
+            vendorName: string | null;
+            note: string;
+            /** @description Why it counts no more; null while it counts. */
+            withdrawnReason: string | null;
+            recordedByName: string | null;
+            recordedAt: string;
+        };
+        TrainingList: {
+            items: components["schemas"]["TrainingView"][];
+            total: number;
+        };
+        RecordTraining: {
+            /** @enum {string} */
+            audience: "continuity_roles" | "agents" | "leaders" | "others";
+            roleLabel: string;
+            topic: string;
+            heldOn: string;
+            people: number;
+            completed: number;
+            trainer?: string | null;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that this one corrects; both stay, the later counts.
+             */
+            corrects?: string | null;
+            note?: string;
+        };
+        WindowList: {
+            items: components["schemas"]["WindowView"][];
+            total: number;
+        };
+        RecordWindow: {
+            title: string;
+            /** @description ISO 8601 with an offset. */
+            startsAt: string;
+            endsAt: string;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** Format: uuid */
+            systemId?: string | null;
+            /** @description The zone in which the place counts its hours, such as America/Chicago. */
+            timeZone: string;
+            /**
+             * Format: uuid
+             * @description The entry that this one corrects; both stay, the later counts.
+             */
+            corrects?: string | null;
+            note?: string;
+        };
+        ReconciliationView: {
+            reconciled: number;
+            explanation: string;
+            recordedByName: string | null;
+            recordedAt: string;
+        };
+        RestoreView: {
+            serviceId: string;
+            serviceName: string;
+            systemId: string | null;
+            systemName: string | null;
+            exerciseId: string | null;
+            exerciseRef: string | null;
+            heldOn: string;
+            restoredTo: string;
+            sampleBasis: string;
+            sampleSize: number;
+            sampleFailures: number;
+            recordsCompared: number;
+            differences: number;
+            /** @description Differences that nobody has explained or put right. */
+            differencesOpen: number;
+            reconciliations: components["schemas"]["ReconciliationView"][];
+            wantedUpTo: string | null;
+            recoveredUpTo: string | null;
+            achievedRpoMinutes: number | null;
+            /** @description As it was in force on the day. */
+            rpoObjectiveMinutes: number | null;
+            minutes: number | null;
+            evidenceVersionId: string | null;
+            id: string;
+            ref: string;
+            /** @description 1 for an entry as it was first made; more for a correction. */
+            number: number;
+            vendorId: string;
+            vendorName: string | null;
+            note: string;
+            /** @description Why it counts no more; null while it counts. */
+            withdrawnReason: string | null;
+            recordedByName: string | null;
+            recordedAt: string;
+        };
+        RestoreList: {
+            items: components["schemas"]["RestoreView"][];
+            total: number;
+        };
+        RecordRestore: {
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: uuid */
+            systemId?: string | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            heldOn: string;
+            /** @description The separate place that the data were restored to. */
+            restoredTo: string;
+            /** @description How the sample was chosen. */
+            sampleBasis: string;
+            sampleSize: number;
+            sampleFailures: number;
+            recordsCompared: number;
+            differences: number;
+            /** @description Up to when data were to be had, and up to when they were. */
+            wantedUpTo?: string | null;
+            recoveredUpTo?: string | null;
+            minutes?: number | null;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that this one corrects; both stay, the later counts.
+             */
+            corrects?: string | null;
+            note?: string;
+        };
+        ReconcileRestore: {
+            reconciled: number;
+            explanation: string;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
         };
         EvidenceVersionView: {
             id: string;
@@ -8327,6 +9672,522 @@ export interface components {
         UploadList: {
             items: components["schemas"]["UploadView"][];
             total: number;
+        };
+        NoticeVerdictView: {
+            /** @enum {string} */
+            result: "overdue" | "late" | "in_time" | "running" | "not_running" | "no_term";
+            /** @enum {string} */
+            from: "disruption" | "detection" | "declaration";
+            fromAt: string | null;
+            fromWords: string;
+            dueAt: string | null;
+            firstNoticeAt: string | null;
+            minutes: number | null;
+            lateByMinutes: number;
+            isProvisional: boolean;
+            words: string;
+        };
+        DisruptionSummary: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            title: string;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "reported" | "activated" | "recovered" | "reconciled" | "aar_issued";
+            disruptionTypes: ("facility_damage" | "facility_unavailable" | "component_loss" | "application_loss" | "data_loss_or_corruption" | "network_loss" | "security_breach" | "regional_event" | "workforce_loss" | "supplier_failure")[];
+            timeZone: string;
+            occurredAt: string;
+            reportedAt: string;
+            withdrawnAt: string | null;
+            services: string[];
+            notice: components["schemas"]["NoticeVerdictView"];
+            wasActivated: boolean;
+            /** @description Minutes in recovery mode, overlaps counted once; null where none began. */
+            recoveryModeMinutes: number | null;
+            /** @description The longest of its services, from the disruption; null until one is verified. */
+            longestOutageMinutes: number | null;
+            /** @description Gaps without a finding. */
+            openGaps: number;
+            findings: number;
+            /** @description Refs of the exercises that it counts as. */
+            countsAs: string[];
+        };
+        DisruptionList: {
+            items: components["schemas"]["DisruptionSummary"][];
+            total: number;
+        };
+        ServiceHitInput: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @enum {string} */
+            effect: "stopped" | "degraded";
+        };
+        NoticeInput: {
+            givenAt: string;
+            /** @enum {string} */
+            channel: "phone" | "email" | "message" | "in_person" | "other";
+            /** @description Who at the vendor told us. */
+            toldBy: string;
+            /** @description Who on the registrant's side was told. */
+            toldTo: string;
+            words?: string;
+        };
+        ReportDisruption: {
+            /**
+             * Format: uuid
+             * @description Needed from the registrant's people; a vendor reports its own.
+             */
+            vendorId?: string;
+            title: string;
+            description?: string;
+            disruptionTypes: ("facility_damage" | "facility_unavailable" | "component_loss" | "application_loss" | "data_loss_or_corruption" | "network_loss" | "security_breach" | "regional_event" | "workforce_loss" | "supplier_failure")[];
+            /** @description When it began. */
+            occurredAt: string;
+            detectedAt?: string | null;
+            declaredAt?: string | null;
+            /** @description IANA name of the zone in which the site's clocks run. */
+            timeZone: string;
+            services: components["schemas"]["ServiceHitInput"][];
+            siteIds?: string[];
+            systemIds?: string[];
+            /** @description How we were told before this report, where we were. */
+            told?: components["schemas"]["NoticeInput"];
+        };
+        MovedDisruption: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "reported" | "activated" | "recovered" | "reconciled" | "aar_issued";
+            /** @description The number that the next edit must bring. */
+            version: number;
+        };
+        EventServiceView: {
+            id: string;
+            serviceId: string;
+            serviceRef: string;
+            serviceName: string;
+            /** @enum {string} */
+            effect: "stopped" | "degraded";
+            rtoObjectiveMinutes: number | null;
+            rpoObjectiveMinutes: number | null;
+            mtpdMinutes: number | null;
+            /** @description The day from which these objectives were agreed; after the disruption where none were then. */
+            objectivesFrom: string | null;
+            restoredAt: string | null;
+            verifiedAt: string | null;
+            lastRecoveredAt: string | null;
+            notRecoveredReason: string | null;
+            rto: components["schemas"]["AchievedView"] | null;
+            rtoFromDisruption: components["schemas"]["AchievedView"] | null;
+            rpo: components["schemas"]["AchievedView"] | null;
+            rtoMissed: boolean;
+            rpoMissed: boolean;
+        };
+        EventPlaceView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "system" | "site";
+            city: string | null;
+        };
+        EventNoticeView: {
+            id: string;
+            givenAt: string;
+            /** @enum {string} */
+            channel: "other" | "portal" | "phone" | "email" | "message" | "in_person";
+            toldBy: string;
+            toldTo: string;
+            words: string;
+            /** @enum {string} */
+            standing: "confirmed" | "received" | "recorded_by_us" | "stated" | "disputed";
+            standingNote: string | null;
+            judgedByName: string | null;
+            judgedAt: string | null;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        EventActivationView: {
+            id: string;
+            planVersionId: string;
+            planRef: string;
+            planTitle: string;
+            label: string;
+            inForceVersionId: string | null;
+            inForceLabel: string | null;
+            wasInForce: boolean;
+            activatedAt: string;
+            activatedByName: string;
+            trigger: string;
+            recoveryModeFrom: string | null;
+            recoveryModeTo: string | null;
+            version: number;
+        };
+        EventEntryView: {
+            id: string;
+            number: number;
+            happenedAt: string;
+            text: string;
+            source: string;
+            corrects: string | null;
+            correctionReason: string | null;
+            /** @description The later entry that corrects this one. */
+            correctedBy: string | null;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        EventFileView: {
+            id: string;
+            evidenceItemId: string;
+            evidenceRef: string;
+            evidenceVersionId: string;
+            title: string;
+            fileName: string;
+            sha256: string;
+            shows: string;
+            attachedByName: string;
+            attachedAt: string;
+        };
+        RecoveryControlView: {
+            id: string;
+            control: string;
+            /** @enum {string} */
+            operated: "operated" | "replaced" | "did_not_operate" | "not_needed";
+            how: string;
+            recordedByName: string;
+            recordedAt: string;
+            /** @enum {string|null} */
+            verdict: "operated" | "did_not_operate" | "not_needed" | null;
+            verdictNote: string | null;
+            reviewedByName: string | null;
+            reviewedAt: string | null;
+        };
+        EventStepView: {
+            planVersionId: string;
+            planLabel: string;
+            planStepId: string;
+            number: number;
+            title: string;
+            /** @enum {string|null} */
+            disposition: "remove" | "change" | "keep" | "add" | null;
+            note: string | null;
+            fromExercise: boolean;
+        };
+        EventSectionView: {
+            planVersionId: string;
+            sectionKey: string;
+            /** @enum {string} */
+            disposition: "remove" | "change" | "keep" | "add";
+            note: string | null;
+        };
+        EventReportView: {
+            strengths: string[];
+            areas: components["schemas"]["AreaView"][];
+            lessons: string[];
+            number: number;
+            amendsReason: string | null;
+            issuedByName: string;
+            issuedAt: string;
+        };
+        CountedExerciseView: {
+            id: string;
+            ref: string;
+            serviceId: string;
+            planVersionId: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            /** @enum {string} */
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
+        };
+        EventGapView: {
+            part: string;
+            words: string;
+            hasFinding: boolean;
+        };
+        EventFindingView: {
+            id: string;
+            ref: string;
+            title: string;
+            severity: string;
+            state: string;
+            part: string | null;
+        };
+        NextStepView: {
+            /** @enum {string} */
+            at: "notice" | "clock" | "closing" | "recovery" | "report" | "activation" | "reconciliation" | "controls" | "aar";
+            /** @enum {string} */
+            side: "vendor" | "registrant";
+            words: string;
+        };
+        DisruptionView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            title: string;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "reported" | "activated" | "recovered" | "reconciled" | "aar_issued";
+            disruptionTypes: ("facility_damage" | "facility_unavailable" | "component_loss" | "application_loss" | "data_loss_or_corruption" | "network_loss" | "security_breach" | "regional_event" | "workforce_loss" | "supplier_failure")[];
+            timeZone: string;
+            occurredAt: string;
+            reportedAt: string;
+            withdrawnAt: string | null;
+            services: string[];
+            notice: components["schemas"]["NoticeVerdictView"];
+            wasActivated: boolean;
+            /** @description Minutes in recovery mode, overlaps counted once; null where none began. */
+            recoveryModeMinutes: number | null;
+            /** @description The longest of its services, from the disruption; null until one is verified. */
+            longestOutageMinutes: number | null;
+            /** @description Gaps without a finding. */
+            openGaps: number;
+            findings: number;
+            /** @description Refs of the exercises that it counts as. */
+            countsAs: string[];
+            description: string;
+            detectedAt: string | null;
+            declaredAt: string | null;
+            returnedToNormalAt: string | null;
+            /** @enum {string} */
+            clockBasis: "disruption" | "detection" | "declaration";
+            contractNoticeMinutes: number | null;
+            /** @enum {string|null} */
+            contractNoticeFrom: "disruption" | "detection" | "declaration" | null;
+            noActivationReason: string | null;
+            customersAffected: number | null;
+            customerImpact: string | null;
+            costAmount: number | null;
+            costCurrency: string | null;
+            costBasis: string | null;
+            reportedByName: string;
+            /** @enum {string} */
+            reportedBySide: "vendor" | "registrant";
+            confirmedByName: string | null;
+            confirmedAt: string | null;
+            confirmationNote: string | null;
+            recoveredAt: string | null;
+            reconciledAt: string | null;
+            aarIssuedAt: string | null;
+            closedByName: string | null;
+            closedAt: string | null;
+            closingNote: string | null;
+            withdrawnByName: string | null;
+            withdrawnReason: string | null;
+            hits: components["schemas"]["EventServiceView"][];
+            places: components["schemas"]["EventPlaceView"][];
+            notices: components["schemas"]["EventNoticeView"][];
+            activations: components["schemas"]["EventActivationView"][];
+            entries: components["schemas"]["EventEntryView"][];
+            files: components["schemas"]["EventFileView"][];
+            reconciliations: components["schemas"]["ReconciliationView"][];
+            /** @description Items that nobody compared, or that differ and were not put right. */
+            unreconciledItems: number;
+            controls: components["schemas"]["RecoveryControlView"][];
+            steps: components["schemas"]["EventStepView"][];
+            sections: components["schemas"]["EventSectionView"][];
+            /** @description The first one first; the last one counts. */
+            reports: components["schemas"]["EventReportView"][];
+            exercises: components["schemas"]["CountedExerciseView"][];
+            gaps: components["schemas"]["EventGapView"][];
+            findingList: components["schemas"]["EventFindingView"][];
+            next: components["schemas"]["NextStepView"][];
+            version: number;
+        };
+        EditDisruption: {
+            title?: string;
+            description?: string;
+            disruptionTypes?: ("facility_damage" | "facility_unavailable" | "component_loss" | "application_loss" | "data_loss_or_corruption" | "network_loss" | "security_breach" | "regional_event" | "workforce_loss" | "supplier_failure")[];
+            timeZone?: string;
+            services?: components["schemas"]["ServiceHitInput"][];
+            siteIds?: string[];
+            systemIds?: string[];
+            customersAffected?: number | null;
+            customerImpact?: string | null;
+            /** @description Whole units of the currency. */
+            costAmount?: number | null;
+            costCurrency?: string | null;
+            costBasis?: string | null;
+            /** @description Why a service that was named is named no more; needed only then. */
+            reason?: string;
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        ServiceMomentsInput: {
+            /** Format: uuid */
+            serviceId: string;
+            restoredAt?: string | null;
+            verifiedAt?: string | null;
+            /** @description Time of the last transaction that was recovered and verified. */
+            lastRecoveredAt?: string | null;
+            notRecoveredReason?: string | null;
+        };
+        SetEventClock: {
+            occurredAt: string;
+            detectedAt?: string | null;
+            declaredAt?: string | null;
+            returnedToNormalAt?: string | null;
+            /**
+             * @description The moment from which the achieved recovery time is counted.
+             * @enum {string}
+             */
+            clockBasis: "disruption" | "detection" | "declaration";
+            services: components["schemas"]["ServiceMomentsInput"][];
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        ConfirmDisruption: {
+            note?: string;
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        WithdrawDisruption: {
+            reason: string;
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        JudgeNotice: {
+            /** @enum {string} */
+            standing: "confirmed" | "disputed";
+            /** @description Needed to dispute it. */
+            note?: string;
+        };
+        AddEntry: {
+            happenedAt: string;
+            text: string;
+            /** @description Who saw it, or which log it is from. */
+            source?: string;
+            /**
+             * Format: uuid
+             * @description The entry that this one corrects; it stays.
+             */
+            corrects?: string;
+            correctionReason?: string;
+        };
+        AttachFile: {
+            /** Format: uuid */
+            evidenceVersionId: string;
+            shows?: string;
+        };
+        ActivatePlan: {
+            /**
+             * Format: uuid
+             * @description The version that was used.
+             */
+            planVersionId: string;
+            activatedAt: string;
+            /** @description Who decided to start it. */
+            activatedByName: string;
+            /** @description What called for it. */
+            trigger?: string;
+            recoveryModeFrom?: string | null;
+            recoveryModeTo?: string | null;
+        };
+        SetRecoveryMode: {
+            recoveryModeFrom?: string | null;
+            /** @description Null while it lasts. */
+            recoveryModeTo?: string | null;
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        RecoverDisruption: {
+            /** @description Why no plan was started, where none was. */
+            noActivationReason?: string;
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        RecordReconciliation: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description What was processed in recovery mode, or why nothing was. */
+            processed: string;
+            processedCount: number;
+            comparedWith?: string;
+            comparedCount: number;
+            differenceCount: number;
+            resolvedCount: number;
+            resolution?: string;
+            resolvedByName?: string | null;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
+            /**
+             * Format: uuid
+             * @description The earlier record that this one replaces; it stays.
+             */
+            replaces?: string;
+            replacesReason?: string;
+        };
+        SeenDisruption: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+        };
+        RecordControl: {
+            control: string;
+            /** @enum {string} */
+            operated: "operated" | "replaced" | "did_not_operate" | "not_needed";
+            how: string;
+        };
+        ReviewControl: {
+            /** @enum {string} */
+            verdict: "operated" | "did_not_operate" | "not_needed";
+            note: string;
+        };
+        EventDisposition: {
+            /** Format: uuid */
+            planVersionId: string;
+            /**
+             * Format: uuid
+             * @description A step, or a section of a plan that has no steps for it.
+             */
+            planStepId?: string | null;
+            sectionKey?: string | null;
+            /** @enum {string} */
+            disposition: "keep" | "change" | "remove" | "add";
+            /** @description What has to change; needed unless it is kept. */
+            note?: string | null;
+        };
+        DecideEventSteps: {
+            dispositions: components["schemas"]["EventDisposition"][];
+        };
+        IssueEventReport: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            strengths: string[];
+            areas: components["schemas"]["AreaInput"][];
+            lessons: string[];
+            /** @description Why the issued report is amended; needed for every one but the first. */
+            amendsReason?: string;
+        };
+        CountAsTest: {
+            /** Format: uuid */
+            serviceId: string;
+            /**
+             * Format: uuid
+             * @description The version that was started; its steps get their results.
+             */
+            planVersionId: string;
+            /**
+             * @description The kind of exercise that the event was equal to.
+             * @enum {string}
+             */
+            kind: "functional" | "parallel" | "full_interruption" | "full_scale";
+            /** @description Who judges what happened; owns no step of the plan. */
+            evaluator: string;
+            scopeLimits?: string;
+        };
+        CountedDisruption: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "reported" | "activated" | "recovered" | "reconciled" | "aar_issued";
+            /** @description The number that the next edit must bring. */
+            version: number;
+            exerciseId: string;
+        };
+        CloseDisruption: {
+            /** @description The version of the record that was read before this was decided. */
+            version: number;
+            /** @description Why no finding is needed for a gap that has none. */
+            note?: string;
         };
         MakeSubmission: {
             obligationIds: string[];
@@ -8731,6 +10592,7 @@ export interface components {
             /** @enum {string} */
             sourceKind: "questionnaire" | "review" | "exercise" | "disruption" | "other";
             sourceId: string | null;
+            sourcePart: string | null;
             /** @description What people call the source: a submission's or an exercise's reference. */
             sourceRef: string | null;
             fromTest: boolean;
@@ -8852,6 +10714,7 @@ export interface components {
             /** @enum {string} */
             sourceKind: "questionnaire" | "review" | "exercise" | "disruption" | "other";
             sourceId: string | null;
+            sourcePart: string | null;
             /** @description What people call the source: a submission's or an exercise's reference. */
             sourceRef: string | null;
             fromTest: boolean;
@@ -8922,6 +10785,8 @@ export interface components {
             sourceKind?: "questionnaire" | "disruption";
             /** Format: uuid */
             sourceId?: string;
+            /** @description Which part of the source it is about, in the source's own words (`notice`, `rto SV-0001`). */
+            sourcePart?: string;
             /** @description A test showed it, so only a retest closes it. So where an exercise is named, unless this says otherwise; always where one is the source. */
             fromTest?: boolean;
             /** Format: uuid */
@@ -10063,6 +11928,16 @@ export interface components {
             text: string;
             sha256: string;
         };
+        DisruptionBeside: {
+            id: string;
+            ref: string;
+            title: string;
+            occurredOn: string;
+            recoveredOn: string | null;
+            wasActivated: boolean;
+            /** @description With it, nobody can state that nothing occurred. */
+            contradicts: boolean;
+        };
         SignedNoneOccurred: {
             id: string;
             /** @enum {string} */
@@ -10093,8 +11968,24 @@ export interface components {
             statement: components["schemas"]["NoneOccurredText"];
             /** @description Why it cannot be signed today by the one who asks; null for the attestor who may. */
             refusal: string | null;
+            /** @description Earliest first. */
+            disruptions: components["schemas"]["DisruptionBeside"][];
             /** @description Latest first. */
             signed: components["schemas"]["SignedNoneOccurred"][];
+        };
+        Contradiction: {
+            obligationId: string;
+            requirementCode: string;
+            title: string;
+            periodCode: string;
+            /** @enum {string} */
+            state: "accepted" | "returned" | "superseded" | "signed";
+            signerName: string;
+            signedAt: string;
+        };
+        ContradictionList: {
+            items: components["schemas"]["Contradiction"][];
+            total: number;
         };
         WaiverView: {
             id: string;
@@ -10490,7 +12381,7 @@ export interface components {
             /** @enum {string} */
             kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
             /** @enum {string} */
-            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
             /** @enum {string|null} */
             outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
             vendorId: string;
@@ -10752,7 +12643,7 @@ export interface components {
             id: string;
             kind: string;
             /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions";
             title: string;
             detail: string;
             link: string;
@@ -10776,7 +12667,7 @@ export interface components {
         };
         PreferenceView: {
             /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions";
             /** @enum {string} */
             delivery: "at_once" | "digest" | "portal_only";
             isDefault: boolean;
@@ -10792,7 +12683,7 @@ export interface components {
         };
         SetPreference: {
             /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme";
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions";
             /** @enum {string} */
             delivery: "at_once" | "digest" | "portal_only";
         };
@@ -10815,7 +12706,7 @@ export interface components {
             personName: string;
             address: string;
             /** @description What it is about; what it says is its reader's. */
-            topics: ("due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme")[];
+            topics: ("due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions")[];
             notices: number;
             /** @enum {string} */
             state: "waiting" | "sending" | "sent" | "given_up" | "not_configured";
@@ -11079,7 +12970,7 @@ export interface components {
             guestName: string | null;
             guestOrganisation: string | null;
             /** @enum {string|null} */
-            moment: "verifiedAt" | "occurredAt" | "detectedAt" | "declaredAt" | "restoredAt" | "lastRecoveredAt" | "returnedToNormalAt" | null;
+            moment: "detectedAt" | "declaredAt" | "returnedToNormalAt" | "verifiedAt" | "occurredAt" | "restoredAt" | "lastRecoveredAt" | null;
             /** @description Number of the entry that this one puts right. */
             corrects: number | null;
             /** @description Number of the entry that puts this one right. */
@@ -11098,7 +12989,7 @@ export interface components {
             ref: string;
             title: string;
             /** @enum {string} */
-            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "planned" | "scheduled" | "results_entered" | "aar_issued" | "postponed";
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
             vendorName: string | null;
             serviceName: string;
             /** @description Of the exercise; an edit of it must bring this number. */
@@ -14859,6 +16750,8 @@ export interface operations {
         parameters: {
             query?: {
                 vendorId?: string;
+                /** @description Exercises that are to show this finding fixed. */
+                retestFindingId?: string;
             };
             header?: never;
             path?: never;
@@ -15311,6 +17204,645 @@ export interface operations {
             };
         };
     };
+    ExerciseParts_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseKindList"];
+                };
+            };
+        };
+    };
+    ExerciseParts_recordAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAreas"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExerciseParts_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkExercise"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Programmes_calendar: {
+        parameters: {
+            query?: {
+                /** @description The compliance period; without it, the one that today lies in, else the calendar year. */
+                periodId?: string;
+                vendorId?: string;
+                /** @description Vendors of this tier; a vendor's tier is the highest of its services. */
+                tier?: "T1" | "T2" | "T3";
+                /** @description A part of the vendor's name. */
+                search?: string;
+                /** @description `true`: only vendors with a service that has no exercise which is enough for its tier. */
+                lacking?: string;
+                /** @description `true`: only vendors without an agreed programme of the year. */
+                unagreed?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseCalendar"];
+                };
+            };
+        };
+    };
+    Programmes_all: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                periodId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeList"];
+                };
+            };
+        };
+    };
+    Programmes_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartProgramme"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedProgramme"];
+                };
+            };
+        };
+    };
+    Programmes_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+        };
+    };
+    Programmes_writeActivities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteActivities"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Programmes_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenProgramme"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Programmes_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProgramme"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Programmes_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteActivity"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Registers_drills: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillList"];
+                };
+            };
+        };
+    };
+    Registers_recordDrill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDrill"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_drill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillList"];
+                };
+            };
+        };
+    };
+    Registers_withdrawDrill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_trainings: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingList"];
+                };
+            };
+        };
+    };
+    Registers_recordTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTraining"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_training: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingList"];
+                };
+            };
+        };
+    };
+    Registers_withdrawTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_windows: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WindowList"];
+                };
+            };
+        };
+    };
+    Registers_recordWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWindow"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_window: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WindowList"];
+                };
+            };
+        };
+    };
+    Registers_withdrawWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_restoreTests: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreList"];
+                };
+            };
+        };
+    };
+    Registers_recordRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRestore"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_restoreTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreList"];
+                };
+            };
+        };
+    };
+    Registers_withdrawRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEntry"];
+                };
+            };
+        };
+    };
+    Registers_reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconcileRestore"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Evidence_list: {
         parameters: {
             query?: {
@@ -15558,6 +18090,548 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceReceipt"];
+                };
+            };
+        };
+    };
+    Disruptions_all: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                /** @description A state, or `open` for all that are neither closed nor withdrawn. */
+                state?: "reported" | "confirmed" | "activated" | "recovered" | "reconciled" | "aar_issued" | "closed" | "open" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisruptionList"];
+                };
+            };
+        };
+    };
+    Disruptions_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDisruption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Disruptions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisruptionView"];
+                };
+            };
+        };
+    };
+    Disruptions_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDisruption"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Disruptions_setClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetEventClock"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Disruptions_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDisruption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Disruptions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDisruption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Happenings_notify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Happenings_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeNotice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Happenings_addEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Happenings_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachFile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Happenings_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivatePlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Happenings_setRecoveryMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRecoveryMode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_recover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoverDisruption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReconciliation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDisruption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_recordControl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordControl"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_reviewControl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewControl"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideEventSteps"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueEventReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountAsTest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDisruption"];
+                };
+            };
+        };
+    };
+    Aftermath_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDisruption"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedDisruption"];
                 };
             };
         };
@@ -17588,6 +20662,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoneOccurredView"];
+                };
+            };
+        };
+    };
+    NoneOccurred_contradictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContradictionList"];
                 };
             };
         };

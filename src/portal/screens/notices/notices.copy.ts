@@ -19,6 +19,7 @@ export const useNoticesCopy = copyFor('notices', {
   'topic.attestations': 'Attestations',
   'topic.packets': 'Packets',
   'topic.programme': 'Programme',
+  'topic.disruptions': 'Disruptions',
   'is.due':
     'Reminders 30, 7 and 1 days before a date, and afterwards while it is overdue. One message a morning at most.',
   'is.reviews': 'Submissions, reviews and their results.',
