@@ -2,6 +2,7 @@ import type { Deed, Deeds, Subject } from '../audit-trail/deeds';
 import { named, OFFICER, SECOND_LINE, told, VENDOR, type DeedNotice, type Tellers } from './deed-notice';
 import { ofDisruptions } from './disruption-notices';
 import { ofExercises } from './exercise-notices';
+import { ofDependencies } from './dependency-notices';
 import { ofExceptions, ofFindings } from './finding-notices';
 import { ofImpact } from './impact-notices';
 import { ofTheProgramme } from './programme-notices';
@@ -113,6 +114,7 @@ const TELLERS: Tellers = {
   ...ofTheProgramme,
   ...ofImpact,
   ...ofExercises,
+  ...ofDependencies,
 };
 
 /** Deeds that somebody is told of. */

@@ -1,4 +1,5 @@
 import type { Check, CheckValue } from '../catalogue/catalogue.rules';
+import { DEPENDENCY_METRICS } from './dependency-metrics.rules';
 import { EXERCISE_METRICS } from './exercise-metrics.rules';
 import { IMPACT_METRICS } from './impact-metrics.rules';
 import { age, myServices, ofPlan, type Measured, type Metric } from './metric.rules';
@@ -89,6 +90,7 @@ const METRICS: Record<string, Metric> = {
   ...IMPACT_METRICS,
   ...EXERCISE_METRICS,
   ...PROGRAMME_METRICS,
+  ...DEPENDENCY_METRICS,
   ...VENDORS,
 };
 

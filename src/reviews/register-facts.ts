@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { dependencyFacts } from './dependency-facts';
 import { impactFacts } from './impact-facts';
 import { programmeFacts } from './programme-facts';
 import {
@@ -86,6 +87,7 @@ export async function registerFacts(manager: EntityManager, vendorId: string, to
     files,
     impact: await impactFacts(manager, vendorId),
     programme: await programmeFacts(manager, vendorId),
+    dependencies: await dependencyFacts(manager, vendorId, today),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DependencyMetricFacts } from './dependency-fact.rules';
 import type { ImpactFact } from './impact-fact.rules';
 import type { ProgrammeFacts } from './programme-metrics.rules';
 import type { ExerciseOutcome } from './review.rules';
@@ -16,6 +17,7 @@ export interface RegisterFacts {
   impact: ImpactFact[];
   /** Drills and restore tests. */
   programme: ProgrammeFacts;
+  dependencies: DependencyMetricFacts;
 }
 
 export interface ServiceFact {
