@@ -17,6 +17,7 @@ function measured(requirementId: string, metric: string, programme: ProgrammeFac
   const facts: RegisterFacts = {
     ...{ today: '2026-11-22', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
     ...{ contacts: [], findings: [], files: [], impact: [], programme },
+    dependencies: { register: [], subOutsourcers: [] },
   };
   return measure({ facts, requirement, obligationId: 'o1', serviceId: 's1', tier: 'T1', disruptionTypes: [] }, check);
 }
