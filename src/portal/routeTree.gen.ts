@@ -53,6 +53,8 @@ import { Route as AppRequirementsIndexRouteImport } from './routes/_app.requirem
 import { Route as AppRequirementsObligationIdRouteImport } from './routes/_app.requirements.$obligationId'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index'
 import { Route as AppReviewsSubmissionIdRouteImport } from './routes/_app.reviews.$submissionId'
+import { Route as AppServicesIndexRouteImport } from './routes/_app.services.index'
+import { Route as AppServicesServiceIdRouteImport } from './routes/_app.services.$serviceId'
 import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
 import { Route as AppTrailEventIdRouteImport } from './routes/_app.trail.$eventId'
 import { Route as AppVendorsIndexRouteImport } from './routes/_app.vendors.index'
@@ -282,6 +284,16 @@ const AppReviewsSubmissionIdRoute = AppReviewsSubmissionIdRouteImport.update({
   path: '/reviews/$submissionId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppServicesIndexRoute = AppServicesIndexRouteImport.update({
+  id: '/services/',
+  path: '/services/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppServicesServiceIdRoute = AppServicesServiceIdRouteImport.update({
+  id: '/services/$serviceId',
+  path: '/services/$serviceId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppTrailIndexRoute = AppTrailIndexRouteImport.update({
   id: '/trail/',
   path: '/trail/',
@@ -339,6 +351,7 @@ export interface FileRoutesByFullPath {
   '/questionnaires/$id': typeof AppQuestionnairesIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
+  '/services/$serviceId': typeof AppServicesServiceIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/attestations/': typeof AppAttestationsIndexRoute
@@ -355,6 +368,7 @@ export interface FileRoutesByFullPath {
   '/questionnaires/': typeof AppQuestionnairesIndexRoute
   '/requirements/': typeof AppRequirementsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
+  '/services/': typeof AppServicesIndexRoute
   '/trail/': typeof AppTrailIndexRoute
   '/vendors/': typeof AppVendorsIndexRoute
   '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
@@ -389,6 +403,7 @@ export interface FileRoutesByTo {
   '/questionnaires/$id': typeof AppQuestionnairesIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
+  '/services/$serviceId': typeof AppServicesServiceIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/attestations': typeof AppAttestationsIndexRoute
@@ -405,6 +420,7 @@ export interface FileRoutesByTo {
   '/questionnaires': typeof AppQuestionnairesIndexRoute
   '/requirements': typeof AppRequirementsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
+  '/services': typeof AppServicesIndexRoute
   '/trail': typeof AppTrailIndexRoute
   '/vendors': typeof AppVendorsIndexRoute
   '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
@@ -441,6 +457,7 @@ export interface FileRoutesById {
   '/_app/questionnaires/$id': typeof AppQuestionnairesIdRoute
   '/_app/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/_app/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
+  '/_app/services/$serviceId': typeof AppServicesServiceIdRoute
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
   '/_app/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/_app/attestations/': typeof AppAttestationsIndexRoute
@@ -457,6 +474,7 @@ export interface FileRoutesById {
   '/_app/questionnaires/': typeof AppQuestionnairesIndexRoute
   '/_app/requirements/': typeof AppRequirementsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
+  '/_app/services/': typeof AppServicesIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
   '/_app/vendors/': typeof AppVendorsIndexRoute
   '/_app/questionnaires/$id_/workbook': typeof AppQuestionnairesIdWorkbookRoute
@@ -493,6 +511,7 @@ export interface FileRouteTypes {
     | '/questionnaires/$id'
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
+    | '/services/$serviceId'
     | '/trail/$eventId'
     | '/vendors/$vendorId'
     | '/attestations/'
@@ -509,6 +528,7 @@ export interface FileRouteTypes {
     | '/questionnaires/'
     | '/requirements/'
     | '/reviews/'
+    | '/services/'
     | '/trail/'
     | '/vendors/'
     | '/questionnaires/$id/workbook'
@@ -543,6 +563,7 @@ export interface FileRouteTypes {
     | '/questionnaires/$id'
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
+    | '/services/$serviceId'
     | '/trail/$eventId'
     | '/vendors/$vendorId'
     | '/attestations'
@@ -559,6 +580,7 @@ export interface FileRouteTypes {
     | '/questionnaires'
     | '/requirements'
     | '/reviews'
+    | '/services'
     | '/trail'
     | '/vendors'
     | '/questionnaires/$id/workbook'
@@ -594,6 +616,7 @@ export interface FileRouteTypes {
     | '/_app/questionnaires/$id'
     | '/_app/requirements/$obligationId'
     | '/_app/reviews/$submissionId'
+    | '/_app/services/$serviceId'
     | '/_app/trail/$eventId'
     | '/_app/vendors/$vendorId'
     | '/_app/attestations/'
@@ -610,6 +633,7 @@ export interface FileRouteTypes {
     | '/_app/questionnaires/'
     | '/_app/requirements/'
     | '/_app/reviews/'
+    | '/_app/services/'
     | '/_app/trail/'
     | '/_app/vendors/'
     | '/_app/questionnaires/$id_/workbook'
@@ -933,6 +957,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppReviewsSubmissionIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/services/': {
+      id: '/_app/services/'
+      path: '/services'
+      fullPath: '/services/'
+      preLoaderRoute: typeof AppServicesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/services/$serviceId': {
+      id: '/_app/services/$serviceId'
+      path: '/services/$serviceId'
+      fullPath: '/services/$serviceId'
+      preLoaderRoute: typeof AppServicesServiceIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/trail/': {
       id: '/_app/trail/'
       path: '/trail'
@@ -997,6 +1035,7 @@ interface AppRouteChildren {
   AppQuestionnairesIdRoute: typeof AppQuestionnairesIdRoute
   AppRequirementsObligationIdRoute: typeof AppRequirementsObligationIdRoute
   AppReviewsSubmissionIdRoute: typeof AppReviewsSubmissionIdRoute
+  AppServicesServiceIdRoute: typeof AppServicesServiceIdRoute
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
   AppVendorsVendorIdRoute: typeof AppVendorsVendorIdRoute
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
@@ -1013,6 +1052,7 @@ interface AppRouteChildren {
   AppQuestionnairesIndexRoute: typeof AppQuestionnairesIndexRoute
   AppRequirementsIndexRoute: typeof AppRequirementsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
+  AppServicesIndexRoute: typeof AppServicesIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
   AppVendorsIndexRoute: typeof AppVendorsIndexRoute
   AppQuestionnairesIdWorkbookRoute: typeof AppQuestionnairesIdWorkbookRoute
@@ -1044,6 +1084,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppQuestionnairesIdRoute: AppQuestionnairesIdRoute,
   AppRequirementsObligationIdRoute: AppRequirementsObligationIdRoute,
   AppReviewsSubmissionIdRoute: AppReviewsSubmissionIdRoute,
+  AppServicesServiceIdRoute: AppServicesServiceIdRoute,
   AppTrailEventIdRoute: AppTrailEventIdRoute,
   AppVendorsVendorIdRoute: AppVendorsVendorIdRoute,
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
@@ -1060,6 +1101,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppQuestionnairesIndexRoute: AppQuestionnairesIndexRoute,
   AppRequirementsIndexRoute: AppRequirementsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
+  AppServicesIndexRoute: AppServicesIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,
   AppVendorsIndexRoute: AppVendorsIndexRoute,
   AppQuestionnairesIdWorkbookRoute: AppQuestionnairesIdWorkbookRoute,

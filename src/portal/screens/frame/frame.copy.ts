@@ -6,6 +6,7 @@ export const useFrameCopy = copyFor('frame', {
   questionnaire: 'Questionnaire',
   questionnaires: 'Questionnaires',
   evidence: 'Evidence',
+  services: 'Services',
   plans: 'Plans',
   exercises: 'Exercises',
   attestations: 'Attestation',

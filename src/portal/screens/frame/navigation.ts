@@ -6,6 +6,7 @@ type Entry = { to: string; word: Words; needs?: Permission };
 export type NavSection = { word: Words | null; entries: Entry[] };
 
 const home: Entry = { to: '/home', word: 'home' };
+const services: Entry = { to: '/services', word: 'services', needs: 'services.read' };
 const findings: Entry = { to: '/findings', word: 'findings', needs: 'findings.read' };
 const exceptions: Entry = { to: '/exceptions', word: 'exceptions', needs: 'exceptions.read' };
 const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.read' };
@@ -33,6 +34,7 @@ const forVendor: NavSection[] = [
       { to: '/requirements', word: 'requirements', needs: 'obligations.read' },
       { ...questionnaires, word: 'questionnaire' },
       { to: '/evidence', word: 'evidence', needs: 'evidence.read' },
+      services,
       { to: '/plans', word: 'plans', needs: 'plans.read' },
       { to: '/exercises', word: 'exercises', needs: 'exercises.read' },
       { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
@@ -52,6 +54,7 @@ const forRegistrant: NavSection[] = [
       { to: '/reviews', word: 'reviews', needs: 'reviews.read' },
       questionnaires,
       vendors,
+      services,
       tracker,
       findings,
       exceptions,
@@ -64,7 +67,7 @@ const forRegistrant: NavSection[] = [
 
 const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
-  { word: 'group.oversight', entries: [coverage, tracker, questionnaires, vendors, findings, exceptions] },
+  { word: 'group.oversight', entries: [coverage, tracker, questionnaires, vendors, services, findings, exceptions] },
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
 ];

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { addService, categoriesQuery, serviceQuery, servicesQuery, type Service } from '../../api/vendors';
 import { useDeed } from '../../api/deed';
 import { useMay } from '../../api/session';
-import { Button } from '../../parts/button';
+import { Button, ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { KeyValue } from '../../parts/facts';
 import { Form } from '../../parts/form';
@@ -56,6 +56,9 @@ function ServiceCard({ id, name }: { id: string; name: string }) {
         <span className="row">
           <Badge>{service.tier ?? t('notDecided')}</Badge>
           <StateChip state={service.state} />
+          <ButtonLink small to={`/services/${service.id}`}>
+            {t('openService')}
+          </ButtonLink>
           {may('services.decide-tier') && (
             <Button small onPress={() => setDeciding(true)}>
               {t('decide')}
