@@ -1,15 +1,20 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { ValidateIf } from 'class-validator';
+import * as transformer from 'class-transformer';
+import * as validator from 'class-validator';
 import { Problem, type FieldError } from './problem';
 
 /** The field may be left out, but is never null; `IsOptional` lets null through to where nobody expects it. */
 export function MayBeLeftOut(): PropertyDecorator {
-  return ValidateIf((_: object, value: unknown) => value !== undefined);
+  return validator.ValidateIf((_: object, value: unknown) => value !== undefined);
 }
 
 /** Refuses bodies that do not have the declared shape, unknown fields included, and names every field at fault. */
 export function inputPipe(): ValidationPipe {
   return new ValidationPipe({
+    // Handed over as they were required here: imported later by the framework itself, a package that is both required and
+    // imported may arrive without its members (Node 20).
+    validatorPackage: validator,
+    transformerPackage: transformer,
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

@@ -75,15 +75,19 @@ export function ImpactGrid({ guide, cells, place, onPlace, onScore, onRepeat }: 
     onScore(place, score);
     go(0, 1);
   };
-  const key = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = steps[event.key];
+  const press = (name: string): boolean => {
+    const step = steps[name];
+    const score = scoreWords.findIndex((_, at) => String(at) === name);
     if (step) go(...step);
-    else if (scoreWords[Number(event.key)] !== undefined && event.key.trim() !== '') rate(Number(event.key));
-    else if (CLEARS.includes(event.key)) onScore(place, null);
-    else if (event.key === 'r') onRepeat(place);
-    else return;
-    event.preventDefault();
+    else if (score >= 0) rate(score);
+    else if (CLEARS.includes(name)) onScore(place, null);
+    else if (name === 'r') onRepeat(place);
+    else return false;
+    return true;
+  };
+  const key = (event: KeyboardEvent) => {
+    const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
+    if (!isShortcut && press(event.key)) event.preventDefault();
   };
   return (
     <div className="impact-grid" role="grid" aria-label={t('grid')} ref={grid} onKeyDown={key} tabIndex={-1}>
