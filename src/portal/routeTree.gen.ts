@@ -14,6 +14,7 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppAccountRouteImport } from './routes/_app.account'
 import { Route as AppAttestationTrackerRouteImport } from './routes/_app.attestation-tracker'
+import { Route as AppConcentrationRouteImport } from './routes/_app.concentration'
 import { Route as AppCoverageRouteImport } from './routes/_app.coverage'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
 import { Route as AppMailRouteImport } from './routes/_app.mail'
@@ -38,6 +39,7 @@ import { Route as AppFindingsIndexRouteImport } from './routes/_app.findings.ind
 import { Route as AppFindingsFindingIdRouteImport } from './routes/_app.findings.$findingId'
 import { Route as AppImportsIndexRouteImport } from './routes/_app.imports.index'
 import { Route as AppImportsImportIdRouteImport } from './routes/_app.imports.$importId'
+import { Route as AppLossSimulationsIdRouteImport } from './routes/_app.loss-simulations.$id'
 import { Route as AppPacketsIndexRouteImport } from './routes/_app.packets.index'
 import { Route as AppPacketsPacketIdRouteImport } from './routes/_app.packets.$packetId'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app.people.index'
@@ -83,6 +85,11 @@ const AppAccountRoute = AppAccountRouteImport.update({
 const AppAttestationTrackerRoute = AppAttestationTrackerRouteImport.update({
   id: '/attestation-tracker',
   path: '/attestation-tracker',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppConcentrationRoute = AppConcentrationRouteImport.update({
+  id: '/concentration',
+  path: '/concentration',
   getParentRoute: () => AppRoute,
 } as any)
 const AppCoverageRoute = AppCoverageRouteImport.update({
@@ -208,6 +215,11 @@ const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
   path: '/imports/$importId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppLossSimulationsIdRoute = AppLossSimulationsIdRouteImport.update({
+  id: '/loss-simulations/$id',
+  path: '/loss-simulations/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPacketsIndexRoute = AppPacketsIndexRouteImport.update({
   id: '/packets/',
   path: '/packets/',
@@ -326,6 +338,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
   '/attestation-tracker': typeof AppAttestationTrackerRoute
+  '/concentration': typeof AppConcentrationRoute
   '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
   '/mail': typeof AppMailRoute
@@ -343,6 +356,7 @@ export interface FileRoutesByFullPath {
   '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
+  '/loss-simulations/$id': typeof AppLossSimulationsIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
@@ -378,6 +392,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
   '/attestation-tracker': typeof AppAttestationTrackerRoute
+  '/concentration': typeof AppConcentrationRoute
   '/coverage': typeof AppCoverageRoute
   '/home': typeof AppHomeRoute
   '/mail': typeof AppMailRoute
@@ -395,6 +410,7 @@ export interface FileRoutesByTo {
   '/exercises/new': typeof AppExercisesNewRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
+  '/loss-simulations/$id': typeof AppLossSimulationsIdRoute
   '/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/people/$personId': typeof AppPeoplePersonIdRoute
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
@@ -432,6 +448,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_app/account': typeof AppAccountRoute
   '/_app/attestation-tracker': typeof AppAttestationTrackerRoute
+  '/_app/concentration': typeof AppConcentrationRoute
   '/_app/coverage': typeof AppCoverageRoute
   '/_app/home': typeof AppHomeRoute
   '/_app/mail': typeof AppMailRoute
@@ -449,6 +466,7 @@ export interface FileRoutesById {
   '/_app/exercises/new': typeof AppExercisesNewRoute
   '/_app/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/_app/imports/$importId': typeof AppImportsImportIdRoute
+  '/_app/loss-simulations/$id': typeof AppLossSimulationsIdRoute
   '/_app/packets/$packetId': typeof AppPacketsPacketIdRoute
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute
   '/_app/periods/$periodId': typeof AppPeriodsPeriodIdRoute
@@ -486,6 +504,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/account'
     | '/attestation-tracker'
+    | '/concentration'
     | '/coverage'
     | '/home'
     | '/mail'
@@ -503,6 +522,7 @@ export interface FileRouteTypes {
     | '/exercises/new'
     | '/findings/$findingId'
     | '/imports/$importId'
+    | '/loss-simulations/$id'
     | '/packets/$packetId'
     | '/people/$personId'
     | '/periods/$periodId'
@@ -538,6 +558,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/account'
     | '/attestation-tracker'
+    | '/concentration'
     | '/coverage'
     | '/home'
     | '/mail'
@@ -555,6 +576,7 @@ export interface FileRouteTypes {
     | '/exercises/new'
     | '/findings/$findingId'
     | '/imports/$importId'
+    | '/loss-simulations/$id'
     | '/packets/$packetId'
     | '/people/$personId'
     | '/periods/$periodId'
@@ -591,6 +613,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/account'
     | '/_app/attestation-tracker'
+    | '/_app/concentration'
     | '/_app/coverage'
     | '/_app/home'
     | '/_app/mail'
@@ -608,6 +631,7 @@ export interface FileRouteTypes {
     | '/_app/exercises/new'
     | '/_app/findings/$findingId'
     | '/_app/imports/$importId'
+    | '/_app/loss-simulations/$id'
     | '/_app/packets/$packetId'
     | '/_app/people/$personId'
     | '/_app/periods/$periodId'
@@ -682,6 +706,13 @@ declare module '@tanstack/react-router' {
       path: '/attestation-tracker'
       fullPath: '/attestation-tracker'
       preLoaderRoute: typeof AppAttestationTrackerRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/concentration': {
+      id: '/_app/concentration'
+      path: '/concentration'
+      fullPath: '/concentration'
+      preLoaderRoute: typeof AppConcentrationRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/coverage': {
@@ -852,6 +883,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppImportsImportIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/loss-simulations/$id': {
+      id: '/_app/loss-simulations/$id'
+      path: '/loss-simulations/$id'
+      fullPath: '/loss-simulations/$id'
+      preLoaderRoute: typeof AppLossSimulationsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/packets/': {
       id: '/_app/packets/'
       path: '/packets'
@@ -1012,6 +1050,7 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute
   AppAttestationTrackerRoute: typeof AppAttestationTrackerRoute
+  AppConcentrationRoute: typeof AppConcentrationRoute
   AppCoverageRoute: typeof AppCoverageRoute
   AppHomeRoute: typeof AppHomeRoute
   AppMailRoute: typeof AppMailRoute
@@ -1027,6 +1066,7 @@ interface AppRouteChildren {
   AppExercisesNewRoute: typeof AppExercisesNewRoute
   AppFindingsFindingIdRoute: typeof AppFindingsFindingIdRoute
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute
+  AppLossSimulationsIdRoute: typeof AppLossSimulationsIdRoute
   AppPacketsPacketIdRoute: typeof AppPacketsPacketIdRoute
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute
   AppPeriodsPeriodIdRoute: typeof AppPeriodsPeriodIdRoute
@@ -1061,6 +1101,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppAttestationTrackerRoute: AppAttestationTrackerRoute,
+  AppConcentrationRoute: AppConcentrationRoute,
   AppCoverageRoute: AppCoverageRoute,
   AppHomeRoute: AppHomeRoute,
   AppMailRoute: AppMailRoute,
@@ -1076,6 +1117,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppExercisesNewRoute: AppExercisesNewRoute,
   AppFindingsFindingIdRoute: AppFindingsFindingIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
+  AppLossSimulationsIdRoute: AppLossSimulationsIdRoute,
   AppPacketsPacketIdRoute: AppPacketsPacketIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
   AppPeriodsPeriodIdRoute: AppPeriodsPeriodIdRoute,

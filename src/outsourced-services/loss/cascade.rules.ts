@@ -85,6 +85,15 @@ export function touchOf({ restsOn, placeUnknown, providerVendorId }: DependencyF
   return placeUnknown.some((kind) => kinds.has(kind)) ? 'place_unknown' : null;
 }
 
+/** Which of the losses take the dependency away; or may, because nobody recorded where it is. */
+export function keysBehind(dependency: DependencyFacts, { keys }: Lost): string[] {
+  const { restsOn, placeUnknown, providerVendorId } = dependency;
+  const sure = [...new Set([...restsOn, ...(providerVendorId === null ? [] : [`vendor:${providerVendorId}`])])];
+  const found = sure.filter((key) => keys.has(key));
+  if (found.length > 0) return found;
+  return [...keys].filter((key) => placeUnknown.some((kind) => key.startsWith(`${kind}:`)));
+}
+
 export interface View {
   /** What is vouched for, or what is possible. */
   bound: Bound;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../../foundation/problem';
 import { LOSS_KINDS, lossKey, placeName, type Loss, type LossKind } from './loss-facts.rules';
-import type { LosableThing, NamedLoss } from './loss-query.dto';
+import type { NamedLoss } from './loss-query.dto';
 
 const named = (table: string, more: string): string =>
   `s.id::text AS id, s.name, ${more} AS detail FROM ${table} s JOIN vendor v ON v.id = s.vendor_id`;
@@ -53,9 +53,9 @@ const LISTED = 50;
 export async function losableThings(
   manager: EntityManager,
   asked: { search: string; kind: LossKind | null; seesResources: boolean },
-): Promise<{ total: number; items: LosableThing[] }> {
+): Promise<{ total: number; items: NamedLoss[] }> {
   const kinds = asked.kind === null ? LOSS_KINDS : [asked.kind];
-  const rows: (LosableThing & { total: number })[] = await manager.query(
+  const rows: (NamedLoss & { total: number })[] = await manager.query(
     `SELECT *, count(*) OVER ()::int AS total FROM (${things(kinds, asked.seesResources)}) t
      WHERE $1 = '' OR strpos(lower(concat_ws(' ', name, detail)), lower($1)) > 0
      ORDER BY CASE kind WHEN 'hazard_zone' THEN 0 WHEN 'region' THEN 1 WHEN 'resource' THEN 2 WHEN 'site' THEN 3 WHEN 'vendor' THEN 5 ELSE 4 END, lower(name), id LIMIT ${LISTED}`,
@@ -73,10 +73,10 @@ export async function namedLosses(
 ): Promise<NamedLoss[]> {
   const kinds = LOSS_KINDS.filter((kind) => losses.some((one) => one.kind === kind));
   const rows: NamedLoss[] = await manager.query(
-    `SELECT kind, id, name, detail FROM (${things(kinds, seesResources)}) t WHERE key = ANY ($1)`,
+    `SELECT kind, id, name, detail, key FROM (${things(kinds, seesResources)}) t WHERE key = ANY ($1)`,
     [losses.map(lossKey)],
   );
-  const byKey = new Map(rows.map((row) => [lossKey(row), row]));
+  const byKey = new Map(rows.map((row) => [row.key, row]));
   const errors = losses.flatMap((loss, i) =>
     byKey.has(lossKey(loss)) ? [] : [{ pointer: `/losses/${i}`, message: unknownWords(loss), code: 'unknown' }],
   );

@@ -52,10 +52,6 @@ export class NamedLoss {
   name: string;
   /** Whose it is, or where; empty when there is nothing to say. */
   detail: string;
-}
-
-/** Something that can be taken to be lost. */
-export class LosableThing extends NamedLoss {
   /** `site:<id>` and so on: what to ask the simulation with. */
   key: string;
 }
@@ -63,5 +59,5 @@ export class LosableThing extends NamedLoss {
 export class LosableThings {
   /** How many there are beside those that are listed. */
   total: number;
-  items: LosableThing[];
+  items: NamedLoss[];
 }

@@ -19,6 +19,8 @@ export class CauseView {
   /** `place_unknown`: nobody recorded where it is, so it may be lost. `supply_hit`: power or a line that it needs is. */
   effect: 'lost' | 'place_unknown' | 'provider_hit' | 'supply_hit';
   theirRtoMinutes: number | null;
+  /** Which of the losses take it away, or may, as the simulation was asked with them. */
+  lossKeys: string[];
   /** The shared identity that staff gave it. */
   resourceId: string | null;
   resourceName: string | null;

@@ -1,5 +1,5 @@
 import { carrierCapacity, isHit, portion, standbyCapacity, type Capacity, type Need } from './capacity.rules';
-import { needsIn, providersOf, sceneOf, spread, touchOf, type Scene, type Spread } from './cascade.rules';
+import { keysBehind, needsIn, providersOf, sceneOf, spread, touchOf, type Scene, type Spread } from './cascade.rules';
 import { atFirst, atLast, NOT_STATED, reaches, startedAfter, WHOLE } from './curve.rules';
 import type { DependencyFacts, Loss, LossFacts, ServiceFacts } from './loss-facts.rules';
 
@@ -13,6 +13,8 @@ export type Verdict = 'within' | 'beyond' | 'not_stated' | 'no_objective';
 export interface Cause {
   dependencyId: string;
   effect: 'lost' | 'place_unknown' | 'provider_hit' | 'supply_hit';
+  /** Which of the losses take it away, or may; none where something else does. */
+  lossKeys: string[];
   /** Services of ours that it is and that are hit themselves. */
   providerServiceIds: string[];
 }
@@ -121,7 +123,8 @@ function causesOf(service: ServiceFacts, { ground, lost, low }: Views): Cause[] 
     if (atFirst(low.leftOf(dependency)) >= 100) return [];
     const providerServiceIds = providersOf(ground, dependency).filter((id) => low.curves.has(id));
     const followed = providerServiceIds.length > 0 ? 'provider_hit' : 'supply_hit';
-    return [{ dependencyId: dependency.id, effect: touchOf(dependency, lost) ?? followed, providerServiceIds }];
+    const effect = touchOf(dependency, lost) ?? followed;
+    return [{ dependencyId: dependency.id, effect, lossKeys: keysBehind(dependency, lost), providerServiceIds }];
   });
 }
 

@@ -68,7 +68,10 @@ function viewOf(outcome: Summed, names: Names): SimulatedService[] {
   ];
 }
 
-function causeOf({ dependencyId, effect, providerServiceIds }: Summed['causes'][number], names: Names): CauseView[] {
+function causeOf(
+  { dependencyId, effect, lossKeys, providerServiceIds }: Summed['causes'][number],
+  names: Names,
+): CauseView[] {
   const found = names.dependencies.get(dependencyId);
   if (!found) return [];
   const { ref, kind, name, role, theirRtoMinutes, resourceId, resourceName } = found;
@@ -77,7 +80,7 @@ function causeOf({ dependencyId, effect, providerServiceIds }: Summed['causes'][
     return provider ? [{ ...refOf(provider) }] : [];
   });
   const about = { dependencyId, dependencyRef: ref, kind, name, role, effect };
-  return [{ ...about, theirRtoMinutes, resourceId, resourceName, providers }];
+  return [{ ...about, theirRtoMinutes, lossKeys, resourceId, resourceName, providers }];
 }
 
 const refOf = ({ serviceId, name, vendorId, vendorName }: ServiceName) => ({

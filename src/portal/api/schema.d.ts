@@ -7019,22 +7019,6 @@ export interface components {
             notKnown: number;
             items: components["schemas"]["PairedPlaces"][];
         };
-        LosableThing: {
-            /** @description `site:<id>` and so on: what to ask the simulation with. */
-            key: string;
-            /** @enum {string} */
-            kind: "system" | "region" | "vendor" | "site" | "data_set" | "team" | "fourth_party" | "hazard_zone" | "resource";
-            /** @description Id of the row; the name itself for a hazard zone or region. */
-            id: string;
-            name: string;
-            /** @description Whose it is, or where; empty when there is nothing to say. */
-            detail: string;
-        };
-        LosableThings: {
-            /** @description How many there are beside those that are listed. */
-            total: number;
-            items: components["schemas"]["LosableThing"][];
-        };
         NamedLoss: {
             /** @enum {string} */
             kind: "system" | "region" | "vendor" | "site" | "data_set" | "team" | "fourth_party" | "hazard_zone" | "resource";
@@ -7043,6 +7027,13 @@ export interface components {
             name: string;
             /** @description Whose it is, or where; empty when there is nothing to say. */
             detail: string;
+            /** @description `site:<id>` and so on: what to ask the simulation with. */
+            key: string;
+        };
+        LosableThings: {
+            /** @description How many there are beside those that are listed. */
+            total: number;
+            items: components["schemas"]["NamedLoss"][];
         };
         RegionalView: {
             /** @description Services hit whose place is lost, or may be. */
@@ -7106,6 +7097,8 @@ export interface components {
              */
             effect: "lost" | "place_unknown" | "provider_hit" | "supply_hit";
             theirRtoMinutes: number | null;
+            /** @description Which of the losses take it away, or may, as the simulation was asked with them. */
+            lossKeys: string[];
             /** @description The shared identity that staff gave it. */
             resourceId: string | null;
             resourceName: string | null;

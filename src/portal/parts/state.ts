@@ -120,6 +120,12 @@ const table = {
   running: ['half', 'info', 'square'],
   failed: ['cross', 'bad', 'pill'],
   verified: ['check', 'ok', 'pill'],
+  // what a loss leaves of a service
+  loss_down: ['cross', 'bad', 'solid', 'Down'],
+  loss_unknown: ['question', 'warn', 'outline', 'Not known'],
+  loss_degraded: ['half', 'warn', 'pill', 'Degraded'],
+  loss_fails_over: ['back', 'info', 'square', 'Fails over'],
+  loss_untouched: ['circle', 'none', 'outline', 'Runs on'],
 } as const satisfies Record<string, Row>;
 
 export type StateName = keyof typeof table;

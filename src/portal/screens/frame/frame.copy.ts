@@ -14,6 +14,8 @@ export const useFrameCopy = copyFor('frame', {
   imports: 'Imports',
   exceptions: 'Exceptions',
   coverage: 'Coverage',
+  concentration: 'Concentration and loss',
+  whatIf: 'What if we lose it',
   periods: 'Periods',
   reviews: 'Review queue',
   vendors: 'Vendors',

@@ -10,6 +10,7 @@ const services: Entry = { to: '/services', word: 'services', needs: 'services.re
 const findings: Entry = { to: '/findings', word: 'findings', needs: 'findings.read' };
 const exceptions: Entry = { to: '/exceptions', word: 'exceptions', needs: 'exceptions.read' };
 const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.read' };
+const concentration: Entry = { to: '/concentration', word: 'concentration', needs: 'coverage.read' };
 const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' };
 const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
 const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
@@ -37,6 +38,7 @@ const forVendor: NavSection[] = [
       services,
       { to: '/plans', word: 'plans', needs: 'plans.read' },
       { to: '/exercises', word: 'exercises', needs: 'exercises.read' },
+      { to: '/concentration', word: 'whatIf', needs: 'services.read' },
       { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
       findings,
       exceptions,
@@ -51,6 +53,7 @@ const forRegistrant: NavSection[] = [
     word: 'group.oversight',
     entries: [
       coverage,
+      concentration,
       { to: '/reviews', word: 'reviews', needs: 'reviews.read' },
       questionnaires,
       vendors,
@@ -67,7 +70,10 @@ const forRegistrant: NavSection[] = [
 
 const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
-  { word: 'group.oversight', entries: [coverage, tracker, questionnaires, vendors, services, findings, exceptions] },
+  {
+    word: 'group.oversight',
+    entries: [coverage, concentration, tracker, questionnaires, vendors, services, findings, exceptions],
+  },
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
 ];
