@@ -28,6 +28,7 @@ export const useNoticesCopy = copyFor('notices', {
   'is.attestations': 'Attestations that open, are ready, signed, accepted or returned.',
   'is.packets': 'Packets that wait, are issued or failed.',
   'is.programme': 'Questionnaires, scope decisions and what else the programme asks.',
+  'is.disruptions': 'Real events that vendors report, and what is due on them.',
   preferences: 'What you are told, and how',
   preferencesLede: 'Everything is shown in Notices. Choose what also comes by mail, to {{address}}.',
   noMail: 'This portal sends no mail',
