@@ -22,6 +22,7 @@ import { EventFollowing } from './obligations/event-following';
 import { ObligationsModule } from './obligations/obligations.module';
 import { RecordedEventsService } from './obligations/recorded-events.service';
 import { LossModule } from './outsourced-services/loss/loss.module';
+import { AlternatesModule } from './outsourced-services/alternates/alternates.module';
 import { DependenciesModule } from './outsourced-services/dependencies/dependencies.module';
 import { OutsourcedServicesModule } from './outsourced-services/outsourced-services.module';
 import { PacketsModule } from './packets/packets.module';
@@ -42,6 +43,7 @@ const ROOMS = [
   VendorsModule,
   OutsourcedServicesModule,
   LossModule,
+  AlternatesModule,
   DependenciesModule,
   ObligationsModule,
   PlansModule,

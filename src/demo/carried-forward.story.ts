@@ -57,7 +57,6 @@ function light(cast: VendorCast, year: number): Book {
     'QTE-4': { value: 30 },
     'QPE-1': { value: 'informed' },
     'QPE-2': { notApplicableReason: 'Presses do not move; the partner prints.' },
-    'QAL-1': { notApplicableReason: 'No other place of our own: letters are printed by the partner.' },
     'QAL-2': { notApplicableReason: 'No other place of our own: letters are printed by the partner.' },
   };
 }

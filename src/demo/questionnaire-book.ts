@@ -13,7 +13,7 @@ const NONE: Said = { none: true };
 export function usualBook(cast: VendorCast, year: number): Book {
   return {
     ...{ ...ofVendor(cast, year), ...ofProgramme(cast, year), ...ofService(cast, year), ...ofPeople(cast, year) },
-    ...{ ...ofSystems(cast, year), ...ofSites(cast, year) },
+    ...{ ...ofSystems(cast, year), ...ofSites(year) },
   };
 }
 
@@ -87,7 +87,7 @@ function ofService({ service }: VendorCast, year: number): Book {
       },
     ]),
     ...Object.fromEntries(['QTS-1', 'QTS-2', 'QTS-3', 'QTS-4', 'QTS-5'].map((id) => [id, 'as registered' as const])),
-    'QAL-3': NONE,
+    'QAL-3': 'as registered',
   };
 }
 
@@ -142,7 +142,7 @@ function ofSystems({ service, sites }: VendorCast, year: number): Book {
   };
 }
 
-function ofSites({ sites }: VendorCast, year: number): Book {
+function ofSites(year: number): Book {
   return {
     'QTE-9': value([
       { path: 'First', carrier: 'Prairie Lightwave', entry_point: 'North', shares_with: 'nothing' },
@@ -150,13 +150,7 @@ function ofSites({ sites }: VendorCast, year: number): Book {
     ]),
     'QPE-2': value(['named_site', 'home']),
     'QPE-2a': value(70),
-    'QAL-1': value([
-      {
-        ...{ place: sites[1]?.name ?? 'Shared office in town', counterparty: 'Sonoran Workspace Partners, LP' },
-        ...{ agreement_from: '2025-07-01', agreement_to: '2028-06-30', seats: 120, time_to_ready: 120 },
-        use: 'shared_with_priority',
-      },
-    ]),
+    'QAL-1': 'as registered',
     'QAL-2': value(
       ['equipment', 'network_capacity', 'headsets', 'secure_access', 'travel'].map((row) => ({
         ...{ row, source: 'Reserved in the agreement', quantity: '120', tested_on: `${year}-05-16` },

@@ -49,6 +49,7 @@ export class RegistrantDesk {
     const places = this.of(PlacesService);
     const siteIds: string[] = [];
     for (const site of cast.sites) siteIds.push((await places.addSite(dana, vendorId, site)).id);
+    this.desk.siteIds = siteIds;
     const systemIds: string[] = [];
     for (const system of cast.systems) systemIds.push((await places.addSystem(dana, vendorId, system)).id);
     await this.of(ServiceLinksService).setSites(dana, service.id, siteIds);

@@ -4,6 +4,7 @@ import { ADMINISTRATOR, COLLEAGUES, REGISTRANT } from './cast';
 import { RegistrantDesk } from './registrant-desk';
 import { scene, type Scene } from './scene';
 import type { Stage } from './stage';
+import { tellPlaces } from './told-places';
 import type { VendorDesk } from './vendor-desk';
 
 /** January 2025: the registrant, its people, and the period with the catalogue that it pins. */
@@ -46,6 +47,7 @@ export function takingOn(desk: VendorDesk, from: string): Scene[] {
     scene(at(2, '18:05'), `${name}: tier`, () => registrant.decideScope()),
     scene(at(5, '14:10'), `${name}: impact`, () => registrant.agreeImpact()),
     scene(at(5, '14:40'), `${name}: objectives`, () => registrant.agreeObjectives()),
+    scene(at(5, '15:10'), `${name}: other places to work`, () => tellPlaces(desk, at(-40, '00:00').slice(0, 10))),
     scene(at(6, '15:30'), `${name}: obligations`, () => registrant.schedule()),
   ];
 }

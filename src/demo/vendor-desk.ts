@@ -26,6 +26,8 @@ export interface Filing {
 export class VendorDesk {
   vendorId = '';
   serviceId = '';
+  /** In the order of the cast. */
+  siteIds: string[] = [];
   private scheduled: { periodId: string; items: ObligationView[] } | null = null;
   /** Evidence versions by the name of their file. */
   private readonly brought = new Map<string, string>();

@@ -22,6 +22,8 @@ import { Route as AppNoticesRouteImport } from './routes/_app.notices'
 import { Route as AppOperationsRouteImport } from './routes/_app.operations'
 import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as AppAlternatePlacesIndexRouteImport } from './routes/_app.alternate-places.index'
+import { Route as AppAlternatePlacesPlaceIdRouteImport } from './routes/_app.alternate-places.$placeId'
 import { Route as AppAttestationsIndexRouteImport } from './routes/_app.attestations.index'
 import { Route as AppAttestationsIdRouteImport } from './routes/_app.attestations.$id'
 import { Route as AppCatalogueDraftsDraftIdRouteImport } from './routes/_app.catalogue-drafts.$draftId'
@@ -127,6 +129,17 @@ const InvitationTokenRoute = InvitationTokenRouteImport.update({
   path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppAlternatePlacesIndexRoute = AppAlternatePlacesIndexRouteImport.update({
+  id: '/alternate-places/',
+  path: '/alternate-places/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAlternatePlacesPlaceIdRoute =
+  AppAlternatePlacesPlaceIdRouteImport.update({
+    id: '/alternate-places/$placeId',
+    path: '/alternate-places/$placeId',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppAttestationsIndexRoute = AppAttestationsIndexRouteImport.update({
   id: '/attestations/',
   path: '/attestations/',
@@ -346,6 +359,7 @@ export interface FileRoutesByFullPath {
   '/operations': typeof AppOperationsRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
@@ -368,6 +382,7 @@ export interface FileRoutesByFullPath {
   '/services/$serviceId': typeof AppServicesServiceIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
+  '/alternate-places/': typeof AppAlternatePlacesIndexRoute
   '/attestations/': typeof AppAttestationsIndexRoute
   '/catalogue/': typeof AppCatalogueIndexRoute
   '/evidence/': typeof AppEvidenceIndexRoute
@@ -400,6 +415,7 @@ export interface FileRoutesByTo {
   '/operations': typeof AppOperationsRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
@@ -422,6 +438,7 @@ export interface FileRoutesByTo {
   '/services/$serviceId': typeof AppServicesServiceIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
+  '/alternate-places': typeof AppAlternatePlacesIndexRoute
   '/attestations': typeof AppAttestationsIndexRoute
   '/catalogue': typeof AppCatalogueIndexRoute
   '/evidence': typeof AppEvidenceIndexRoute
@@ -456,6 +473,7 @@ export interface FileRoutesById {
   '/_app/operations': typeof AppOperationsRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/_app/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
   '/_app/attestations/$id': typeof AppAttestationsIdRoute
   '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
@@ -478,6 +496,7 @@ export interface FileRoutesById {
   '/_app/services/$serviceId': typeof AppServicesServiceIdRoute
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
   '/_app/vendors/$vendorId': typeof AppVendorsVendorIdRoute
+  '/_app/alternate-places/': typeof AppAlternatePlacesIndexRoute
   '/_app/attestations/': typeof AppAttestationsIndexRoute
   '/_app/catalogue/': typeof AppCatalogueIndexRoute
   '/_app/evidence/': typeof AppEvidenceIndexRoute
@@ -512,6 +531,7 @@ export interface FileRouteTypes {
     | '/operations'
     | '/founding/$token'
     | '/invitation/$token'
+    | '/alternate-places/$placeId'
     | '/attestations/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
@@ -534,6 +554,7 @@ export interface FileRouteTypes {
     | '/services/$serviceId'
     | '/trail/$eventId'
     | '/vendors/$vendorId'
+    | '/alternate-places/'
     | '/attestations/'
     | '/catalogue/'
     | '/evidence/'
@@ -566,6 +587,7 @@ export interface FileRouteTypes {
     | '/operations'
     | '/founding/$token'
     | '/invitation/$token'
+    | '/alternate-places/$placeId'
     | '/attestations/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
@@ -588,6 +610,7 @@ export interface FileRouteTypes {
     | '/services/$serviceId'
     | '/trail/$eventId'
     | '/vendors/$vendorId'
+    | '/alternate-places'
     | '/attestations'
     | '/catalogue'
     | '/evidence'
@@ -621,6 +644,7 @@ export interface FileRouteTypes {
     | '/_app/operations'
     | '/founding/$token'
     | '/invitation/$token'
+    | '/_app/alternate-places/$placeId'
     | '/_app/attestations/$id'
     | '/_app/catalogue-drafts/$draftId'
     | '/_app/catalogue/$versionId'
@@ -643,6 +667,7 @@ export interface FileRouteTypes {
     | '/_app/services/$serviceId'
     | '/_app/trail/$eventId'
     | '/_app/vendors/$vendorId'
+    | '/_app/alternate-places/'
     | '/_app/attestations/'
     | '/_app/catalogue/'
     | '/_app/evidence/'
@@ -763,6 +788,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/invitation/$token'
       preLoaderRoute: typeof InvitationTokenRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_app/alternate-places/': {
+      id: '/_app/alternate-places/'
+      path: '/alternate-places'
+      fullPath: '/alternate-places/'
+      preLoaderRoute: typeof AppAlternatePlacesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/alternate-places/$placeId': {
+      id: '/_app/alternate-places/$placeId'
+      path: '/alternate-places/$placeId'
+      fullPath: '/alternate-places/$placeId'
+      preLoaderRoute: typeof AppAlternatePlacesPlaceIdRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_app/attestations/': {
       id: '/_app/attestations/'
@@ -1056,6 +1095,7 @@ interface AppRouteChildren {
   AppMailRoute: typeof AppMailRoute
   AppNoticesRoute: typeof AppNoticesRoute
   AppOperationsRoute: typeof AppOperationsRoute
+  AppAlternatePlacesPlaceIdRoute: typeof AppAlternatePlacesPlaceIdRoute
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
@@ -1078,6 +1118,7 @@ interface AppRouteChildren {
   AppServicesServiceIdRoute: typeof AppServicesServiceIdRoute
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
   AppVendorsVendorIdRoute: typeof AppVendorsVendorIdRoute
+  AppAlternatePlacesIndexRoute: typeof AppAlternatePlacesIndexRoute
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
   AppCatalogueIndexRoute: typeof AppCatalogueIndexRoute
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
@@ -1107,6 +1148,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailRoute: AppMailRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppOperationsRoute: AppOperationsRoute,
+  AppAlternatePlacesPlaceIdRoute: AppAlternatePlacesPlaceIdRoute,
   AppAttestationsIdRoute: AppAttestationsIdRoute,
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
@@ -1129,6 +1171,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppServicesServiceIdRoute: AppServicesServiceIdRoute,
   AppTrailEventIdRoute: AppTrailEventIdRoute,
   AppVendorsVendorIdRoute: AppVendorsVendorIdRoute,
+  AppAlternatePlacesIndexRoute: AppAlternatePlacesIndexRoute,
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
   AppCatalogueIndexRoute: AppCatalogueIndexRoute,
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,

@@ -40,6 +40,14 @@ const READS: Record<string, string> = {
       'not_applicable_reason', string_agg(c.not_applicable_reason, '; ' ORDER BY p.ref)) AS row
     FROM service s JOIN plan_version v ON s.id = ANY (v.service_ids) AND v.state = 'accepted' JOIN plan p ON p.id = v.plan_id JOIN disruption_coverage c ON c.plan_version_id = v.id
     WHERE s.vendor_id = $1 AND s.state = 'active' GROUP BY s.id, s.ref, c.disruption_type ORDER BY s.ref, c.disruption_type`,
+  // A place stands in for a site for as long as it has not ended; what the agreement says of its end is the answer's to judge.
+  'QAL-1': `SELECT p.for_site_id AS "subjectId", jsonb_build_object('place', p.ref || ' ' || p.name, 'counterparty', nullif(p.counterparty, ''), 'agreement_from', p.agreement_from,
+      'agreement_to', p.agreement_to, 'seats', p.seats, 'time_to_ready', p.ready_minutes, 'use', p.use) AS row
+    FROM alternate_place p WHERE p.vendor_id = $1 AND p.ended_on IS NULL AND p.for_site_id IS NOT NULL ORDER BY p.ref`,
+  'QAL-3': `SELECT l.service_id AS "subjectId", jsonb_build_object('seats', p.seats, 'time_to_switch_on', p.ready_minutes, 'reserved', p.reserved, 'relied_on', p.relied_on,
+      'last_tried_on', (SELECT max(t.tried_on) FROM alternate_trial t WHERE t.vendor_id = p.vendor_id AND t.place_id = p.id)) AS row
+    FROM alternate_place p JOIN alternate_place_service l ON l.vendor_id = p.vendor_id AND l.place_id = p.id
+    WHERE p.vendor_id = $1 AND p.ended_on IS NULL AND p.kind = 'hosted_seats' ORDER BY p.ref`,
   'QTS-1': `WITH ${LATEST} SELECT e.service_id AS "subjectId", jsonb_build_object('exercise', e.ref, 'held_on', e.day, 'plan_version', p.ref || ' ' || v.label, 'kind', e.kind) AS row
     FROM latest e JOIN plan_version v ON v.id = e.plan_version_id JOIN plan p ON p.id = v.plan_id`,
   'QTS-2': `WITH ${LATEST}, ${RESULT} SELECT e.service_id AS "subjectId", jsonb_build_object('step', t.number || ' ' || t.title, 'outcome', r.outcome, 'tester', r.tester,

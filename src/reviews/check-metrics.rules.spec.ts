@@ -51,7 +51,7 @@ const EXERCISE: ExerciseFact = {
 };
 const EMPTY: RegisterFacts = {
   ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
-  ...{ contacts: [], findings: [], files: [], impact: [], programme: { drills: [], restores: [] } },
+  ...{ contacts: [], findings: [], files: [], impact: [], alternates: [], programme: { drills: [], restores: [] } },
   dependencies: { register: [], subOutsourcers: [] },
 };
 const FULL: RegisterFacts = { ...EMPTY, plans: [PLAN], exercises: [EXERCISE] };

@@ -1,4 +1,5 @@
 import type { Check, CheckValue } from '../catalogue/catalogue.rules';
+import { ALTERNATE_METRICS } from './alternate-metrics.rules';
 import { DEPENDENCY_METRICS } from './dependency-metrics.rules';
 import { EXERCISE_METRICS } from './exercise-metrics.rules';
 import { IMPACT_METRICS } from './impact-metrics.rules';
@@ -88,6 +89,7 @@ const METRICS: Record<string, Metric> = {
   ...PLANS,
   ...OBJECTIVES,
   ...IMPACT_METRICS,
+  ...ALTERNATE_METRICS,
   ...EXERCISE_METRICS,
   ...PROGRAMME_METRICS,
   ...DEPENDENCY_METRICS,

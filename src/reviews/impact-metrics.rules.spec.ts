@@ -20,7 +20,7 @@ function valuesOf(id: string, fact: ImpactFact | null) {
   const facts: RegisterFacts = {
     ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: fact ? [SERVICE] : [], plans: [] },
     ...{ exercises: [], contacts: [], findings: [], files: [], impact: fact ? [fact] : [] },
-    programme: { drills: [], restores: [] },
+    ...{ alternates: [], programme: { drills: [], restores: [] } },
     dependencies: { register: [], subOutsourcers: [] },
   };
   const on = { facts, requirement, obligationId: 'o1', serviceId: 's1', tier: 'T1' as const, disruptionTypes: [] };

@@ -16,7 +16,7 @@ function measured(requirementId: string, metric: string, programme: ProgrammeFac
   const check = requirement.checks.find((one) => one.metric === metric)!;
   const facts: RegisterFacts = {
     ...{ today: '2026-11-22', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
-    ...{ contacts: [], findings: [], files: [], impact: [], programme },
+    ...{ contacts: [], findings: [], files: [], impact: [], alternates: [], programme },
     dependencies: { register: [], subOutsourcers: [] },
   };
   return measure({ facts, requirement, obligationId: 'o1', serviceId: 's1', tier: 'T1', disruptionTypes: [] }, check);

@@ -1,3 +1,4 @@
+import { alternateFacts } from './alternate-facts';
 import type { EntityManager } from 'typeorm';
 import { dependencyFacts } from './dependency-facts';
 import { impactFacts } from './impact-facts';
@@ -86,6 +87,7 @@ export async function registerFacts(manager: EntityManager, vendorId: string, to
     findings,
     files,
     impact: await impactFacts(manager, vendorId),
+    alternates: await alternateFacts(manager, vendorId, today),
     programme: await programmeFacts(manager, vendorId),
     dependencies: await dependencyFacts(manager, vendorId, today),
   };

@@ -1,3 +1,4 @@
+import type { AlternateFact } from './alternate-fact.rules';
 import type { DependencyMetricFacts } from './dependency-fact.rules';
 import type { ImpactFact } from './impact-fact.rules';
 import type { ProgrammeFacts } from './programme-metrics.rules';
@@ -15,6 +16,7 @@ export interface RegisterFacts {
   /** Files put forward for an obligation, withdrawn ones left out. */
   files: { obligationId: string; kind: string; madeOn: string }[];
   impact: ImpactFact[];
+  alternates: AlternateFact[];
   /** Drills and restore tests. */
   programme: ProgrammeFacts;
   dependencies: DependencyMetricFacts;

@@ -12,6 +12,7 @@ export const TABLE_OF: Record<string, string> = {
   'dependency-requests': 'dependency_request',
   'shared-resources': 'shared_resource',
   'sub-outsourcers': 'fourth_party',
+  'alternate-places': 'alternate_place',
   'data-sets': 'data_set',
   teams: 'team',
   assumptions: 'assumption',

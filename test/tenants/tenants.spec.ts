@@ -37,6 +37,7 @@ const READ_WITHOUT_TENANT: Record<string, string[]> = {
 
 /** Facts that are appended and never changed. */
 const INSERT_ONLY = [
+  'alternate_trial',
   'answer',
   'answer_decision',
   'answer_query_reply',
@@ -101,6 +102,7 @@ const INSERT_ONLY = [
 
 /** Rows that change; nobody empties their table. */
 const NEVER_TRUNCATED = [
+  'alternate_place',
   'answer_evidence',
   'answer_query',
   'assurance_report',

@@ -1387,6 +1387,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alternate-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alternate places with their trials and what is missing about each. */
+        get: operations["Alternates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alternate-places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alternates_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Alternates_change"];
+        trace?: never;
+    };
+    "/api/vendors/{id}/alternate-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alternates_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alternate-places/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody went there, or switched the seats on. */
+        post: operations["Alternates_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alternate-places/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alternates_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assumptions": {
         parameters: {
             query?: never;
@@ -7219,6 +7301,176 @@ export interface components {
             observedOn: string;
             source: string;
         };
+        SiteThere: {
+            id: string;
+            name: string;
+            hazardZones: string[];
+        };
+        ServiceThere: {
+            id: string;
+            ref: string;
+            name: string;
+            /**
+             * @description Null until it was decided.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            rtoMinutes: number | null;
+            capacityPct: number | null;
+        };
+        TrialView: {
+            id: string;
+            triedOn: string;
+            seatsReached: number;
+            minutes: number;
+            /** @enum {string} */
+            result: "as_promised" | "short" | "failed";
+            note: string;
+            exerciseId: string | null;
+            exerciseRef: string | null;
+            evidenceVersionId: string | null;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        AlternateGapView: {
+            /** @enum {string} */
+            code: "expired" | "ends_in_period" | "not_begun" | "never_tried" | "trial_old" | "trial_short" | "slower_than_promised" | "slower_than_rto" | "shares_hazard" | "hazards_unknown" | "shared_without_priority" | "relied_on_not_reserved" | "capacity_unknown";
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            text: string;
+        };
+        AlternatePlaceView: {
+            id: string;
+            vendorId: string;
+            vendorName: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "agreement" | "second_site" | "hosted_seats";
+            name: string;
+            forSite: components["schemas"]["SiteThere"] | null;
+            site: components["schemas"]["SiteThere"] | null;
+            counterparty: string;
+            region: string;
+            country: string | null;
+            hazardZones: string[];
+            agreementFrom: string | null;
+            agreementTo: string | null;
+            seats: number;
+            readyMinutes: number | null;
+            /** @enum {string|null} */
+            use: "shared" | "exclusive" | "shared_with_priority" | null;
+            reserved: boolean | null;
+            reliedOn: boolean;
+            connectivity: string;
+            equipment: string;
+            evidenceVersionId: string | null;
+            evidenceItemId: string | null;
+            endedOn: string | null;
+            endedReason: string;
+            addedAt: string;
+            services: components["schemas"]["ServiceThere"][];
+            /** @description Newest first. */
+            trials: components["schemas"]["TrialView"][];
+            gaps: components["schemas"]["AlternateGapView"][];
+            version: number;
+        };
+        AlternatePlaceList: {
+            total: number;
+            ranAt: string;
+            items: components["schemas"]["AlternatePlaceView"][];
+        };
+        ServedThere: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description Share of the service's normal peak that the place carries, whole percent; null where nobody has measured it. */
+            capacityPct?: number | null;
+        };
+        AddAlternatePlace: {
+            /** @enum {string} */
+            kind: "agreement" | "second_site" | "hosted_seats";
+            name: string;
+            seats: number;
+            services: components["schemas"]["ServedThere"][];
+            /** Format: uuid */
+            forSiteId?: string | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            counterparty?: string;
+            region?: string;
+            /** @description Two letters, ISO 3166-1. */
+            country?: string | null;
+            hazardZones?: string[];
+            agreementFrom?: string | null;
+            /** @description Last day; null where it has no end. */
+            agreementTo?: string | null;
+            /** @description Whole minutes from the decision to the first seat in use. */
+            readyMinutes?: number | null;
+            /** @enum {string|null} */
+            use?: "exclusive" | "shared_with_priority" | "shared" | null;
+            reserved?: boolean | null;
+            /** @description The plan counts on it. */
+            reliedOn?: boolean;
+            connectivity?: string;
+            equipment?: string;
+            /**
+             * Format: uuid
+             * @description The agreement itself, as a received file.
+             */
+            evidenceVersionId?: string | null;
+        };
+        ChangeAlternatePlace: {
+            name?: string;
+            seats?: number;
+            services?: components["schemas"]["ServedThere"][];
+            version: number;
+            /** Format: uuid */
+            forSiteId?: string | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            counterparty?: string;
+            region?: string;
+            /** @description Two letters, ISO 3166-1. */
+            country?: string | null;
+            hazardZones?: string[];
+            agreementFrom?: string | null;
+            /** @description Last day; null where it has no end. */
+            agreementTo?: string | null;
+            /** @description Whole minutes from the decision to the first seat in use. */
+            readyMinutes?: number | null;
+            /** @enum {string|null} */
+            use?: "exclusive" | "shared_with_priority" | "shared" | null;
+            reserved?: boolean | null;
+            /** @description The plan counts on it. */
+            reliedOn?: boolean;
+            connectivity?: string;
+            equipment?: string;
+            /**
+             * Format: uuid
+             * @description The agreement itself, as a received file.
+             */
+            evidenceVersionId?: string | null;
+        };
+        TryAlternatePlace: {
+            triedOn: string;
+            seatsReached: number;
+            /** @description Whole minutes from the decision to the first seat in use. */
+            minutes: number;
+            /** @enum {string} */
+            result: "as_promised" | "short" | "failed";
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The exercise in which it was tried.
+             */
+            exerciseId?: string | null;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
+        };
+        EndAlternatePlace: {
+            endedOn: string;
+            reason: string;
+            version: number;
+        };
         AlertView: {
             /** @enum {string} */
             code: "objected" | "stale" | "unconfirmed" | "no_owner" | "slower_than_service" | "each_says_other" | "owners_differ" | "standby_too_slow" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
@@ -9080,7 +9332,7 @@ export interface components {
             /** @enum {string} */
             area: "communications" | "data_recovery" | "application_recovery";
             /** @enum {string} */
-            state: "planned" | "missing" | "failed" | "covered";
+            state: "failed" | "planned" | "missing" | "covered";
             /** @description Day and reference of the trial that counts. */
             on: string | null;
             ref: string | null;
@@ -12018,7 +12270,7 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "sent_back" | "superseded" | "failed" | "building" | "assembled" | "issued";
+            state: "approved" | "failed" | "sent_back" | "superseded" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
@@ -12098,7 +12350,7 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "sent_back" | "superseded" | "failed" | "building" | "assembled" | "issued";
+            state: "approved" | "failed" | "sent_back" | "superseded" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
@@ -12861,7 +13113,7 @@ export interface components {
             night: string;
             registrantName: string;
             /** @enum {string} */
-            state: "done" | "waiting" | "failed" | "running";
+            state: "done" | "failed" | "waiting" | "running";
             attempts: number;
             openedAt: string;
             startedAt: string | null;
@@ -15389,6 +15641,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeakDemandList"];
+                };
+            };
+        };
+    };
+    Alternates_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                serviceId?: string;
+                format?: "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternatePlaceList"];
+                    "text/csv": components["schemas"]["AlternatePlaceList"];
+                };
+            };
+        };
+    };
+    Alternates_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternatePlaceView"];
+                };
+            };
+        };
+    };
+    Alternates_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAlternatePlace"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternatePlaceView"];
+                };
+            };
+        };
+    };
+    Alternates_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAlternatePlace"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternatePlaceView"];
+                };
+            };
+        };
+    };
+    Alternates_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryAlternatePlace"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternatePlaceView"];
+                };
+            };
+        };
+    };
+    Alternates_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAlternatePlace"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternatePlaceView"];
                 };
             };
         };

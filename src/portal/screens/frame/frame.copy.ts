@@ -12,6 +12,7 @@ export const useFrameCopy = copyFor('frame', {
   attestations: 'Attestation',
   findings: 'Findings',
   imports: 'Imports',
+  alternates: 'Alternate places',
   exceptions: 'Exceptions',
   coverage: 'Coverage',
   concentration: 'Concentration and loss',

@@ -19,6 +19,7 @@ const catalogue: Entry = { to: '/catalogue', word: 'catalogue', needs: 'catalogu
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
 const questionnaires: Entry = { to: '/questionnaires', word: 'questionnaires', needs: 'questionnaires.read' };
 const imports: Entry = { to: '/imports', word: 'imports', needs: 'imports.run' };
+const alternates: Entry = { to: '/alternate-places', word: 'alternates', needs: 'services.read' };
 const account: NavSection = {
   word: 'group.you',
   entries: [
@@ -39,6 +40,7 @@ const forVendor: NavSection[] = [
       { to: '/plans', word: 'plans', needs: 'plans.read' },
       { to: '/exercises', word: 'exercises', needs: 'exercises.read' },
       { to: '/concentration', word: 'whatIf', needs: 'services.read' },
+      alternates,
       { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
       findings,
       exceptions,
