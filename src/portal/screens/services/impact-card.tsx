@@ -23,7 +23,7 @@ import { toast } from '../../parts/toast';
 import { ImpactChanges } from './impact-changes';
 import { ImpactEditor } from './impact-editor';
 import { ImpactShown } from './impact-shown';
-import type { ServiceCardProps } from './service-cards';
+import type { ServiceCardProps } from './service-card';
 import { useServiceCopy } from './service.copy';
 
 function GiveBack({ of, onClose }: { of: Impact; onClose: () => void }) {

@@ -4,41 +4,41 @@ import { Digest, KeyValue } from '../../parts/facts';
 import { DateText, TimeText } from '../../parts/measures';
 import { Note } from '../../parts/notes';
 import { Strip } from '../../parts/strip';
-import { Cell, ColumnHeading, RowHeading, TableBody, TableFrame, TableHead, TableRow } from '../../parts/table-frame';
-import { keyOf, labelOf } from './derived';
+import { cellAt, fallsAt, keyOf, labelOf } from './derived';
+import { cellsOf } from './impact-draft';
 import { useOutageText } from './outage';
 import { PeaksShown } from './peaks-shown';
 import { useServiceCopy } from './service.copy';
 
 function Grid({ of, guide }: { of: Impact; guide: ImpactGuide }) {
   const t = useServiceCopy();
-  const scores = new Map(of.scores.map((one) => [keyOf(one.category, one.band), one]));
+  const cells = cellsOf(of.scores);
   return (
-    <TableFrame caption={t('grid')} dense>
-      <TableHead>
-        <ColumnHeading>{t('category')}</ColumnHeading>
+    <div className="impact-grid" role="table" aria-label={t('grid')}>
+      <div className="impact-row" role="row">
+        <span role="columnheader">{t('category')}</span>
         {guide.bands.map(({ band, label }) => (
-          <ColumnHeading key={band}>{label}</ColumnHeading>
+          <span key={band} role="columnheader">
+            {label}
+          </span>
         ))}
-      </TableHead>
-      <TableBody>
-        {guide.categories.map(({ category, label }) => (
-          <TableRow key={category}>
-            <RowHeading>{label}</RowHeading>
-            {guide.bands.map(({ band, label: bandLabel }) => {
-              const found = scores.get(keyOf(category, band));
-              return (
-                <Cell key={band} label={bandLabel}>
-                  <span className="impact-cell" data-score={found?.score} title={guide.scoreWords[found?.score ?? -1]}>
-                    {found?.score ?? '·'}
-                  </span>
-                </Cell>
-              );
-            })}
-          </TableRow>
-        ))}
-      </TableBody>
-    </TableFrame>
+      </div>
+      {guide.categories.map(({ category, label }) => (
+        <div key={category} className="impact-row" role="row">
+          <span role="rowheader">{label}</span>
+          {guide.bands.map(({ band }, at) => {
+            const { score } = cellAt(cells, category, band);
+            const falls = fallsAt(cells, { bands: guide.bands, category, at });
+            return (
+              <span key={band} className="impact-cell" role="cell" data-score={score} data-falls={falls}>
+                {score ?? '·'}
+                <span className="vh"> {score === null ? t('noScore') : guide.scoreWords[score]}</span>
+              </span>
+            );
+          })}
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ import { StateChip } from '../../parts/state-chip';
 import { ImpactChanges } from './impact-changes';
 import { ImpactShown } from './impact-shown';
 import { useOutageText } from './outage';
-import type { ServiceCardProps } from './service-cards';
+import type { ServiceCardProps } from './service-card';
 import { useServiceCopy } from './service.copy';
 
 const looks: Record<ImpactSummary['state'], string> = {

@@ -1,6 +1,6 @@
 import { Card } from '../../parts/card';
 import { Objectives } from '../vendors/objectives';
-import type { ServiceCardProps } from './service-cards';
+import type { ServiceCardProps } from './service-card';
 import { useServiceCopy } from './service.copy';
 
 /** The recovery objectives in force and those that wait. */

@@ -11,7 +11,7 @@ import { TimeText } from '../../parts/measures';
 import { EmptyState, ProblemNote } from '../../parts/notes';
 import { TextArea, TextField } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
-import type { ServiceCardProps } from './service-cards';
+import type { ServiceCardProps } from './service-card';
 import { useServiceCopy } from './service.copy';
 
 const money = (amount: number, currency: string): string =>

@@ -1,11 +1,9 @@
 import type { ComponentType } from 'react';
-import type { Service } from '../../api/vendors';
 import { ImpactCard } from './impact-card';
 import { ImpactVersionsCard } from './impact-versions-card';
 import { ObjectivesCard } from './objectives-card';
 import { OutageCostCard } from './outage-cost-card';
-
-export type ServiceCardProps = { service: Service };
+import type { ServiceCardProps } from './service-card';
 
 /** What the Service page shows, in this order. A card that has nothing to say to somebody answers null. */
 export const SERVICE_CARDS: readonly ComponentType<ServiceCardProps>[] = [

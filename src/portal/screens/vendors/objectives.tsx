@@ -133,7 +133,7 @@ function Figures({ of }: { of: ObjectiveSet }) {
           value: (
             <>
               <Duration minutes={of.mtpdMinutes} />
-              {of.impactRef && <span className="sub">{t('fromImpact', { ref: of.impactRef })}</span>}
+              {of.impactRef && <span className="muted"> {t('fromImpact', { ref: of.impactRef })}</span>}
             </>
           ),
         },

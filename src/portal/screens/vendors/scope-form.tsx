@@ -12,6 +12,7 @@ import { Select } from '../../parts/select-field';
 import { TextArea } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
 import { FactFields, factsOf, noFacts } from './scope-facts';
+import { FromImpact } from './scope-impact';
 import { useFields } from './use-fields';
 import { useServicesCopy } from './services.copy';
 
@@ -67,6 +68,7 @@ export function ScopeForm({ service, onClose }: { service: Service; onClose: () 
     <Dialog title={`${t('decide')}: ${service.ref} ${service.name}`} isOpen onClose={onClose} wide>
       <p>{t('decideLede')}</p>
       <Form errors={send.errors} onSubmit={submit} label={t('decide')}>
+        <FromImpact serviceId={service.id} onFacts={(part) => setFacts((now) => ({ ...now, ...part }))} />
         <FactFields facts={facts} onFacts={(part) => setFacts((now) => ({ ...now, ...part }))} />
         <Proposal serviceId={service.id} facts={given} />
         <Select

@@ -71,6 +71,9 @@ export const useServicesCopy = copyFor('services', {
   acceptVendor: 'Accept for the vendor',
   accepted: 'Accepted',
   openService: 'Impact and objectives',
+  impactSays: 'Impact assessment {{ref}}: longest tolerable outage {{outage}}',
+  impactTake: 'Take over outage and highest score',
+  outageNever: 'never unacceptable',
   objectivesBreak: 'These objectives do not fit the impact in force',
   mtpdFromImpact:
     'The longest tolerable outage is taken from the impact assessment in force; without one, objectives cannot be proposed.',
