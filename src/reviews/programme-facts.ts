@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ProgrammeFacts } from './programme-metrics.rules';
+import type { ProgrammeFacts } from './programme-fact.rules';
 
 const DRILLS = `
   SELECT x.held_on::text AS "on", x.called, x.reached_within_target AS "reachedWithinTarget", x.registrant_reached AS "registrantReached"

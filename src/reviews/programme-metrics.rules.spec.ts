@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readShippedCatalogue } from '../catalogue/catalogue.file';
 import { COMPUTED_METRICS, measure } from './check-metrics.rules';
-import type { ProgrammeFacts, RestoreFact } from './programme-metrics.rules';
+import type { ProgrammeFacts, RestoreFact } from './programme-fact.rules';
 import type { RegisterFacts } from './register.rules';
 
 const { requirements } = readShippedCatalogue();

@@ -1,22 +1,5 @@
 import type { Measured, Metric } from './metric.rules';
-
-/** What the registers beside the exercises hold, as far as checks ask. Days are YYYY-MM-DD; the latest first. */
-export interface ProgrammeFacts {
-  /** Drills of communications. */
-  drills: { on: string; called: number; reachedWithinTarget: number; registrantReached: boolean | null }[];
-  restores: RestoreFact[];
-}
-
-export interface RestoreFact {
-  serviceId: string;
-  on: string;
-  sampleFailures: number;
-  differencesOpen: number;
-  achievedRpoMinutes: number | null;
-  rpoObjectiveMinutes: number | null;
-}
-
-export const NO_PROGRAMME: ProgrammeFacts = { drills: [], restores: [] };
+import type { RestoreFact } from './programme-fact.rules';
 
 /** The last restore test of the service; of a vendor-wide requirement, the last of any. */
 function lastRestore({ facts, serviceId }: Measured): RestoreFact | null {

@@ -1,7 +1,7 @@
 import type { AlternateFact } from './alternate-fact.rules';
 import type { DependencyMetricFacts } from './dependency-fact.rules';
 import type { ImpactFact } from './impact-fact.rules';
-import type { ProgrammeFacts } from './programme-metrics.rules';
+import type { ProgrammeFacts } from './programme-fact.rules';
 import type { ExerciseOutcome } from './review.rules';
 
 /** What the registers hold about one vendor, as far as checks and reviewers ask. Dates are YYYY-MM-DD, durations whole minutes. */
