@@ -36,7 +36,12 @@ import { Route as AppExceptionsIndexRouteImport } from './routes/_app.exceptions
 import { Route as AppExceptionsExceptionIdRouteImport } from './routes/_app.exceptions.$exceptionId'
 import { Route as AppExercisesIndexRouteImport } from './routes/_app.exercises.index'
 import { Route as AppExercisesIdRouteImport } from './routes/_app.exercises.$id'
+import { Route as AppExercisesCalendarRouteImport } from './routes/_app.exercises.calendar'
+import { Route as AppExercisesDrillsRouteImport } from './routes/_app.exercises.drills'
 import { Route as AppExercisesNewRouteImport } from './routes/_app.exercises.new'
+import { Route as AppExercisesRequestsRouteImport } from './routes/_app.exercises.requests'
+import { Route as AppExercisesRestoresRouteImport } from './routes/_app.exercises.restores'
+import { Route as AppExercisesTrainingRouteImport } from './routes/_app.exercises.training'
 import { Route as AppFindingsIndexRouteImport } from './routes/_app.findings.index'
 import { Route as AppFindingsFindingIdRouteImport } from './routes/_app.findings.$findingId'
 import { Route as AppImportsIndexRouteImport } from './routes/_app.imports.index'
@@ -63,6 +68,8 @@ import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
 import { Route as AppTrailEventIdRouteImport } from './routes/_app.trail.$eventId'
 import { Route as AppVendorsIndexRouteImport } from './routes/_app.vendors.index'
 import { Route as AppVendorsVendorIdRouteImport } from './routes/_app.vendors.$vendorId'
+import { Route as AppExercisesProgrammesIndexRouteImport } from './routes/_app.exercises.programmes.index'
+import { Route as AppExercisesProgrammesProgrammeIdRouteImport } from './routes/_app.exercises.programmes.$programmeId'
 import { Route as AppQuestionnairesIdWorkbookRouteImport } from './routes/_app.questionnaires.$id_.workbook'
 
 const IndexRoute = IndexRouteImport.update({
@@ -203,9 +210,34 @@ const AppExercisesIdRoute = AppExercisesIdRouteImport.update({
   path: '/exercises/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppExercisesCalendarRoute = AppExercisesCalendarRouteImport.update({
+  id: '/exercises/calendar',
+  path: '/exercises/calendar',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesDrillsRoute = AppExercisesDrillsRouteImport.update({
+  id: '/exercises/drills',
+  path: '/exercises/drills',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppExercisesNewRoute = AppExercisesNewRouteImport.update({
   id: '/exercises/new',
   path: '/exercises/new',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesRequestsRoute = AppExercisesRequestsRouteImport.update({
+  id: '/exercises/requests',
+  path: '/exercises/requests',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesRestoresRoute = AppExercisesRestoresRouteImport.update({
+  id: '/exercises/restores',
+  path: '/exercises/restores',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesTrainingRoute = AppExercisesTrainingRouteImport.update({
+  id: '/exercises/training',
+  path: '/exercises/training',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFindingsIndexRoute = AppFindingsIndexRouteImport.update({
@@ -339,6 +371,18 @@ const AppVendorsVendorIdRoute = AppVendorsVendorIdRouteImport.update({
   path: '/vendors/$vendorId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppExercisesProgrammesIndexRoute =
+  AppExercisesProgrammesIndexRouteImport.update({
+    id: '/exercises/programmes/',
+    path: '/exercises/programmes/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppExercisesProgrammesProgrammeIdRoute =
+  AppExercisesProgrammesProgrammeIdRouteImport.update({
+    id: '/exercises/programmes/$programmeId',
+    path: '/exercises/programmes/$programmeId',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppQuestionnairesIdWorkbookRoute =
   AppQuestionnairesIdWorkbookRouteImport.update({
     id: '/questionnaires/$id_/workbook',
@@ -367,7 +411,12 @@ export interface FileRoutesByFullPath {
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
+  '/exercises/calendar': typeof AppExercisesCalendarRoute
+  '/exercises/drills': typeof AppExercisesDrillsRoute
   '/exercises/new': typeof AppExercisesNewRoute
+  '/exercises/requests': typeof AppExercisesRequestsRoute
+  '/exercises/restores': typeof AppExercisesRestoresRoute
+  '/exercises/training': typeof AppExercisesTrainingRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
   '/loss-simulations/$id': typeof AppLossSimulationsIdRoute
@@ -400,7 +449,9 @@ export interface FileRoutesByFullPath {
   '/services/': typeof AppServicesIndexRoute
   '/trail/': typeof AppTrailIndexRoute
   '/vendors/': typeof AppVendorsIndexRoute
+  '/exercises/programmes/$programmeId': typeof AppExercisesProgrammesProgrammeIdRoute
   '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
+  '/exercises/programmes/': typeof AppExercisesProgrammesIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -423,7 +474,12 @@ export interface FileRoutesByTo {
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
+  '/exercises/calendar': typeof AppExercisesCalendarRoute
+  '/exercises/drills': typeof AppExercisesDrillsRoute
   '/exercises/new': typeof AppExercisesNewRoute
+  '/exercises/requests': typeof AppExercisesRequestsRoute
+  '/exercises/restores': typeof AppExercisesRestoresRoute
+  '/exercises/training': typeof AppExercisesTrainingRoute
   '/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
   '/loss-simulations/$id': typeof AppLossSimulationsIdRoute
@@ -456,7 +512,9 @@ export interface FileRoutesByTo {
   '/services': typeof AppServicesIndexRoute
   '/trail': typeof AppTrailIndexRoute
   '/vendors': typeof AppVendorsIndexRoute
+  '/exercises/programmes/$programmeId': typeof AppExercisesProgrammesProgrammeIdRoute
   '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
+  '/exercises/programmes': typeof AppExercisesProgrammesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -481,7 +539,12 @@ export interface FileRoutesById {
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/_app/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/_app/exercises/$id': typeof AppExercisesIdRoute
+  '/_app/exercises/calendar': typeof AppExercisesCalendarRoute
+  '/_app/exercises/drills': typeof AppExercisesDrillsRoute
   '/_app/exercises/new': typeof AppExercisesNewRoute
+  '/_app/exercises/requests': typeof AppExercisesRequestsRoute
+  '/_app/exercises/restores': typeof AppExercisesRestoresRoute
+  '/_app/exercises/training': typeof AppExercisesTrainingRoute
   '/_app/findings/$findingId': typeof AppFindingsFindingIdRoute
   '/_app/imports/$importId': typeof AppImportsImportIdRoute
   '/_app/loss-simulations/$id': typeof AppLossSimulationsIdRoute
@@ -514,7 +577,9 @@ export interface FileRoutesById {
   '/_app/services/': typeof AppServicesIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
   '/_app/vendors/': typeof AppVendorsIndexRoute
+  '/_app/exercises/programmes/$programmeId': typeof AppExercisesProgrammesProgrammeIdRoute
   '/_app/questionnaires/$id_/workbook': typeof AppQuestionnairesIdWorkbookRoute
+  '/_app/exercises/programmes/': typeof AppExercisesProgrammesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -539,7 +604,12 @@ export interface FileRouteTypes {
     | '/evidence/$itemId'
     | '/exceptions/$exceptionId'
     | '/exercises/$id'
+    | '/exercises/calendar'
+    | '/exercises/drills'
     | '/exercises/new'
+    | '/exercises/requests'
+    | '/exercises/restores'
+    | '/exercises/training'
     | '/findings/$findingId'
     | '/imports/$importId'
     | '/loss-simulations/$id'
@@ -572,7 +642,9 @@ export interface FileRouteTypes {
     | '/services/'
     | '/trail/'
     | '/vendors/'
+    | '/exercises/programmes/$programmeId'
     | '/questionnaires/$id/workbook'
+    | '/exercises/programmes/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -595,7 +667,12 @@ export interface FileRouteTypes {
     | '/evidence/$itemId'
     | '/exceptions/$exceptionId'
     | '/exercises/$id'
+    | '/exercises/calendar'
+    | '/exercises/drills'
     | '/exercises/new'
+    | '/exercises/requests'
+    | '/exercises/restores'
+    | '/exercises/training'
     | '/findings/$findingId'
     | '/imports/$importId'
     | '/loss-simulations/$id'
@@ -628,7 +705,9 @@ export interface FileRouteTypes {
     | '/services'
     | '/trail'
     | '/vendors'
+    | '/exercises/programmes/$programmeId'
     | '/questionnaires/$id/workbook'
+    | '/exercises/programmes'
   id:
     | '__root__'
     | '/'
@@ -652,7 +731,12 @@ export interface FileRouteTypes {
     | '/_app/evidence/$itemId'
     | '/_app/exceptions/$exceptionId'
     | '/_app/exercises/$id'
+    | '/_app/exercises/calendar'
+    | '/_app/exercises/drills'
     | '/_app/exercises/new'
+    | '/_app/exercises/requests'
+    | '/_app/exercises/restores'
+    | '/_app/exercises/training'
     | '/_app/findings/$findingId'
     | '/_app/imports/$importId'
     | '/_app/loss-simulations/$id'
@@ -685,7 +769,9 @@ export interface FileRouteTypes {
     | '/_app/services/'
     | '/_app/trail/'
     | '/_app/vendors/'
+    | '/_app/exercises/programmes/$programmeId'
     | '/_app/questionnaires/$id_/workbook'
+    | '/_app/exercises/programmes/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -887,11 +973,46 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppExercisesIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/exercises/calendar': {
+      id: '/_app/exercises/calendar'
+      path: '/exercises/calendar'
+      fullPath: '/exercises/calendar'
+      preLoaderRoute: typeof AppExercisesCalendarRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/drills': {
+      id: '/_app/exercises/drills'
+      path: '/exercises/drills'
+      fullPath: '/exercises/drills'
+      preLoaderRoute: typeof AppExercisesDrillsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/exercises/new': {
       id: '/_app/exercises/new'
       path: '/exercises/new'
       fullPath: '/exercises/new'
       preLoaderRoute: typeof AppExercisesNewRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/requests': {
+      id: '/_app/exercises/requests'
+      path: '/exercises/requests'
+      fullPath: '/exercises/requests'
+      preLoaderRoute: typeof AppExercisesRequestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/restores': {
+      id: '/_app/exercises/restores'
+      path: '/exercises/restores'
+      fullPath: '/exercises/restores'
+      preLoaderRoute: typeof AppExercisesRestoresRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/training': {
+      id: '/_app/exercises/training'
+      path: '/exercises/training'
+      fullPath: '/exercises/training'
+      preLoaderRoute: typeof AppExercisesTrainingRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/findings/': {
@@ -1076,6 +1197,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppVendorsVendorIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/exercises/programmes/': {
+      id: '/_app/exercises/programmes/'
+      path: '/exercises/programmes'
+      fullPath: '/exercises/programmes/'
+      preLoaderRoute: typeof AppExercisesProgrammesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/programmes/$programmeId': {
+      id: '/_app/exercises/programmes/$programmeId'
+      path: '/exercises/programmes/$programmeId'
+      fullPath: '/exercises/programmes/$programmeId'
+      preLoaderRoute: typeof AppExercisesProgrammesProgrammeIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/questionnaires/$id_/workbook': {
       id: '/_app/questionnaires/$id_/workbook'
       path: '/questionnaires/$id/workbook'
@@ -1103,7 +1238,12 @@ interface AppRouteChildren {
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
   AppExceptionsExceptionIdRoute: typeof AppExceptionsExceptionIdRoute
   AppExercisesIdRoute: typeof AppExercisesIdRoute
+  AppExercisesCalendarRoute: typeof AppExercisesCalendarRoute
+  AppExercisesDrillsRoute: typeof AppExercisesDrillsRoute
   AppExercisesNewRoute: typeof AppExercisesNewRoute
+  AppExercisesRequestsRoute: typeof AppExercisesRequestsRoute
+  AppExercisesRestoresRoute: typeof AppExercisesRestoresRoute
+  AppExercisesTrainingRoute: typeof AppExercisesTrainingRoute
   AppFindingsFindingIdRoute: typeof AppFindingsFindingIdRoute
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute
   AppLossSimulationsIdRoute: typeof AppLossSimulationsIdRoute
@@ -1136,7 +1276,9 @@ interface AppRouteChildren {
   AppServicesIndexRoute: typeof AppServicesIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
   AppVendorsIndexRoute: typeof AppVendorsIndexRoute
+  AppExercisesProgrammesProgrammeIdRoute: typeof AppExercisesProgrammesProgrammeIdRoute
   AppQuestionnairesIdWorkbookRoute: typeof AppQuestionnairesIdWorkbookRoute
+  AppExercisesProgrammesIndexRoute: typeof AppExercisesProgrammesIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1156,7 +1298,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
   AppExceptionsExceptionIdRoute: AppExceptionsExceptionIdRoute,
   AppExercisesIdRoute: AppExercisesIdRoute,
+  AppExercisesCalendarRoute: AppExercisesCalendarRoute,
+  AppExercisesDrillsRoute: AppExercisesDrillsRoute,
   AppExercisesNewRoute: AppExercisesNewRoute,
+  AppExercisesRequestsRoute: AppExercisesRequestsRoute,
+  AppExercisesRestoresRoute: AppExercisesRestoresRoute,
+  AppExercisesTrainingRoute: AppExercisesTrainingRoute,
   AppFindingsFindingIdRoute: AppFindingsFindingIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppLossSimulationsIdRoute: AppLossSimulationsIdRoute,
@@ -1189,7 +1336,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppServicesIndexRoute: AppServicesIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,
   AppVendorsIndexRoute: AppVendorsIndexRoute,
+  AppExercisesProgrammesProgrammeIdRoute:
+    AppExercisesProgrammesProgrammeIdRoute,
   AppQuestionnairesIdWorkbookRoute: AppQuestionnairesIdWorkbookRoute,
+  AppExercisesProgrammesIndexRoute: AppExercisesProgrammesIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

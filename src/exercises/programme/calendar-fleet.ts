@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Tier } from '../../catalogue/words.rules';
 import { EXERCISE_KINDS, kindEnoughFor, type ExerciseKind } from '../exercise-kinds.rules';
 import type { Cycle } from './areas.rules';
+import type { CsvExercise } from './calendar-csv.rules';
 import type { StandingCounts, TierNeeds } from './calendar.dto';
 import { DAY_OF_EXERCISE } from './programme-facts';
 import { cycleEnding } from './sufficiency.rules';
@@ -67,6 +68,19 @@ export async function fleetPage(
     (page.number - 1) * page.size,
   ]);
   return { vendors, total: counted?.total ?? 0, agreedTotal: counted?.agreed ?? 0 };
+}
+
+const FILE = `
+  WITH fits AS (${FITS}) SELECT f.name AS "vendorName", s.name AS "serviceName", s.tier, e.ref, e.title, e.kind, e.state, e.planned_on::text AS "plannedOn",
+    ${DAY_OF_EXERCISE}::text AS "on", e.outcome, e.test_areas AS "testAreas", e.observed_by_registrant AS "observedByRegistrant",
+    (SELECT d.kind FROM exercise_deferral d WHERE d.exercise_id = e.id AND d.state = 'requested') AS "waitingFor",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('from', d.planned_before, 'to', d.proposed_on) ORDER BY d.requested_at), '[]') FROM exercise_deferral d
+      WHERE d.exercise_id = e.id AND d.kind = 'postponement' AND d.state IN ('approved', 'not_needed')) AS moves
+  FROM exercise e JOIN fits f ON f.id = e.vendor_id JOIN service s ON s.id = e.service_id ORDER BY f.name, s.ref, e.planned_on, e.ref`;
+
+/** Every exercise of the vendors that fit, for a file. */
+export function fleetExercises(manager: EntityManager, filter: FleetFilter): Promise<CsvExercise[]> {
+  return manager.query(FILE, parametersOf(filter));
 }
 
 const COUNTS = `

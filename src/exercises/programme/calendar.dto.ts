@@ -18,6 +18,8 @@ export class CalendarQuery {
   @IsOptional() @IsBooleanString() lacking?: string;
   /** `true`: only vendors without an agreed programme of the year. */
   @IsOptional() @IsBooleanString() unagreed?: string;
+  /** `csv` for a file of all vendors that fit. */
+  @IsOptional() @IsIn(['csv']) format?: 'csv';
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(10_000) page?: number;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) pageSize?: number;
 }

@@ -5,7 +5,8 @@ import type { Actor } from '../../foundation/actor';
 import { Clock } from '../../foundation/clock';
 import { monthsFrom } from './calendar.rules';
 import type { CalendarQuery, CalendarVendorView, ExerciseCalendar } from './calendar.dto';
-import { fleetCounts, fleetNeeds, fleetPage, type FleetFilter } from './calendar-fleet';
+import { calendarCsv } from './calendar-csv.rules';
+import { fleetCounts, fleetExercises, fleetNeeds, fleetPage, type FleetFilter } from './calendar-fleet';
 import { vendorView, type LatestProgramme } from './calendar-view';
 import { programmeYear, type ProgrammeYear } from './calendar-year';
 import { programmeRows } from './programme-facts';
@@ -37,6 +38,30 @@ export class ExerciseCalendarService {
       };
     });
   }
+
+  /** The calendar as a file of all vendors that fit, not of one page. */
+  file(actor: Actor, query: CalendarQuery): Promise<{ name: string; text: string }> {
+    const ranAt = this.clock.iso();
+    const today = ranAt.slice(0, 10);
+    return this.work.read(actor, async ({ manager }) => {
+      const year = await programmeYear(manager, { periodId: query.periodId ?? null, today });
+      const exercises = await fleetExercises(manager, filterOf(query, year, today));
+      const text = calendarCsv(exercises, { year, ranAt, filter: filterWords(query, year) });
+      return { name: `exercise-calendar-${year.code.replaceAll(/[^A-Za-z0-9_-]/g, '-')}.csv`, text };
+    });
+  }
+}
+
+function filterWords(query: CalendarQuery, year: ProgrammeYear): string {
+  const parts = [
+    `Year ${year.code} (${year.from} to ${year.to})`,
+    query.vendorId && 'one vendor',
+    query.tier && `tier ${query.tier}`,
+    query.search && `vendor name contains ${query.search}`,
+    query.lacking === 'true' && 'only vendors with a service that has no exercise which is enough for its tier',
+    query.unagreed === 'true' && 'only vendors without an agreed programme',
+  ];
+  return parts.filter(Boolean).join('; ');
 }
 
 function filterOf(query: CalendarQuery, year: ProgrammeYear, today: string): FleetFilter {

@@ -42,7 +42,7 @@ export class LinkExercise {
   @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID(undefined, { each: true }) trainingRecordIds: string[];
 }
 
-export class AreaView {
+export class TestAreaView {
   area: TestArea;
   /** Null until it is recorded. */
   result: AreaResult | null;
@@ -90,7 +90,7 @@ export class ProgrammeMarks {
 export class ExercisePart {
   /** Which of the three areas it tests; null where nobody said. */
   testAreas: TestArea[] | null;
-  areas: AreaView[];
+  areas: TestAreaView[];
   /** Why its kind is too weak for the tier of its service; null where it is enough. */
   kindWarning: string | null;
   /** The exercise that it repeats. */

@@ -5,7 +5,7 @@ import type { Exercise } from '../exercise.entity';
 import { AREA_WORDS, areasWithoutResult, TEST_AREAS } from './areas.rules';
 import { ExerciseArea } from './deferral.entity';
 import { deferralRows } from './deferral-rows';
-import type { AreaView, ExercisePart, LinkedTraining, LinkedTrial, OtherExercise } from './exercise-part.dto';
+import type { TestAreaView, ExercisePart, LinkedTraining, LinkedTrial, OtherExercise } from './exercise-part.dto';
 import { pctOf } from './drill.rules';
 import { windowRows } from './register-rows';
 import { isLast } from './register-writing';
@@ -52,8 +52,8 @@ export async function areaGaps(manager: EntityManager, exercise: Exercise): Prom
   }));
 }
 
-async function areasOf(manager: EntityManager, exercise: Exercise): Promise<AreaView[]> {
-  const rows: AreaView[] = await manager.query(
+async function areasOf(manager: EntityManager, exercise: Exercise): Promise<TestAreaView[]> {
+  const rows: TestAreaView[] = await manager.query(
     `SELECT area, result, note, app.person_name(recorded_by) AS "recordedByName" FROM exercise_area WHERE exercise_id = $1`,
     [exercise.id],
   );

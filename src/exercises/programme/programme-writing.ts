@@ -26,15 +26,21 @@ export async function insertProgramme(
   const [reference]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('XP') AS ref`);
   const programme = {
     ...{ id: newId(), registrantId: w.actor.registrantId, vendorId, ref: reference?.ref ?? '', periodId },
-    ...{ number: (last?.number ?? 0) + 1, state: 'draft' as const, note: last?.note ?? '' },
+    ...{ ...after(last), state: 'draft' as const },
     ...{ createdBy: w.actor.personId, createdAt: w.at, version: 1 },
   };
   await w.manager.getRepository(ExerciseProgramme).insert(programme);
-  if (last === null) return programme;
-  const earlier = await w.manager.getRepository(ProgrammeActivity).find({ where: { programmeId: last.id } });
-  const copies = earlier.map((one) => ({ ...one, id: newId(), programmeId: programme.id }));
-  if (copies.length > 0) await w.manager.getRepository(ProgrammeActivity).insert(copies);
+  if (last !== null) await copyActivities(w, last.id, programme.id);
   return programme;
+}
+
+const after = (last: ExerciseProgramme | null) =>
+  last === null ? { number: 1, note: '' } : { number: last.number + 1, note: last.note };
+
+async function copyActivities(w: OpenWork, from: string, to: string): Promise<void> {
+  const earlier = await w.manager.getRepository(ProgrammeActivity).find({ where: { programmeId: from } });
+  const copies = earlier.map((one) => ({ ...one, id: newId(), programmeId: to }));
+  if (copies.length > 0) await w.manager.getRepository(ProgrammeActivity).insert(copies);
 }
 
 export async function activitiesOf(manager: EntityManager, programmeId: string): Promise<ActivityOfProgramme[]> {

@@ -1,4 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../foundation/actor';
 import { Allow, Asking } from '../../foundation/door';
 import { CalendarQuery, ExerciseCalendar } from './calendar.dto';
@@ -25,11 +27,22 @@ export class ProgrammesController {
     private readonly programmes: ProgrammesService,
   ) {}
 
-  /** A year of exercises: vendors and services by month, what is agreed, and what is missing for which tier. */
+  /** A year of exercises: vendors and services by month, what is agreed, what is missing for which tier; `format=csv` for a file. */
   @Get('exercise-calendar')
   @Allow('exercises.read')
-  calendar(@Asking() actor: Actor, @Query() query: CalendarQuery): Promise<ExerciseCalendar> {
-    return this.calendars.calendar(actor, query);
+  @ApiOkResponse({ type: ExerciseCalendar })
+  async calendar(
+    @Asking() actor: Actor,
+    @Query() query: CalendarQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExerciseCalendar | undefined> {
+    if (query.format !== 'csv') return this.calendars.calendar(actor, query);
+    const { name, text } = await this.calendars.file(actor, query);
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(text);
+    return undefined;
   }
 
   @Get('exercise-programmes')

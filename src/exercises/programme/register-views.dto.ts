@@ -80,7 +80,7 @@ export class WindowList {
   total: number;
 }
 
-export class ReconciliationView {
+export class RestoreReconciliationView {
   reconciled: number;
   explanation: string;
   recordedByName: string | null;
@@ -103,7 +103,7 @@ export class RestoreView extends EntryView {
   differences: number;
   /** Differences that nobody has explained or put right. */
   differencesOpen: number;
-  reconciliations: ReconciliationView[];
+  reconciliations: RestoreReconciliationView[];
   wantedUpTo: string | null;
   recoveredUpTo: string | null;
   achievedRpoMinutes: number | null;

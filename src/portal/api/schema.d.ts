@@ -2619,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A year of exercises: vendors and services by month, what is agreed, and what is missing for which tier. */
+        /** A year of exercises: vendors and services by month, what is agreed, what is missing for which tier; `format=csv` for a file. */
         get: operations["Programmes_calendar"];
         put?: never;
         post?: never;
@@ -8887,6 +8887,17 @@ export interface components {
             areas: components["schemas"]["AreaView"][];
             lessons: string[];
         };
+        TestAreaView: {
+            /** @enum {string} */
+            area: "communications" | "data_recovery" | "application_recovery";
+            /**
+             * @description Null until it is recorded.
+             * @enum {string|null}
+             */
+            result: "fail" | "pass" | "pass_with_issue" | "not_performed" | null;
+            note: string;
+            recordedByName: string | null;
+        };
         OtherExercise: {
             id: string;
             ref: string;
@@ -8958,7 +8969,7 @@ export interface components {
         ExercisePart: {
             /** @description Which of the three areas it tests; null where nobody said. */
             testAreas: ("communications" | "data_recovery" | "application_recovery")[] | null;
-            areas: components["schemas"]["AreaView"][];
+            areas: components["schemas"]["TestAreaView"][];
             /** @description Why its kind is too weak for the tier of its service; null where it is enough. */
             kindWarning: string | null;
             /** @description The exercise that it repeats. */
@@ -9658,7 +9669,7 @@ export interface components {
             corrects?: string | null;
             note?: string;
         };
-        ReconciliationView: {
+        RestoreReconciliationView: {
             reconciled: number;
             explanation: string;
             recordedByName: string | null;
@@ -9680,7 +9691,7 @@ export interface components {
             differences: number;
             /** @description Differences that nobody has explained or put right. */
             differencesOpen: number;
-            reconciliations: components["schemas"]["ReconciliationView"][];
+            reconciliations: components["schemas"]["RestoreReconciliationView"][];
             wantedUpTo: string | null;
             recoveredUpTo: string | null;
             achievedRpoMinutes: number | null;
@@ -10092,6 +10103,26 @@ export interface components {
             shows: string;
             attachedByName: string;
             attachedAt: string;
+        };
+        ReconciliationView: {
+            id: string;
+            serviceId: string;
+            serviceRef: string;
+            processed: string;
+            processedCount: number;
+            comparedWith: string;
+            comparedCount: number;
+            differenceCount: number;
+            resolvedCount: number;
+            unreconciled: number;
+            resolution: string;
+            resolvedByName: string | null;
+            evidenceVersionId: string | null;
+            replaces: string | null;
+            replacesReason: string | null;
+            isCurrent: boolean;
+            recordedByName: string;
+            recordedAt: string;
         };
         RecoveryControlView: {
             id: string;
@@ -17673,6 +17704,8 @@ export interface operations {
                 lacking?: string;
                 /** @description `true`: only vendors without an agreed programme of the year. */
                 unagreed?: string;
+                /** @description `csv` for a file of all vendors that fit. */
+                format?: "csv";
                 page?: number;
                 pageSize?: number;
             };

@@ -28,6 +28,11 @@ export function shortDateText(iso: string): string {
   return dateFormat(day).format(at(iso));
 }
 
+/** Month `2026-05` → `May`. */
+export function monthText(month: string): string {
+  return dateFormat({ month: 'short' }).format(at(`${month}-01`));
+}
+
 /** UTC time → `20 Nov 2026, 14:05 UTC`; with seconds where the second matters (signatures, custody). */
 export function utcText(iso: string, seconds = false): string {
   const time = dateFormat({ hour: '2-digit', minute: '2-digit', ...(seconds ? { second: '2-digit' } : {}) } as const);

@@ -58,6 +58,9 @@ const table = {
   change_confirmation: ['signature', 'info', 'pill'],
   // exercises and their steps
   planned: ['calendar', 'none', 'outline'],
+  held: ['check', 'ok', 'pill'],
+  proposed: ['up', 'info', 'square'],
+  agreed: ['check', 'ok', 'pill'],
   results_entered: ['file', 'info', 'square'],
   aar_issued: ['file', 'info', 'square', 'After-action report issued'],
   reviewed: ['eye', 'info', 'pill'],

@@ -38,3 +38,7 @@ export const tiersOf: Record<ExerciseKind, string | null> = {
   full_interruption: ALL,
   full_scale: ALL,
 };
+
+/** Kinds that measure systems; what the server takes where nothing is said. */
+export const isUsuallyTest = (kind: ExerciseKind): boolean =>
+  ['drill', 'functional', 'parallel', 'full_interruption', 'full_scale'].includes(kind);

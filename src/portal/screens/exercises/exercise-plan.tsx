@@ -15,6 +15,8 @@ const planningOf = (exercise: Exercise): Planning => ({
   ...{ title: exercise.title, scenario: exercise.scenario, scopeLimits: exercise.scopeLimits },
   ...{ plannedOn: exercise.plannedOn, clockBasis: exercise.clockBasis ?? 'disruption' },
   ...{ evaluator: exercise.evaluator ?? '', observedByRegistrant: exercise.observedByRegistrant },
+  ...{ isTest: exercise.isTest, testAreas: exercise.programme.testAreas ?? [] },
+  ...{ retestOf: exercise.retestOf, retestFindingId: exercise.programme.retestFindingId },
 });
 
 function PlanForm({ exercise }: { exercise: Exercise }) {

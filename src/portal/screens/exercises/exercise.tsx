@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { exerciseQuery, type Exercise } from '../../api/exercises';
-import { useSession } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { humanise } from '../../parts/format';
 import { Note } from '../../parts/notes';
@@ -9,6 +8,7 @@ import { StateChip } from '../../parts/state-chip';
 import { ExercisePlan } from './exercise-plan';
 import { useExercisesCopy, useRunCopy } from './exercises.copy';
 import { Moves } from './moves';
+import { ExerciseInProgramme, WaitingRequest } from './programme/exercise-programme';
 import { RunClock } from './run-clock';
 import { RunDispositions } from './run-dispositions';
 import { RunRatings } from './run-ratings';
@@ -62,12 +62,9 @@ const gapWord = (state: Exercise['state']) => (state === 'in_progress' ? 'gapsRe
 export function ExerciseScreen({ id }: { id: string }) {
   const t = useRunCopy();
   const list = useExercisesCopy();
-  const { membership } = useSession();
   const { data: exercise } = useSuspenseQuery(exerciseQuery(id));
   const { ref, kindLabel: kind, serviceName: service, planTitle: plan, planVersionLabel: label } = exercise;
-  const crumb = membership.vendor
-    ? { label: list('crumb'), to: '/exercises' }
-    : { label: list('crumbHome'), to: '/home' };
+  const crumb = { label: list('crumb'), to: '/exercises' };
   const isPlanned = exercise.startedAt === null;
   return (
     <Page
@@ -78,6 +75,7 @@ export function ExerciseScreen({ id }: { id: string }) {
       actions={<Moves exercise={exercise} />}
     >
       <Standing exercise={exercise} />
+      <WaitingRequest exercise={exercise} />
       <Reasons tone="warn" title={t(gapWord(exercise.state))} reasons={exercise.gaps.map(({ reason }) => reason)} />
       <Reasons
         tone="warn"
@@ -90,6 +88,7 @@ export function ExerciseScreen({ id }: { id: string }) {
       {!isPlanned && <RunRatings exercise={exercise} />}
       <RunDispositions exercise={exercise} />
       <RunReport exercise={exercise} />
+      <ExerciseInProgramme exercise={exercise} />
       {!isPlanned && <ExercisePlan exercise={exercise} />}
     </Page>
   );

@@ -1,17 +1,23 @@
 import { useMemo } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { exercisesQuery, type ExerciseSummary } from '../../api/exercises';
 import { useMay, useSession } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
-import { clockText } from '../../parts/format';
+import { clockText, shortDateText } from '../../parts/format';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
+import { Select } from '../../parts/select-field';
 import { useExercisesCopy } from './exercises.copy';
+import { ExerciseWays } from './programme/exercise-ways';
+import { useProgrammeCopy } from './programme/programme.copy';
+
+const standings = ['planned', 'overdue', 'running', 'held', 'cancelled'] as const;
 
 const time = (minutes: number | null) => (minutes === null ? '–' : clockText(minutes));
 
@@ -65,7 +71,12 @@ function useColumns(showsVendor: boolean): Column<ExerciseSummary>[] {
         header: t('state'),
         tight: true,
         value: (row) => row.outcome ?? row.state,
-        cell: (row) => <StateChip state={row.outcome ?? row.state} />,
+        cell: (row) => (
+          <>
+            <StateChip state={row.outcome ?? row.state} />
+            {row.waitingFor && <span className="sub">{t('waitsForRegistrant')}</span>}
+          </>
+        ),
       },
       { id: 'rto', header: t('rto'), value: rto, cell: (row) => <span className="num nowrap">{rto(row)}</span> },
       {
@@ -77,11 +88,51 @@ function useColumns(showsVendor: boolean): Column<ExerciseSummary>[] {
   }, [t, showsVendor]);
 }
 
-export function ExercisesScreen({ filter }: { filter: { vendorId?: string } }) {
+/* as the calendar counts: what is over and was not held is overdue */
+function standingOf({ state, plannedOn, resultsAt }: ExerciseSummary): string {
+  if (resultsAt !== null) return 'held';
+  if (state === 'in_progress') return 'running';
+  if (state === 'cancelled') return 'cancelled';
+  return plannedOn < new Date().toISOString().slice(0, 10) ? 'overdue' : 'planned';
+}
+
+export type ExercisesFilter = { vendorId?: string; standing?: string; from?: string; to?: string };
+
+const isWanted =
+  ({ standing, from, to }: ExercisesFilter) =>
+  (row: ExerciseSummary) =>
+    (standing === undefined || standingOf(row) === standing) &&
+    (from === undefined || row.day >= from) &&
+    (to === undefined || row.day <= to);
+
+function StandingFilter({ filter }: { filter: ExercisesFilter }) {
+  const t = useExercisesCopy();
+  const words = useProgrammeCopy();
+  const navigate = useNavigate();
+  const { vendorId, standing, from, to } = filter;
+  const span = from !== undefined && to !== undefined ? `, ${shortDateText(from)} – ${shortDateText(to)}` : '';
+  const known = standings.find((id) => id === standing) ?? '';
+  const choose = (id: string) =>
+    void navigate({ to: '/exercises', search: { ...(vendorId && { vendorId }), ...(id && { standing: id }) } });
+  return (
+    <Select
+      label={`${t('standing')}${span}`}
+      name="standing"
+      options={standings.map((id) => ({ id, label: words(id) }))}
+      value={known}
+      emptyLabel={t('anyStanding')}
+      onChange={choose}
+    />
+  );
+}
+
+export function ExercisesScreen({ filter }: { filter: ExercisesFilter }) {
   const t = useExercisesCopy();
   const may = useMay();
   const { membership } = useSession();
-  const { data } = useSuspenseQuery(exercisesQuery(filter));
+  const { vendorId } = filter;
+  const { data } = useSuspenseQuery(exercisesQuery(vendorId === undefined ? {} : { vendorId }));
+  const rows = data.items.filter(isWanted(filter));
   const columns = useColumns(membership.vendor === null);
   const writes = may('exercises.write');
   const button = writes && (
@@ -91,13 +142,15 @@ export function ExercisesScreen({ filter }: { filter: { vendorId?: string } }) {
   );
   return (
     <Page title={t('title')} lede={t('lede')} actions={button}>
+      <ExerciseWays />
       <Card title={data.items.length === 0 ? t('list') : undefined}>
         <DataTable
           caption={t('list')}
           columns={columns}
-          rows={data.items}
+          rows={rows}
           rowKey={(row) => row.id}
           initialSort={{ column: 'day', descending: true }}
+          filters={<StandingFilter filter={filter} />}
           empty={<EmptyState title={t('emptyTitle')}>{t(writes ? 'emptyHelp' : 'emptyReads')}</EmptyState>}
         />
       </Card>

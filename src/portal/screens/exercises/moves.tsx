@@ -72,6 +72,9 @@ function PlainMove({ exercise, onClose, kind }: MoveProps & { kind: 'start' | 'c
   );
 }
 
+const isSaid = (kind: 'postpone' | 'cancel', reason: string, plannedOn: string) =>
+  reason.trim() !== '' && (kind === 'cancel' || plannedOn !== '');
+
 function ReasonedMove({ exercise, onClose, kind }: MoveProps & { kind: 'postpone' | 'cancel' }) {
   const t = useRunCopy();
   const { name } = useSession();
@@ -83,9 +86,7 @@ function ReasonedMove({ exercise, onClose, kind }: MoveProps & { kind: 'postpone
   const { id, version } = exercise;
   const said = { version, reason: reason.trim(), ...(approver.trim() && { approver: approver.trim() }) };
   const confirm = () =>
-    kind === 'cancel'
-      ? cancel.do({ id, body: said })
-      : postpone.do({ id, body: { ...said, plannedOn } });
+    kind === 'cancel' ? cancel.do({ id, body: said }) : postpone.do({ id, body: { ...said, plannedOn } });
   return (
     <ConfirmDialog
       title={`${t(kind)}: ${exercise.ref}`}
@@ -93,7 +94,7 @@ function ReasonedMove({ exercise, onClose, kind }: MoveProps & { kind: 'postpone
       onClose={onClose}
       look={kind === 'cancel' ? 'danger' : 'primary'}
       confirmLabel={t(`${kind}Confirm`)}
-      isDisabled={reason.trim() === '' || (kind === 'postpone' && plannedOn === '')}
+      isDisabled={!isSaid(kind, reason, plannedOn)}
       record={[
         { label: t('recordExercise'), value: nameOf(exercise) },
         { label: t('reason'), value: reason.trim() || '–' },
@@ -112,9 +113,7 @@ function ReasonedMove({ exercise, onClose, kind }: MoveProps & { kind: 'postpone
         value={approver}
         onChange={setApprover}
       />
-      {kind === 'postpone' && (
-        <DateField label={t('newDate')} name="plannedOn" value={plannedOn} onChange={setDate} />
-      )}
+      {kind === 'postpone' && <DateField label={t('newDate')} name="plannedOn" value={plannedOn} onChange={setDate} />}
     </ConfirmDialog>
   );
 }

@@ -14,6 +14,7 @@ import { ObjectivesField, PlanningFields, type ObjectiveRow, type Planning } fro
 const blank: Planning = {
   ...{ planVersionId: '', serviceId: '', kind: 'functional', title: '', scenario: '', scopeLimits: '', plannedOn: '' },
   ...{ clockBasis: 'disruption', evaluator: '', observedByRegistrant: false },
+  ...{ isTest: true, testAreas: [], retestOf: null, retestFindingId: null },
 };
 
 /** Plans an exercise of a plan version. */

@@ -6,8 +6,9 @@ import { Checkbox } from '../../parts/choice-fields';
 import { ComboBox } from '../../parts/combo-box';
 import { Select } from '../../parts/select-field';
 import { DateField, TextArea, TextField } from '../../parts/text-fields';
-import { kinds, kindWords, tiersOf } from './exercise-kinds';
+import { isUsuallyTest, kinds, kindWords, tiersOf } from './exercise-kinds';
 import { useExercisesCopy } from './exercises.copy';
+import { KindForService, KindsTable, TestFields, type TestParts } from './programme/kind-fields';
 import { ServiceOfPlan } from './service-of-plan';
 
 export type Planning = {
@@ -21,7 +22,7 @@ export type Planning = {
   clockBasis: NonNullable<PlanExercise['clockBasis']>;
   evaluator: string;
   observedByRegistrant: boolean;
-};
+} & TestParts;
 
 export type ObjectiveRow = { text: string; measures: 'rto' | 'rpo' | '' };
 
@@ -72,7 +73,7 @@ export function PlanningFields({ value, onChange }: FieldsProps) {
           options={kinds.map((id) => ({ id, label: kindWords[id] }))}
           hint={tiers ? t('enough', { tiers }) : t('notEnough')}
           value={value.kind}
-          onChange={(kind) => kind && set({ kind })}
+          onChange={(kind) => kind && set({ kind, isTest: isUsuallyTest(kind) })}
         />
         <DateField
           label={t('plannedOn')}
@@ -81,6 +82,9 @@ export function PlanningFields({ value, onChange }: FieldsProps) {
           onChange={(plannedOn) => set({ plannedOn })}
         />
       </div>
+      <KindForService kind={value.kind} serviceId={value.serviceId} />
+      <KindsTable />
+      <TestFields value={value} onChange={set} />
       <TextField
         label={t('exerciseTitle')}
         name="title"

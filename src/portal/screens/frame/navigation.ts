@@ -18,6 +18,7 @@ const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read
 const catalogue: Entry = { to: '/catalogue', word: 'catalogue', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
 const questionnaires: Entry = { to: '/questionnaires', word: 'questionnaires', needs: 'questionnaires.read' };
+const exercises: Entry = { to: '/exercises', word: 'exercises', needs: 'exercises.read' };
 const imports: Entry = { to: '/imports', word: 'imports', needs: 'imports.run' };
 const alternates: Entry = { to: '/alternate-places', word: 'alternates', needs: 'services.read' };
 const account: NavSection = {
@@ -38,7 +39,7 @@ const forVendor: NavSection[] = [
       { to: '/evidence', word: 'evidence', needs: 'evidence.read' },
       services,
       { to: '/plans', word: 'plans', needs: 'plans.read' },
-      { to: '/exercises', word: 'exercises', needs: 'exercises.read' },
+      exercises,
       { to: '/concentration', word: 'whatIf', needs: 'services.read' },
       alternates,
       { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
@@ -58,6 +59,7 @@ const forRegistrant: NavSection[] = [
       concentration,
       { to: '/reviews', word: 'reviews', needs: 'reviews.read' },
       questionnaires,
+      exercises,
       vendors,
       services,
       tracker,
@@ -74,7 +76,7 @@ const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
   {
     word: 'group.oversight',
-    entries: [coverage, concentration, tracker, questionnaires, vendors, services, findings, exceptions],
+    entries: [coverage, concentration, tracker, questionnaires, exercises, vendors, services, findings, exceptions],
   },
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
