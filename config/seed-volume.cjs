@@ -34,9 +34,10 @@ async function main() {
   const env = { ...process.env, HOLDFAST_DATA_DIR: data ?? process.env.HOLDFAST_DATA_DIR ?? './data-volume' };
   const config = from('foundation/config.js').readConfig({ ...env, HOLDFAST_DEMO: 'no' });
   const begun = process.hrtime.bigint();
-  const made = await from('make-volume.js').makeVolume(config, wish, (line) => console.log(line));
-  const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-  console.log(`${made.rows} rows in ${seconds.toFixed(0)} s. Digest ${made.digest}`);
+  const passed = () => Number(process.hrtime.bigint() - begun) / 1e9;
+  const say = (line) => console.log(`${passed().toFixed(1).padStart(6)} s  ${line}`);
+  const made = await from('make-volume.js').makeVolume(config, wish, say);
+  console.log(`${made.rows} rows in ${passed().toFixed(0)} s. Digest ${made.digest}`);
   console.log('Sign-ins (fictional people):');
   for (const { role, email, password } of made.accounts)
     console.log(`  ${role.padEnd(22)} ${email.padEnd(40)} ${password}`);

@@ -5,6 +5,7 @@ import { CatalogueService } from '../catalogue/catalogue.service';
 import type { Conclusion, Progress } from '../obligations/obligation-state.rules';
 import { coverageStateOf, type Covered } from './coverage.rules';
 import type { ReportPeriod } from './coverage.dto';
+import { STEP_TEST } from './coverage-sql';
 
 export interface VendorFacts {
   id: string;
@@ -43,7 +44,7 @@ interface ObligationRow {
   dueRule: string;
   progress: Progress;
   conclusion: Conclusion | null;
-  submittedOn: string | null;
+  exceptionUntil: string | null;
 }
 
 const VENDORS = `
@@ -52,7 +53,7 @@ const VENDORS = `
   FROM vendor v
   LEFT JOIN service s ON s.vendor_id = v.id AND s.state = 'active'
   LEFT JOIN LATERAL unnest(s.flags) AS f (flag) ON true
-  WHERE ($1::uuid IS NULL OR v.id = $1)
+  WHERE ($1::uuid[] IS NULL OR v.id = ANY ($1))
     AND (v.state NOT IN ('prospect', 'exited') OR EXISTS (SELECT 1 FROM obligation o WHERE o.vendor_id = v.id AND o.period_id = $2))
   GROUP BY v.id, v.ref, v.name
   ORDER BY v.name, v.id`;
@@ -60,16 +61,20 @@ const VENDORS = `
 const OBLIGATIONS = `
   SELECT o.id, o.vendor_id AS "vendorId", o.service_id AS "serviceId", s.name AS "serviceName", s.tier AS "serviceTier",
     s.flags AS "serviceFlags", o.requirement_code AS "requirementCode", o.due_on::text AS "dueOn", o.due_rule AS "dueRule",
-    o.progress, o.conclusion, (w.submitted_at AT TIME ZONE 'UTC')::date::text AS "submittedOn"
+    o.progress, o.conclusion, o.excepted_until::text AS "exceptionUntil"
   FROM obligation o
   LEFT JOIN service s ON s.vendor_id = o.vendor_id AND s.id = o.service_id
-  LEFT JOIN (
-    SELECT so.obligation_id, max(b.submitted_at) AS submitted_at
-    FROM submission b JOIN submission_obligation so ON so.vendor_id = b.vendor_id AND so.submission_id = b.id
-    WHERE b.period_id = $2 GROUP BY so.obligation_id
-  ) w ON w.obligation_id = o.id
-  WHERE o.period_id = $2 AND ($1::uuid IS NULL OR o.vendor_id = $1)
+  WHERE o.period_id = $2 AND ($1::uuid[] IS NULL OR o.vendor_id = ANY ($1) OR ($3 AND o.vendor_id IS NULL)) AND ($4::uuid[] IS NULL OR o.id = ANY ($4))
   ORDER BY o.due_on, o.requirement_code, o.id`;
+
+/** Which obligations of a period: of these vendors (null: of all), the programme's own or not, these alone (null: all). */
+export interface Scope {
+  vendorIds: readonly string[] | null;
+  programme: boolean;
+  ids?: readonly string[];
+}
+
+export const EVERYTHING: Scope = { vendorIds: null, programme: true };
 
 /** Reads what the reports are made of: two statements, however many obligations there are. */
 @Injectable()
@@ -78,16 +83,17 @@ export class CoverageFacts {
 
   async read(
     manager: EntityManager,
-    asked: { period: ReportPeriod; today: string; vendorId?: string; tier?: Tier },
+    asked: { period: ReportPeriod; today: string; scope: Scope },
   ): Promise<PeriodFacts> {
-    const { catalogue } = await this.catalogue.ofPeriod(manager, asked.period.id);
-    const parameters = [asked.vendorId ?? null, asked.period.id];
-    const everyVendor: VendorFacts[] = await manager.query(VENDORS, parameters);
-    const vendors = everyVendor.filter(({ tier }) => asked.tier === undefined || tier === asked.tier);
-    const rows: ObligationRow[] = await manager.query(OBLIGATIONS, parameters);
-    const weigh = weigher(catalogue.requirements, vendors, asked.today);
+    const { period, today, scope } = asked;
+    const { catalogue } = await this.catalogue.ofPeriod(manager, period.id);
+    const vendors: VendorFacts[] = await manager.query(VENDORS, [scope.vendorIds, period.id]);
+    const rows: ObligationRow[] = await manager.query(OBLIGATIONS, [
+      ...[scope.vendorIds, period.id, scope.programme, scope.ids ?? null],
+    ]);
+    const weigh = weigher(catalogue.requirements, vendors, today);
     const shown = new Set(vendors.map(({ id }) => id));
-    const wanted = rows.filter(({ vendorId }) => (vendorId === null ? !asked.tier : shown.has(vendorId)));
+    const wanted = rows.filter(({ vendorId }) => vendorId === null || shown.has(vendorId));
     return {
       families: catalogue.families,
       requirements: catalogue.requirements,
@@ -103,8 +109,6 @@ export class CoverageFacts {
     return (facts) => (stepTest ? laneFor(stepTest, serviceFacts(facts)) : 'context');
   }
 }
-
-const STEP_TEST = 'TST-02';
 
 export interface LaneFacts {
   tier: Tier | null;
@@ -122,10 +126,9 @@ function weigher(requirements: readonly Requirement[], vendors: readonly VendorF
     const { id, vendorId, serviceId, serviceName, requirementCode, dueOn, dueRule } = row;
     return {
       ...{ id, vendorId, serviceId, serviceName, requirementCode, dueOn, dueRule },
-      ...coverageStateOf({ progress: row.progress, conclusion: row.conclusion, dueOn, today }),
+      ...coverageStateOf({ ...row, today }),
       tier: vendor.tier,
       lane: requirement ? laneFor(requirement, serviceFacts(factsOf(row, vendor))) : 'context',
-      waitingSince: waits(row) ? row.submittedOn : null,
     };
   };
 }
@@ -136,6 +139,3 @@ const NO_VENDOR: LaneFacts = { tier: null, flags: [] };
 function factsOf(row: ObligationRow, vendor: LaneFacts): LaneFacts {
   return { tier: row.serviceTier ?? vendor.tier, flags: row.serviceFlags ?? vendor.flags };
 }
-
-const waits = ({ progress, conclusion }: ObligationRow): boolean =>
-  progress === 'submitted' && (conclusion === null || conclusion === 'under_review');

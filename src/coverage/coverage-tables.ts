@@ -1,17 +1,40 @@
 import { flagsInWords } from './cell-flags';
 import { isMet } from './coverage.rules';
-import type { CoverageCell, CoverageView, ReportPeriod, ReportQuery } from './coverage.dto';
+import { labelOfLane } from '../catalogue/catalogue.rules';
+import type { CoverageCell, CoverageView, ReportPeriod } from './coverage.dto';
+import type { CoverageQuery, DeadlinesQuery, RecoveryQuery, RowsQuery } from './report-queries.dto';
+import type { Figure } from './figure-words.rules';
 import type { CsvReport, CsvValue } from '../foundation/csv.rules';
 import { FLAG_WORDS } from './flag.rules';
-import type { DeadlinesView, RecoveryView } from './deadlines.dto';
+import type { DeadlineRow, DeadlinesView, RecoveryView } from './deadlines.dto';
+
+/** All that a report may be asked for. */
+export type Filter = Partial<CoverageQuery & RowsQuery & DeadlinesQuery & RecoveryQuery>;
+
+const FIGURE_WORDS: Record<Figure, string> = {
+  met: 'requirements met',
+  waiting: 'waiting for review',
+  overdue: 'overdue',
+  due_soon: 'due within 30 days',
+  open: 'not submitted yet',
+  all: 'all obligations',
+};
 
 /** The filter as a sentence for the head of a file. */
-export function filterInWords(period: ReportPeriod | null, query: ReportQuery, vendorName?: string | null): string {
-  const parts = [period ? `Period ${period.code} (${period.startsOn} to ${period.endsOn})` : 'No open period'];
-  parts.push(query.tier ? `vendors of tier ${query.tier}` : 'all tiers');
-  if (query.flag) parts.push(`only ${FLAG_WORDS[query.flag].toLowerCase()}`);
-  parts.push(query.vendorId ? `vendor ${vendorName ?? query.vendorId}` : 'all vendors');
-  return parts.join('; ');
+export function filterInWords(period: ReportPeriod | null, query: Filter, vendorName?: string | null): string {
+  const { figure, state, lane, family, seek, flag, tier } = query;
+  const said = (value: string | undefined, words: (value: string) => string) => (value ? [words(value)] : []);
+  return [
+    period ? `Period ${period.code} (${period.startsOn} to ${period.endsOn})` : 'No open period',
+    tier ? `vendors of tier ${tier}` : 'all tiers',
+    ...[figure, state].flatMap((one) => (one ? [`only ${FIGURE_WORDS[one]}`] : [])),
+    ...(lane ? [`lane ${labelOfLane(lane)}`] : []),
+    ...said(family, (code) => `family ${code}`),
+    ...said(query.only, () => 'only latest tests that missed an objective'),
+    ...(flag ? [`only ${FLAG_WORDS[flag].toLowerCase()}`] : []),
+    ...said(seek, (words) => `vendors with "${words}" in their name`),
+    query.vendorId ? `vendor ${vendorName ?? query.vendorId}` : 'all vendors',
+  ].join('; ');
 }
 
 type Table = Pick<CsvReport, 'columns' | 'rows'>;
@@ -84,15 +107,25 @@ const DEADLINE_COLUMNS = [
   'Obligation id',
 ];
 
+const lineOf = (item: DeadlineRow): CsvValue[] => [
+  ...[item.dueOn, item.daysLeft, item.state, item.words],
+  ...[item.vendorName ?? 'Own programme', item.vendorTier, item.serviceName],
+  ...[item.requirementCode, item.requirementTitle, item.forceLabel, item.laneLabel, item.dueRule],
+];
+
 export function deadlinesTable(view: DeadlinesView): Table {
   const rows = view.items.map((item): CsvValue[] => [
-    ...[item.dueOn, item.daysLeft, item.state, item.words],
-    ...[item.vendorName ?? 'Own programme', item.vendorTier, item.serviceName],
-    ...[item.requirementCode, item.requirementTitle, item.forceLabel, item.laneLabel, item.dueRule],
+    ...lineOf(item),
     item.flags.map(({ words, reason }) => `${words}: ${reason}`).join('; '),
     item.obligationId,
   ]);
   return { columns: DEADLINE_COLUMNS, rows };
+}
+
+/** The obligations behind a figure; their flags stand with the deadlines. */
+export function rowsTable(items: readonly DeadlineRow[]): Table {
+  const columns = DEADLINE_COLUMNS.filter((column) => column !== 'Flags');
+  return { columns, rows: items.map((item) => [...lineOf(item), item.obligationId]) };
 }
 
 const RECOVERY_COLUMNS = [

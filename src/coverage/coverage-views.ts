@@ -1,26 +1,58 @@
 import { labelOfForce, labelOfLane, type Requirement } from '../catalogue/catalogue.rules';
 import type { ObligationFacts, PeriodFacts } from './coverage-facts';
-import {
-  countsOf,
-  COVERAGE_STATES,
-  figuresByLane,
-  measureOf,
-  type CoverageState,
-  type LaneFigures,
-} from './coverage.rules';
-import type { CoverageCell, CoverageFamily, CoverageVendor, LaneFiguresView, LaneMeasure } from './coverage.dto';
-import type { RecoveryRow } from './deadlines.dto';
+import { countsByState, figuresByLane, measureOfCounts, type Tallies } from './coverage-figures.rules';
+import { countsOf, COVERAGE_STATES, measureOf, worstOf, type CoverageState } from './coverage.rules';
+import type {
+  CoverageCell,
+  CoverageFamily,
+  CoverageFamilyCell,
+  CoverageVendor,
+  LaneFiguresView,
+  LaneMeasure,
+} from './coverage.dto';
 import { shortCodesOf } from './short-codes.rules';
 
-/** Families in the order of the catalogue's requirements, with those that have an obligation here. */
-export function familiesOf({ families, requirements, obligations }: PeriodFacts): CoverageFamily[] {
-  const used = new Set(obligations.map(({ requirementCode }) => requirementCode));
+type FamiliesAsked = Pick<PeriodFacts, 'families' | 'requirements' | 'obligations'> & {
+  tallies: Tallies;
+  closed: ReadonlySet<string>;
+};
+
+/**
+ * Families in the order of the catalogue's requirements, with those that have an obligation here: of any vendor, or of
+ * the programme. Their figures are those of all vendors, not of the page alone.
+ */
+export function familiesOf({ families, requirements, obligations, tallies, closed }: FamiliesAsked): CoverageFamily[] {
+  const used = new Set([...tallies.counted, ...obligations].map(({ requirementCode }) => requirementCode));
   const shown = requirements.filter(({ id }) => used.has(id));
-  return [...groupedBy(shown, ({ family }) => family)].map(([code, rows]) => ({
-    code,
-    title: families[code] ?? code,
-    requirements: rows.map(requirementOf),
-  }));
+  return [...groupedBy(shown, ({ family }) => family)].map(([code, rows]) => {
+    const codes = new Set(rows.map(({ id }) => id));
+    const own = tallies.counted.filter(({ requirementCode }) => codes.has(requirementCode));
+    const measured = { ...measureOfCounts(own), counts: countsByState(own) };
+    return {
+      ...{ code, title: families[code] ?? code, isClosed: closed.has(code) },
+      ...measured,
+      requirements: rows.map(requirementOf),
+    };
+  });
+}
+
+/** One cell for each closed family and vendor: the worst of all that it asks of the vendor. */
+export function familyCellsOf(
+  obligations: readonly ObligationFacts[],
+  { requirements, closed }: Pick<PeriodFacts, 'requirements'> & { closed: ReadonlySet<string> },
+): CoverageFamilyCell[] {
+  const familyOf = new Map(requirements.map(({ id, family }) => [id, family]));
+  const within = obligations.filter(
+    ({ vendorId, requirementCode }) => vendorId !== null && closed.has(familyOf.get(requirementCode) ?? ''),
+  );
+  const cells = groupedBy(within, (one) => `${familyOf.get(one.requirementCode) ?? ''} ${one.vendorId ?? ''}`);
+  return [...cells].flatMap(([key, rows]): CoverageFamilyCell[] => {
+    const [familyCode = '', vendorId = ''] = key.split(' ');
+    const states = rows.map(({ state }) => state);
+    const state = worstOf(states);
+    const laneLabels = [...new Set(rows.map(({ lane }) => labelOfLane(lane)))];
+    return state ? [{ familyCode, vendorId, state, laneLabels, ...measureOf(rows), counts: countsOf(states) }] : [];
+  });
 }
 
 function requirementOf({ id: code, title, scope, force, dutyHolder, sox }: Requirement) {
@@ -79,37 +111,9 @@ const rank = (state: CoverageState): number => COVERAGE_STATES.indexOf(state);
 export const waitsForVendor = ({ state }: { state: CoverageState }): boolean =>
   ['overdue', 'due_soon', 'not_started', 'in_progress'].includes(state);
 
-/** The key figures lane by lane; recovery tests count in their own lane only. */
-export function lanesOf(
-  obligations: readonly ObligationFacts[],
-  tests: readonly RecoveryRow[],
-  today: string,
-): LaneFiguresView[] {
-  const ofVendors = obligations.filter(({ vendorId }) => vendorId !== null);
-  return figuresByLane(ofVendors, today).map((figures) => laneView(figures, tests));
-}
-
-function laneView(figures: LaneFigures, tests: readonly RecoveryRow[]): LaneFiguresView {
-  const { lane, met, applicable, percentMet, withExceptions, metIds, waiting, overdue } = figures;
-  const latest = tests.filter((test) => test.isLatest && test.lane === lane);
-  const missed = latest.filter((test) => test.missed);
-  return {
-    ...{ lane, laneLabel: labelOfLane(lane), met, applicable, percentMet, withExceptions },
-    metObligationIds: metIds,
-    waiting: { count: waiting.count, oldestDays: waiting.oldestDays, obligationIds: waiting.ids },
-    overdue: {
-      ...{ count: overdue.count, vendors: overdue.vendors, tier1Vendors: overdue.tier1Vendors },
-      obligationIds: overdue.ids,
-    },
-    recovery:
-      latest.length === 0 && lane !== 'context'
-        ? null
-        : {
-            testedServices: latest.length,
-            missed: missed.length,
-            missedExerciseIds: missed.map(({ exerciseId }) => exerciseId),
-          },
-  };
+/** The key figures lane by lane, of all vendors that the report is about; the programme's own count in none. */
+export function lanesOf(tallies: Tallies, today: string): LaneFiguresView[] {
+  return figuresByLane(tallies, today).map((figures) => ({ ...figures, laneLabel: labelOfLane(figures.lane) }));
 }
 
 export function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {

@@ -1,23 +1,8 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { TIERS, type Lane, type Scope, type Tier } from '../catalogue/catalogue.rules';
+import type { Lane, Scope, Tier } from '../catalogue/catalogue.rules';
 import type { PeriodState } from '../catalogue/period.rules';
 import type { CoverageState } from './coverage.rules';
-import { OBLIGATION_FLAGS, type ObligationFlag } from './flag.rules';
-
-export const FORMATS = ['json', 'csv'] as const;
-
-export class ReportQuery {
-  /** Without it, the period of today; without one of today, the one opened last. */
-  @IsOptional() @IsUUID() periodId?: string;
-  /** Vendors of this tier only: the highest tier of a vendor's services. */
-  @IsOptional() @IsIn(TIERS) tier?: Tier;
-  /** One vendor only. */
-  @IsOptional() @IsUUID() vendorId?: string;
-  /** Only what has this flag: of deadlines, and of the cells of the map. */
-  @IsOptional() @IsIn(OBLIGATION_FLAGS) flag?: ObligationFlag;
-  /** `csv` answers a file for spreadsheets instead. */
-  @IsOptional() @IsIn(FORMATS) format?: (typeof FORMATS)[number];
-}
+import type { VendorOrder } from './figure-words.rules';
+import type { ObligationFlag } from './flag.rules';
 
 export class ReportPeriod {
   id: string;
@@ -40,10 +25,32 @@ export class CoverageRequirement {
   laneLabelWhenIcfr: string | null;
 }
 
+export class StateCount {
+  state: CoverageState;
+  count: number;
+}
+
+/** Its figures are those of all vendors that the report is about, not of the page alone. */
 export class CoverageFamily {
   code: string;
   title: string;
+  /** Its requirements have no cells in this answer; the family itself has one for each vendor. */
+  isClosed: boolean;
+  met: number;
+  applicable: number;
+  percentMet: number | null;
+  counts: StateCount[];
   requirements: CoverageRequirement[];
+}
+
+/** A tier with how many vendors it has. */
+export class CoverageTier {
+  /** Null: vendors of whose services none has a tier yet. */
+  tier: Tier | null;
+  vendors: number;
+  met: number;
+  applicable: number;
+  percentMet: number | null;
 }
 
 export class LaneMeasure {
@@ -70,9 +77,16 @@ export class CoverageVendor {
   lanes: LaneMeasure[];
 }
 
-export class StateCount {
+export class CoverageFamilyCell {
+  familyCode: string;
+  vendorId: string;
+  /** The worst of all that the family asks of the vendor. */
   state: CoverageState;
-  count: number;
+  laneLabels: string[];
+  met: number;
+  applicable: number;
+  percentMet: number | null;
+  counts: StateCount[];
 }
 
 /** A flag that obligations of a cell have. */
@@ -106,26 +120,22 @@ export class WaitingFigure {
   count: number;
   /** Whole days since the oldest was submitted; null when nothing waits. */
   oldestDays: number | null;
-  obligationIds: string[];
 }
 
 export class OverdueFigure {
   count: number;
   vendors: number;
   tier1Vendors: number;
-  obligationIds: string[];
 }
 
 export class RecoveryFigure {
   /** Services with at least one test in the period; the latest of each counts. */
   testedServices: number;
   missed: number;
-  missedExerciseIds: string[];
 }
 
 export class LaneFiguresView extends LaneMeasure {
   withExceptions: number;
-  metObligationIds: string[];
   waiting: WaitingFigure;
   overdue: OverdueFigure;
   /** Null in the lanes that recovery tests say nothing about. */
@@ -138,10 +148,22 @@ export class CoverageView {
   tier: Tier | null;
   /** Server time, ISO 8601 UTC. */
   ranAt: string;
+  /** Of all vendors of the tier, whatever the page; `GET /api/coverage/rows` leads to the obligations behind each. */
   lanes: LaneFiguresView[];
+  /** Every tier, whichever one is asked for. */
+  tiers: CoverageTier[];
   families: CoverageFamily[];
+  /** Vendors of the tier that are sought, on all pages together. */
+  total: number;
+  page: number;
+  pageSize: number;
+  order: VendorOrder;
+  /** Those of this page. */
   vendors: CoverageVendor[];
+  /** Of this page's vendors and the open families. */
   cells: CoverageCell[];
+  /** Of this page's vendors and the closed families. */
+  familyCells: CoverageFamilyCell[];
   /** The registrant's own programme; belongs to no vendor and is counted in no vendor's percent. */
   programme: CoverageCell[];
 }

@@ -1,14 +1,5 @@
 import fc from 'fast-check';
-import {
-  COVERAGE_STATES,
-  countsOf,
-  coverageStateOf,
-  figuresByLane,
-  measureOf,
-  percentOf,
-  worstOf,
-  type Covered,
-} from './coverage.rules';
+import { COVERAGE_STATES, countsOf, coverageStateOf, measureOf, percentOf, worstOf } from './coverage.rules';
 import { shortCodesOf } from './short-codes.rules';
 
 const today = '2026-11-21';
@@ -67,64 +58,6 @@ describe('percent met', () => {
       state: s,
     }));
     expect(measureOf(rows)).toEqual({ met: 2, applicable: 4, percentMet: 50 });
-  });
-});
-
-describe('the key figures', () => {
-  let count = 0;
-  const row = (members: Partial<Covered>): Covered => ({
-    id: `o${(count += 1)}`,
-    vendorId: 'v1',
-    tier: 'T2',
-    lane: 'context',
-    state: 'met',
-    waitingSince: null,
-    ...members,
-  });
-
-  it('never mix lanes: whatever happens in one leaves the other as it was', () => {
-    const lanes = fc.constantFrom('icfr', 'dcp', 'record', 'context');
-    const covered = fc.record({
-      id: fc.uuid(),
-      vendorId: fc.constantFrom('v1', 'v2', null),
-      tier: fc.constantFrom('T1', 'T2', 'T3', null),
-      lane: lanes,
-      state,
-      waitingSince: fc.constantFrom(null, '2026-11-01'),
-    }) as fc.Arbitrary<Covered>;
-    fc.assert(
-      fc.property(fc.array(covered), fc.array(covered), (rows, more) => {
-        const others = more.filter(({ lane }) => lane !== 'icfr');
-        const icfr = (all: Covered[]) => figuresByLane(all, today).find(({ lane }) => lane === 'icfr');
-        expect(icfr([...rows, ...others])).toEqual(icfr(rows));
-      }),
-    );
-  });
-
-  it('say how many wait and for how long, and who is overdue', () => {
-    const rows = [
-      row({ state: 'submitted', waitingSince: '2026-11-12' }),
-      row({ state: 'under_review', waitingSince: '2026-11-20' }),
-      row({ id: 'late1', state: 'overdue', tier: 'T1' }),
-      row({ id: 'late2', state: 'overdue', tier: 'T1' }),
-      row({ id: 'late3', state: 'overdue', vendorId: 'v2', tier: 'T3' }),
-      row({ id: 'own', state: 'overdue', vendorId: null, tier: null }),
-      row({ id: 'other', state: 'overdue', lane: 'icfr' }),
-    ];
-    const [icfr, context] = figuresByLane(rows, today);
-    expect(context).toMatchObject({
-      lane: 'context',
-      waiting: { count: 2, oldestDays: 9 },
-      overdue: { count: 4, vendors: 2, tier1Vendors: 1, ids: ['late1', 'late2', 'late3', 'own'] },
-    });
-    expect(icfr).toMatchObject({ lane: 'icfr', waiting: { count: 0, oldestDays: null }, overdue: { count: 1 } });
-  });
-
-  it('show both main lanes even when nothing is in them', () => {
-    expect(figuresByLane([], today).map(({ lane, percentMet }) => [lane, percentMet])).toEqual([
-      ['icfr', null],
-      ['context', null],
-    ]);
   });
 });
 

@@ -1,6 +1,5 @@
-import { LANES, type Lane, type Tier } from '../catalogue/catalogue.rules';
+import type { Lane, Tier } from '../catalogue/catalogue.rules';
 import { stateOf, type StateFacts } from '../obligations/obligation-state.rules';
-import { daysBetween } from '../obligations/iso-date.rules';
 
 /** What one obligation, or the worst of a cell's, is shown as; worst first. */
 export const COVERAGE_STATES = [
@@ -55,8 +54,6 @@ export interface Covered {
   tier: Tier | null;
   lane: Lane;
   state: CoverageState;
-  /** Day on which it was last submitted, while it waits for a reviewer; null otherwise. */
-  waitingSince: string | null;
 }
 
 export interface Measured {
@@ -70,56 +67,6 @@ export function measureOf(rows: readonly { state: CoverageState }[]): Measured {
   const met = rows.filter(({ state }) => isMet(state)).length;
   return { met, applicable, percentMet: percentOf(met, applicable) };
 }
-
-export interface LaneFigures extends Measured {
-  lane: Lane;
-  withExceptions: number;
-  metIds: string[];
-  waiting: { count: number; oldestDays: number | null; ids: string[] };
-  overdue: { count: number; vendors: number; tier1Vendors: number; ids: string[] };
-}
-
-/**
- * The key figures of each lane by itself: a pass in one never colours the other (two-lane rule, legal-basis.md 2.4).
- * ICFR and continuity are always there; the other lanes where they have obligations.
- */
-export function figuresByLane(rows: readonly Covered[], today: string): LaneFigures[] {
-  return LANES.filter((lane) => lane === 'icfr' || lane === 'context' || rows.some((row) => row.lane === lane)).map(
-    (lane) =>
-      figuresOf(
-        lane,
-        rows.filter((row) => row.lane === lane),
-        today,
-      ),
-  );
-}
-
-function figuresOf(lane: Lane, rows: readonly Covered[], today: string): LaneFigures {
-  const met = rows.filter(({ state }) => isMet(state));
-  const waiting = rows.filter((row) => row.waitingSince !== null);
-  const ages = waiting.map(({ waitingSince }) => daysBetween(waitingSince ?? today, today));
-  const overdue = rows.filter(({ state }) => state === 'overdue');
-  return {
-    lane,
-    ...measureOf(rows),
-    withExceptions: met.filter(({ state }) => state === 'met_with_exceptions').length,
-    metIds: met.map(({ id }) => id),
-    waiting: {
-      count: waiting.length,
-      oldestDays: ages.reduce<number | null>((oldest, age) => Math.max(oldest ?? 0, age), null),
-      ids: waiting.map(({ id }) => id),
-    },
-    overdue: {
-      count: overdue.length,
-      vendors: vendorsOf(overdue),
-      tier1Vendors: vendorsOf(overdue.filter(({ tier }) => tier === 'T1')),
-      ids: overdue.map(({ id }) => id),
-    },
-  };
-}
-
-const vendorsOf = (rows: readonly Covered[]): number =>
-  new Set(rows.flatMap(({ vendorId }) => (vendorId === null ? [] : [vendorId]))).size;
 
 /** How often each state occurs, worst first, without those that do not. */
 export function countsOf(states: readonly CoverageState[]): { state: CoverageState; count: number }[] {

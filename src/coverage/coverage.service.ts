@@ -1,74 +1,139 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { flaggedCells } from './cell-flags';
 import { CoverageFacts } from './coverage-facts';
-import { cellsOf, familiesOf, lanesOf, vendorsOf } from './coverage-views';
-import type { CoverageView, ReportQuery } from './coverage.dto';
-import type { DeadlinesView, RecoveryView } from './deadlines.dto';
-import { deadlinesOf, flaggedDeadlines } from './deadlines-view';
+import { measuresByTier, ofTier } from './coverage-figures.rules';
+import { cellsOf, familiesOf, familyCellsOf, lanesOf, vendorsOf } from './coverage-views';
+import type { CoverageView, ReportPeriod } from './coverage.dto';
+import type { CoverageQuery } from './report-queries.dto';
 import { FlagReads } from './flag-reads';
-import { RecoveryResults } from './recovery-results';
+import { FleetFigures, type FleetRead } from './fleet-figures';
+import { fleetPage } from './fleet-page';
 import { reportPeriod } from './report-period';
 
-/** The read side: every figure is computed from the rows of the moment, and leads back to them by their ids. */
+export const VENDORS_A_PAGE = 25;
+
+interface Asked {
+  query: CoverageQuery;
+  period: ReportPeriod;
+  today: string;
+  closed: ReadonlySet<string>;
+}
+
+/** The heat map: figures of all vendors, and the cells of a page of them. Every figure is computed from the rows of the moment. */
 @Injectable()
 export class CoverageService {
   constructor(
     private readonly work: Work,
     private readonly clock: Clock,
     private readonly facts: CoverageFacts,
-    private readonly results: RecoveryResults,
+    private readonly fleet: FleetFigures,
     private readonly flags: FlagReads,
   ) {}
 
   /** Requirement against vendor, and the key figures lane by lane. */
-  heatMap(actor: Actor, query: ReportQuery): Promise<CoverageView> {
+  heatMap(actor: Actor, query: CoverageQuery): Promise<CoverageView> {
     return this.work.snapshot(actor, async ({ manager }) => {
-      const { today, ranAt } = this.moment();
+      const ranAt = this.clock.iso();
+      const today = ranAt.slice(0, 10);
       const period = await reportPeriod(manager, { ...query, today });
-      const base = { period, tier: query.tier ?? null, ranAt };
-      if (!period) return { ...base, lanes: [], families: [], vendors: [], cells: [], programme: [] };
-      const facts = await this.facts.read(manager, { ...query, period, today });
-      const recovery = await this.results.read(manager, { ...query, period, today });
-      const flags = await this.flags.byObligation(manager, { ...query, period, today });
-      const cells = flaggedCells(cellsOf(facts.obligations), flags, query.flag);
+      const base = { period, tier: query.tier ?? null, ranAt, ...pageOf(query) };
+      if (!period) return { ...base, ...NOTHING };
+      const asked = { query, period, today, closed: new Set(query.closed?.split(',')) };
+      const fleet = await this.fleet.read(manager, { ...query, period, today });
+      return { ...base, ...figuresOf(fleet, asked), ...(await this.page(manager, fleet, asked)) };
+    });
+  }
+
+  /** The cells of every vendor that is asked for, some hundred vendors at a time: for a file. */
+  whole(actor: Actor, query: CoverageQuery): Promise<CoverageView> {
+    return this.work.snapshot(actor, async ({ manager }) => {
+      const ranAt = this.clock.iso();
+      const today = ranAt.slice(0, 10);
+      const period = await reportPeriod(manager, { ...query, today });
+      const base = { period, tier: query.tier ?? null, ranAt, ...pageOf(query) };
+      if (!period) return { ...base, ...NOTHING };
+      const asked = { query, period, today, closed: new Set<string>() };
+      const fleet = await this.fleet.read(manager, { ...query, period, today });
+      const order = query.order ?? 'name';
+      const { total, ids } = await fleetPage(manager, { ...query, period, today, order, page: null });
+      const parts = [await this.cells(manager, fleet, { ...asked, ids: ids.slice(0, AT_ONCE), total })];
+      for (let from = AT_ONCE; from < ids.length; from += AT_ONCE)
+        parts.push(
+          await this.cells(manager, fleet, { ...asked, ids: ids.slice(from, from + AT_ONCE), total, later: true }),
+        );
+      const [first = NOTHING] = parts;
       return {
-        ...base,
-        lanes: lanesOf(facts.obligations, recovery.items, today),
-        families: familiesOf(facts),
-        vendors: vendorsOf(facts),
-        cells: cells.filter(({ vendorId }) => vendorId !== null),
-        programme: cells.filter(({ vendorId }) => vendorId === null),
+        ...{ ...base, ...figuresOf(fleet, asked), ...first },
+        vendors: parts.flatMap(({ vendors }) => vendors),
+        cells: parts.flatMap(({ cells }) => cells),
       };
     });
   }
 
-  /** What is due next and what is overdue, with the rule behind each date. */
-  deadlines(actor: Actor, query: ReportQuery): Promise<DeadlinesView> {
-    return this.work.snapshot(actor, async ({ manager }) => {
-      const { today, ranAt } = this.moment();
-      const period = await reportPeriod(manager, { ...query, today });
-      if (!period) return { period, ranAt, total: 0, overdue: 0, dueSoon: 0, items: [] };
-      const asked = { ...query, period, today };
-      const all = deadlinesOf(await this.facts.read(manager, asked), today);
-      return { period, ranAt, ...flaggedDeadlines(all, await this.flags.byObligation(manager, asked), query.flag) };
-    });
+  private async page(manager: EntityManager, fleet: FleetRead, asked: Asked) {
+    const { query, period, today } = asked;
+    const { page, pageSize, order } = pageOf(query);
+    const wanted = { ...query, period, today, order, page: { number: page, size: pageSize } };
+    return this.cells(manager, fleet, { ...asked, ...(await fleetPage(manager, wanted)) });
   }
 
-  /** Achieved against objective for every exercise with results, and the services without one. */
-  recovery(actor: Actor, query: ReportQuery): Promise<RecoveryView> {
-    return this.work.snapshot(actor, async ({ manager }) => {
-      const { today, ranAt } = this.moment();
-      const period = await reportPeriod(manager, { ...query, today });
-      if (!period) return { period, ranAt, total: 0, testedServices: 0, missed: 0, items: [], untested: [] };
-      return { period, ranAt, ...(await this.results.read(manager, { ...query, period, today })) };
-    });
+  private async cells(
+    manager: EntityManager,
+    { tallies }: FleetRead,
+    asked: Asked & { ids: string[]; total: number; later?: boolean },
+  ) {
+    const { query, period, today, closed, ids, total } = asked;
+    const programme = query.tier === undefined && query.vendorId === undefined && asked.later !== true;
+    const read = await this.facts.read(manager, { period, today, scope: { vendorIds: ids, programme } });
+    const facts = { ...read, vendors: inOrder(read.vendors, ids) };
+    const shown = ofOpenFamilies(facts, closed);
+    const flags = await this.flags.byObligation(manager, { period, today, ids: shown.map(({ id }) => id) });
+    const cells = flaggedCells(cellsOf(shown), flags, query.flag);
+    return {
+      total,
+      families: familiesOf({ ...facts, tallies: ofTier(tallies, query.tier), closed }),
+      vendors: vendorsOf(facts),
+      cells: cells.filter(({ vendorId }) => vendorId !== null),
+      familyCells: familyCellsOf(facts.obligations, { ...facts, closed }),
+      programme: cells.filter(({ vendorId }) => vendorId === null),
+    };
   }
+}
 
-  private moment(): { today: string; ranAt: string } {
-    const ranAt = this.clock.iso();
-    return { ranAt, today: ranAt.slice(0, 10) };
-  }
+const AT_ONCE = 250;
+
+const NOTHING = {
+  lanes: [],
+  tiers: [],
+  families: [],
+  total: 0,
+  vendors: [],
+  cells: [],
+  familyCells: [],
+  programme: [],
+};
+
+const pageOf = ({ page = 1, pageSize = VENDORS_A_PAGE, order = 'name' }: CoverageQuery) => ({ page, pageSize, order });
+
+const figuresOf = ({ tallies, vendors }: FleetRead, { query, today }: Asked) => ({
+  lanes: lanesOf(ofTier(tallies, query.tier), today),
+  tiers: measuresByTier(tallies.counted, vendors),
+});
+
+function inOrder<T extends { id: string }>(rows: readonly T[], ids: readonly string[]): T[] {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** The programme's own has no family cell, so it is there whatever is closed. */
+function ofOpenFamilies(
+  { obligations, requirements }: Pick<Awaited<ReturnType<CoverageFacts['read']>>, 'obligations' | 'requirements'>,
+  closed: ReadonlySet<string>,
+) {
+  const shut = new Set(requirements.filter(({ family }) => closed.has(family)).map(({ id }) => id));
+  return obligations.filter(({ vendorId, requirementCode }) => vendorId === null || !shut.has(requirementCode));
 }

@@ -2,32 +2,26 @@ import { labelOfForce, labelOfLane } from '../catalogue/catalogue.rules';
 import { daysBetween } from '../obligations/iso-date.rules';
 import type { ObligationFacts, PeriodFacts } from './coverage-facts';
 import { waitsForVendor } from './coverage-views';
-import type { DeadlineRow, DeadlinesView } from './deadlines.dto';
-import type { ObligationFlag } from './flag.rules';
+import type { DeadlineRow, FlaggedDeadline } from './deadlines.dto';
 import type { RaisedFlag } from './flags.dto';
 
-type Deadlines<Row> = Pick<DeadlinesView, 'total' | 'overdue' | 'dueSoon'> & { items: Row[] };
+/** Rows of a list of obligations, in their order. */
+export function rowsOf(facts: PeriodFacts, today: string): DeadlineRow[] {
+  return facts.obligations.map(rowMaker(facts, today));
+}
 
 /** What waits for somebody to do it, in the order in which it is due. */
-export function deadlinesOf(facts: PeriodFacts, today: string): Deadlines<DeadlineRow> {
-  const rowOf = rowMaker(facts, today);
-  return counted(facts.obligations.filter(waitsForVendor).map(rowOf));
-}
-
-/** The same with the flags of each; with `flag`, only what has it. */
-export function flaggedDeadlines(
-  { items: rows }: Deadlines<DeadlineRow>,
-  byObligation: ReadonlyMap<string, RaisedFlag[]>,
-  flag?: ObligationFlag,
-): Omit<DeadlinesView, 'period' | 'ranAt'> {
-  const all = rows.map((row) => ({ ...row, flags: byObligation.get(row.obligationId) ?? [] }));
-  return counted(all.filter(({ flags }) => flag === undefined || flags.some((one) => one.flag === flag)));
-}
-
-function counted<Row extends DeadlineRow>(items: Row[]): Deadlines<Row> {
+export function deadlinesOf(facts: PeriodFacts, today: string) {
+  const items = rowsOf({ ...facts, obligations: facts.obligations.filter(waitsForVendor) }, today);
   const count = (state: string) => items.filter((item) => item.state === state).length;
   return { total: items.length, overdue: count('overdue'), dueSoon: count('due_soon'), items };
 }
+
+/** The same rows with the flags of each. */
+export const flaggedRowsOf = (
+  rows: readonly DeadlineRow[],
+  byObligation: ReadonlyMap<string, RaisedFlag[]>,
+): FlaggedDeadline[] => rows.map((row) => ({ ...row, flags: byObligation.get(row.obligationId) ?? [] }));
 
 function rowMaker({ requirements, vendors }: PeriodFacts, today: string): (facts: ObligationFacts) => DeadlineRow {
   const byCode = new Map(requirements.map((requirement) => [requirement.id, requirement]));

@@ -39,8 +39,20 @@ export class DeadlinesView {
   total: number;
   overdue: number;
   dueSoon: number;
-  /** What waits for the vendor, or for the programme's own people, earliest first. */
+  page: number;
+  pageSize: number;
+  /** What waits for the vendor, or for the programme's own people, earliest first: those of this page. */
   items: FlaggedDeadline[];
+}
+
+export class CoverageRows {
+  period: ReportPeriod | null;
+  ranAt: string;
+  /** On all pages together. */
+  total: number;
+  page: number;
+  pageSize: number;
+  items: DeadlineRow[];
 }
 
 export class RecoveryRow {
@@ -91,8 +103,11 @@ export class RecoveryView {
   total: number;
   testedServices: number;
   missed: number;
-  /** Exercises with results, latest first. */
+  page: number;
+  pageSize: number;
+  /** Exercises with results, latest first: those of this page. */
   items: RecoveryRow[];
-  /** Active services without a test with results in the period. */
+  untestedTotal: number;
+  /** Active services without a test with results in the period: the first 200, the most critical ahead. */
   untested: UntestedService[];
 }

@@ -21,7 +21,7 @@ export class FlagsService {
       const readAt = this.clock.iso();
       const period = await reportPeriod(manager, { ...query, today });
       if (!period) return { periodId: null, readAt, total: 0, items: [] };
-      const rows = await this.reads.of(manager, { period, today, vendorId: query.vendorId ?? null });
+      const rows = await this.reads.of(manager, { period, today, vendorIds: query.vendorId ? [query.vendorId] : null });
       const { flag } = query;
       const items = rows.filter(({ flags }) => flag === undefined || flags.some((one) => one.flag === flag));
       return { periodId: period.id, readAt, total: items.length, items };

@@ -1,9 +1,10 @@
-import type { CoverageFacts } from './coverage-facts';
+import { rowsOf } from './deadlines-view';
+import type { FigureRows } from './figure-rows';
 import type { HomeAction, OfficerHome, ReviewQueueFigures } from './home.dto';
 import { attestationStandings, openFindings, packetStandings } from './home-reads';
 import { confirmationsToAccept, liveConfirmations } from './home-confirmations';
 import { counted } from './home.rules';
-import { dated, type HomeAsked } from './home-vendor';
+import type { HomeAsked } from './home-vendor';
 
 type QueueRow = ReviewQueueFigures & { tierDecisionsToApprove: number };
 
@@ -24,25 +25,36 @@ const NO_QUEUE: QueueRow = {
 };
 
 /** What the registrant's business roles see first. */
-export async function officerHome(asked: HomeAsked, facts: CoverageFacts): Promise<OfficerHome> {
+export async function officerHome(asked: HomeAsked, rows: FigureRows): Promise<OfficerHome> {
   const { manager, actor, role, period, today } = asked;
   const [row]: QueueRow[] = await manager.query(QUEUE, [today, actor.personId]);
   const { tierDecisionsToApprove, ...reviewQueue } = row ?? NO_QUEUE;
-  const { dueSoon, items } = await dated(asked, facts);
-  const overdue = items.filter(({ state }) => state === 'overdue');
   const standings = await attestationStandings(manager, { role, today, periodId: period?.id ?? null });
   return {
     reviewQueue,
-    overdue: overdue.length,
-    overdueVendors: new Set(overdue.flatMap(({ vendorId }) => vendorId ?? [])).size,
-    dueSoon,
-    dueNext: items.filter(({ state }) => state === 'overdue' || state === 'due_soon').slice(0, 10),
+    ...(await dueOf(asked, rows)),
     attestations: standings.filter(({ state }) => state !== 'accepted'),
     confirmations: (await liveConfirmations(asked)).filter(({ state }) => state === 'signed'),
     packets: await packetStandings(manager, ['building', 'assembled', 'approved']),
     findings: await openFindings(manager, today),
     tierDecisionsToApprove,
   };
+}
+
+const DUE_SHOWN = 10;
+
+/** How much is overdue and due soon in the open period, and what comes first. */
+async function dueOf(
+  { manager, period, today }: HomeAsked,
+  rows: FigureRows,
+): Promise<Pick<OfficerHome, 'overdue' | 'overdueVendors' | 'dueSoon' | 'dueNext'>> {
+  if (!period) return { overdue: 0, overdueVendors: 0, dueSoon: 0, dueNext: [] };
+  const asked = { period, today, figure: 'open', programme: true } as const;
+  const { overdue, overdueVendors, dueSoon } = await rows.count(manager, { ...asked, page: null });
+  const ids = await rows.ids(manager, { ...asked, page: { number: 1, size: DUE_SHOWN } });
+  const first = rowsOf(await rows.read(manager, asked, ids), today);
+  const dueNext = first.filter(({ state }) => state === 'overdue' || state === 'due_soon');
+  return { overdue, overdueVendors, dueSoon, dueNext };
 }
 
 /** What waits for this role; nobody is asked for what their role may not do. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { labelOfLane } from '../catalogue/catalogue.rules';
 import type { Actor, Role } from '../foundation/actor';
-import type { CoverageFacts } from './coverage-facts';
+import { EVERYTHING, type CoverageFacts } from './coverage-facts';
 import { groupedBy } from './coverage-views';
 import type { ReportPeriod } from './coverage.dto';
 import { countsOf, measureOf } from './coverage.rules';
@@ -44,7 +44,7 @@ export async function vendorHome(asked: HomeAsked, facts: CoverageFacts): Promis
 /** The period's obligations and what of them is due; nothing while no period is open. */
 export async function dated({ manager, period, today }: HomeAsked, facts: CoverageFacts) {
   if (!period) return { obligations: [], overdue: 0, dueSoon: 0, items: [] };
-  const read = await facts.read(manager, { period, today });
+  const read = await facts.read(manager, { period, today, scope: EVERYTHING });
   return { obligations: read.obligations, ...deadlinesOf(read, today) };
 }
 

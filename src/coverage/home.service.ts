@@ -4,6 +4,7 @@ import type { Actor, Role } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { Problem } from '../foundation/problem';
 import { CoverageFacts } from './coverage-facts';
+import { FigureRows } from './figure-rows';
 import type { HomeView } from './home.dto';
 import { officerActions, officerHome } from './home-officer';
 import { administratorHome, auditorHome } from './home-readers';
@@ -22,6 +23,7 @@ export class HomeService {
     private readonly work: Work,
     private readonly clock: Clock,
     private readonly facts: CoverageFacts,
+    private readonly rows: FigureRows,
   ) {}
 
   home(actor: Actor): Promise<HomeView> {
@@ -45,7 +47,7 @@ export class HomeService {
     }
     if (role === 'external_auditor') return { auditor: await auditorHome(asked) };
     if (role === 'administrator') return { administrator: await administratorHome(asked, ranAt) };
-    const officer = await officerHome(asked, this.facts);
+    const officer = await officerHome(asked, this.rows);
     const waiting = await waitingActions(asked.manager, { role, personId: asked.actor.personId, today: asked.today });
     return { officer, actions: [...officerActions(officer, role), ...waiting] };
   }

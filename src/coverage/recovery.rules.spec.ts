@@ -1,4 +1,4 @@
-import { ageOfProofDays, latestByService, recoveryResultOf, resultOf } from './recovery.rules';
+import { ageOfProofDays, recoveryResultOf, resultOf } from './recovery.rules';
 
 describe('recovery against objective', () => {
   it.each([
@@ -45,15 +45,6 @@ describe('recovery against objective', () => {
       rpo: 'not_measured',
       missed: false,
     });
-  });
-
-  it('counts the latest exercise of each service', () => {
-    const rows = [
-      { exerciseId: 'a', serviceId: 's1', provedAt: '2026-02-01T00:00:00.000Z', missed: true },
-      { exerciseId: 'b', serviceId: 's2', provedAt: '2026-03-01T00:00:00.000Z', missed: false },
-      { exerciseId: 'c', serviceId: 's1', provedAt: '2026-05-01T00:00:00.000Z', missed: false },
-    ];
-    expect(latestByService(rows).map((r) => r.exerciseId)).toEqual(['c', 'b']);
   });
 
   it('ages by whole days and never below zero', () => {

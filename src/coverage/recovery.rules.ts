@@ -34,21 +34,3 @@ export function recoveryResultOf(facts: RecoveryFacts): RecoveryResult {
 
 /** Whole days since the exercise proved anything. Both are YYYY-MM-DD. */
 export const ageOfProofDays = (provedOn: string, today: string): number => Math.max(0, daysBetween(provedOn, today));
-
-export interface TestedService {
-  exerciseId: string;
-  serviceId: string;
-  /** ISO 8601 UTC time by which the latest of a service's exercises is chosen. */
-  provedAt: string;
-  missed: boolean;
-}
-
-/** The latest exercise of each service counts; services in the order in which they come. */
-export function latestByService<T extends TestedService>(rows: readonly T[]): T[] {
-  const latest = new Map<string, T>();
-  for (const row of rows) {
-    const known = latest.get(row.serviceId);
-    if (!known || known.provedAt < row.provedAt) latest.set(row.serviceId, row);
-  }
-  return [...latest.values()];
-}

@@ -113,6 +113,7 @@ const NEVER_TRUNCATED = [
   'bridge_letter',
   'catalogue_draft',
   'change_confirmation',
+  'coverage_tally',
   'disruption',
   'disruption_activation',
   'disruption_disposition',

@@ -54,7 +54,10 @@ const COLUMNS = `
   SELECT table_name AS "table", array_agg(column_name::text ORDER BY column_name) AS columns FROM information_schema.columns
   WHERE table_schema = 'public' AND table_name = ANY ($1) GROUP BY table_name ORDER BY table_name`;
 
-/** MD5 over every row of the fleet, table by table in the order of their names: the same seed gives the same digest. */
+/**
+ * A digest of every row of the fleet, table by table in the order of their names: the same seed gives the same digest.
+ * Of each table, the number of its rows and two sums over the halves of their MD5s, which need no order.
+ */
 export async function digestOf(client: Client, tables: readonly string[]): Promise<{ rows: number; digest: string }> {
   const counted = tables.filter((table) => !NOT_COUNTED.has(table));
   const { rows: known } = await client.query<{ table: string; columns: string[] }>(COLUMNS, [counted]);
@@ -63,7 +66,7 @@ export async function digestOf(client: Client, tables: readonly string[]): Promi
   for (const { table, columns } of known) {
     const made = columns.filter((column) => !NOT_MADE.has(column)).map((column) => `t."${column}"`);
     const { rows } = await client.query<{ n: number; digest: string | null }>(
-      `SELECT count(*)::integer AS n, md5(string_agg(d, '' ORDER BY d)) AS digest FROM (SELECT md5(ROW(${made.join(', ')})::text) AS d FROM ${table} t, ground g WHERE ${ofFleet(table)}) x`,
+      `SELECT count(*)::integer AS n, count(*) || ' ' || sum(${half(1)}) || ' ' || sum(${half(17)}) AS digest FROM (SELECT md5(ROW(${made.join(', ')})::text) AS d FROM ${table} t, ground g WHERE ${ofFleet(table)} OFFSET 0) x`,
     );
     total += rows[0]?.n ?? 0;
     parts.push(`${table} ${rows[0]?.digest ?? ''}`);
@@ -71,6 +74,8 @@ export async function digestOf(client: Client, tables: readonly string[]): Promi
   const { rows } = await client.query<{ digest: string }>('SELECT md5($1) AS digest', [parts.join('\n')]);
   return { rows: total, digest: rows[0]?.digest ?? '' };
 }
+
+const half = (from: number): string => `('x' || substr(d, ${from}, 15))::bit(60)::bigint`;
 
 function ofFleet(table: string): string {
   if (table === 'registrant') return 't.id = g.registrant';

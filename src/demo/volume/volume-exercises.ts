@@ -44,9 +44,19 @@ export const exercises: Step[] = [
       FROM tested t, ground g, generate_series(1, 2) AS i ORDER BY t.no, i`,
   },
   {
+    makes: 'exercise_deferral',
+    sql: `INSERT INTO exercise_deferral (id, registrant_id, vendor_id, exercise_id, kind, state, reason, agreed_by, planned_before, approval_rule, requested_by, requested_at)
+      SELECT pg_temp.made('deferral', t.no), g.registrant, t.vendor_id, t.id, 'cancellation', 'requested', 'The site was being moved.', 'Chief operating officer', date '${YEAR}-12-05', 'A cancellation is approved by the registrant.', pg_temp.made('contributor', t.vendor_no), pg_temp.moment(1440 * 300)
+      FROM tested t, ground g WHERE t.reach = 'cancelled'`,
+  },
+  {
+    makes: 'deferrals approved',
+    sql: `UPDATE exercise_deferral d SET state = 'approved', decided_by = g.officer, decided_at = pg_temp.moment(1440 * 302), decision_note = 'Seen.', version = d.version + 1 FROM tested t, ground g WHERE d.exercise_id = t.id`,
+  },
+  {
     makes: 'exercises cancelled',
     sql: change(
-      `state = 'cancelled', state_reason = 'The site was being moved.', state_approver = 'Chief operating officer'`,
+      `state = 'cancelled', state_reason = 'The site was being moved.', state_approver = 'Chief operating officer', deferral_id = pg_temp.made('deferral', t.no)`,
       `t.reach = 'cancelled'`,
     ),
   },

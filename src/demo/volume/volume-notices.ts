@@ -13,6 +13,9 @@ const COUNTERS = [
   ['FD', 'finding'],
   ['XC', 'programme_exception'],
   ['AT', 'attestation'],
+  ['SR', 'shared_resource'],
+  ['SO', 'fourth_party'],
+  ['DP', 'dependency'],
 ] as const;
 
 /** What people are told in the portal, and where the next references go on. */

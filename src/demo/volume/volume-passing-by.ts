@@ -12,7 +12,7 @@ const GUARDS = `
 
 /**
  * Writes in bulk: foreign keys and the guards of locked periods are not asked row by row, but all at once afterwards
- * (`broken`). Only a superuser, such as the embedded database's owner, can; others write at the pace of the triggers.
+ * (`broken`), and what triggers keep is worked out once. Only a superuser, such as the embedded database's owner, can; others write at the pace of the triggers.
  * Guards stand again before the transaction ends, and a rollback brings them back too.
  */
 export async function passingGuardsBy(client: Client, write: () => Promise<void>): Promise<void> {
@@ -20,6 +20,7 @@ export async function passingGuardsBy(client: Client, write: () => Promise<void>
   await client.query(`SET LOCAL session_replication_role = replica`);
   for (const { table, name } of guards) await client.query(`ALTER TABLE public.${table} DISABLE TRIGGER ${name}`);
   await write();
+  await client.query('SELECT app.tally_all((SELECT registrant FROM ground))');
   for (const { table, name } of guards) await client.query(`ALTER TABLE public.${table} ENABLE ALWAYS TRIGGER ${name}`);
   await client.query(`SET LOCAL session_replication_role = origin`);
 }

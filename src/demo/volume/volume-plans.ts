@@ -27,7 +27,7 @@ export const plans: Step[] = [
   {
     makes: 'plan_version',
     sql: `INSERT INTO plan_version (id, registrant_id, vendor_id, plan_id, number, label, state, source_evidence_version_id, service_ids, emphasis, sections, review_due_on, offline_copy, change_summary, authors, authored_by, authored_at)
-      SELECT pg_temp.made('plan version', d.no), g.registrant, d.id, pg_temp.made('plan', d.no), 1, '1.0', 'draft', f.id, ARRAY(SELECT s.id FROM service_drawn s WHERE s.vendor_no = d.no ORDER BY s.no), 'recovery',
+      SELECT pg_temp.made('plan version', d.no), g.registrant, d.id, pg_temp.made('plan', d.no), 1, '1.0', 'draft', f.id, ARRAY[pg_temp.made('service', d.no * 3::bigint - 2), pg_temp.made('service', d.no * 3::bigint - 1), pg_temp.made('service', d.no * 3::bigint)], 'recovery',
         '${sections}', CASE WHEN pg_temp.roll('review', d.no) < 500 THEN ${AS_OF} - 20 ELSE date '${YEAR + 1}-03-31' END, true, 'First version.', ARRAY[d.contributor], d.contributor, f.received_at
       FROM drawn d CROSS JOIN ground g JOIN filed f ON f.vendor_no = d.no AND f.k = 0 ORDER BY d.no`,
   },

@@ -10,6 +10,7 @@ import { readShippedQuestionnaire } from '../../questionnaires/questionnaire.fil
 import { approvePlans } from './plan-digests';
 import { attestations } from './volume-attestations';
 import { broken, digestOf } from './volume-check';
+import { dependencies } from './volume-dependencies';
 import { evidence } from './volume-evidence';
 import { exercises } from './volume-exercises';
 import { findings } from './volume-findings';
@@ -75,7 +76,7 @@ export async function seedVolume(wish: VolumeWish, setting: VolumeSetting): Prom
 async function makeFleet(client: Client, wish: VolumeWish, setting: VolumeSetting): Promise<VolumeMade> {
   await client.query(helpers(wish));
   const of = { ...wish, ...(await published(client)) };
-  const steps = [...ground(of), ...people, ...register, ...obligations, ...evidence, ...plans];
+  const steps = [...ground(of), ...people, ...register, ...dependencies, ...obligations, ...evidence, ...plans];
   const rest = [
     ...plansAccepted,
     ...exercises,
@@ -94,6 +95,7 @@ async function makeFleet(client: Client, wish: VolumeWish, setting: VolumeSettin
   if (rowByRow || !(await isSuperuser(client))) await write();
   else await passingGuardsBy(client, write);
   const tables = [
+    'coverage_tally',
     ...new Set(
       [...steps, ...rest].map(({ sql }) => /^INSERT INTO (\w+)/.exec(sql)?.[1] ?? '').filter((name) => name !== ''),
     ),

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { FlagName } from './flags';
 
@@ -7,6 +7,8 @@ export type CoverageCell = Shape<'CoverageCell'>;
 export type LaneFigures = Shape<'LaneFiguresView'>;
 export type Deadlines = Shape<'DeadlinesView'>;
 export type DeadlineRow = Shape<'FlaggedDeadline'>;
+export type CoverageRow = Shape<'DeadlineRow'>;
+export type VendorStanding = Shape<'VendorStanding'>;
 export type Recovery = Shape<'RecoveryView'>;
 export type RecoveryRow = Shape<'RecoveryRow'>;
 export type Obligation = Shape<'ObligationView'>;
@@ -20,25 +22,67 @@ export type ReportFilter = {
   flag?: FlagName | undefined;
 };
 
-const given = (filter: ReportFilter): Record<string, string> =>
-  Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])));
+/** Pages count from 1. */
+type Paged = { page?: number | undefined; pageSize?: number | undefined };
 
-export const coverageQuery = (filter: ReportFilter) =>
+/** Which vendors the map shows, in which order, and which families are closed (their codes, with commas between them). */
+export type MapFilter = ReportFilter &
+  Paged & { seek?: string | undefined; order?: Coverage['order'] | undefined; closed?: string | undefined };
+export type DeadlinesFilter = ReportFilter & Paged & { state?: 'overdue' | 'due_soon' | undefined };
+export type RecoveryFilter = ReportFilter & Paged & { only?: 'missed' | undefined };
+/** What a figure counts, in one lane. */
+export type Figure = 'met' | 'waiting' | 'overdue';
+export type RowsFilter = ReportFilter & Paged & { figure: Figure; lane: LaneFigures['lane'] };
+export type StandingsFilter = Paged & {
+  seek?: string | undefined;
+  tier?: Tier | undefined;
+  state?: VendorStanding['state'] | undefined;
+  order?: 'name' | 'tier' | 'country' | 'state' | 'services' | 'next' | undefined;
+  descending?: 'yes' | undefined;
+};
+
+type Given<Filter> = { [K in keyof Filter]: Exclude<Filter[K], undefined | ''> };
+
+/** The filter without what is not asked for: an address names only what narrows. */
+function given<Filter extends object>(filter: Filter): Given<Filter> {
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(asked) as Given<Filter>;
+}
+
+export const coverageQuery = (filter: MapFilter) =>
   queryOptions({
     queryKey: ['coverage', 'map', given(filter)],
     queryFn: () => answer(api.GET('/api/coverage', { params: { query: given(filter) } })),
   });
 
-export const deadlinesQuery = (filter: ReportFilter) =>
+export const deadlinesQuery = (filter: DeadlinesFilter) =>
   queryOptions({
     queryKey: ['coverage', 'deadlines', given(filter)],
     queryFn: () => answer(api.GET('/api/coverage/deadlines', { params: { query: given(filter) } })),
+    placeholderData: keepPreviousData,
   });
 
-export const recoveryQuery = (filter: ReportFilter) =>
+export const recoveryQuery = (filter: RecoveryFilter) =>
   queryOptions({
     queryKey: ['coverage', 'recovery', given(filter)],
     queryFn: () => answer(api.GET('/api/coverage/recovery', { params: { query: given(filter) } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** The obligations behind a figure. */
+export const figureRowsQuery = (filter: RowsFilter) =>
+  queryOptions({
+    queryKey: ['coverage', 'rows', given(filter)],
+    queryFn: () => answer(api.GET('/api/coverage/rows', { params: { query: given(filter) } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** The register of vendors with where each stands. */
+export const standingsQuery = (filter: StandingsFilter) =>
+  queryOptions({
+    queryKey: ['vendors', 'standings', given(filter)],
+    queryFn: () => answer(api.GET('/api/vendor-standings', { params: { query: given(filter) } })),
+    placeholderData: keepPreviousData,
   });
 
 /** The obligations of a period, for the rows behind a figure. */
@@ -53,8 +97,14 @@ export const periodsQuery = queryOptions({
   queryFn: async () => (await answer(api.GET('/api/periods'))).items,
 });
 
+const fileOf = (path: string, filter: object): string => {
+  const asked = Object.entries(given(filter)).map(([name, value]) => [name, String(value)]);
+  return `${path}?${new URLSearchParams([...asked, ['format', 'csv']]).toString()}`;
+};
+
 /** The address of a report as a file. */
-export function csvOfReport(report: '' | '/deadlines' | '/recovery', filter: ReportFilter): string {
-  const query = new URLSearchParams({ ...given(filter), format: 'csv' });
-  return `/api/coverage${report}?${query.toString()}`;
-}
+export const csvOfReport = (report: '' | '/deadlines' | '/recovery' | '/rows', filter: object): string =>
+  fileOf(`/api/coverage${report}`, filter);
+
+/** The register of vendors as a file. */
+export const csvOfStandings = (filter: StandingsFilter): string => fileOf('/api/vendor-standings', filter);

@@ -4925,8 +4925,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requirement against vendor: the worst state of each cell, its counts and the ids behind it; key figures lane by lane. */
+        /**
+         * Requirement against vendor: the worst state of each cell, its counts and the ids behind it, for a page of vendors and
+         *     the families that are open; key figures lane by lane, exact over all vendors of the tier.
+         */
         get: operations["Coverage_heatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The obligations that a figure counts: what is met, waits for a review or is overdue, in one lane, family or tier. */
+        get: operations["Coverage_rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4995,6 +5015,23 @@ export interface paths {
         };
         /** What waits for the person who asks, and where things stand; every role has one. */
         get: operations["Home_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendor-standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of vendors with tier, services and what each has to do first; sought, ordered and a page at a time. */
+        get: operations["VendorStandings_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12483,23 +12520,19 @@ export interface components {
             count: number;
             /** @description Whole days since the oldest was submitted; null when nothing waits. */
             oldestDays: number | null;
-            obligationIds: string[];
         };
         OverdueFigure: {
             count: number;
             vendors: number;
             tier1Vendors: number;
-            obligationIds: string[];
         };
         RecoveryFigure: {
             /** @description Services with at least one test in the period; the latest of each counts. */
             testedServices: number;
             missed: number;
-            missedExerciseIds: string[];
         };
         LaneFiguresView: {
             withExceptions: number;
-            metObligationIds: string[];
             waiting: components["schemas"]["WaitingFigure"];
             overdue: components["schemas"]["OverdueFigure"];
             /** @description Null in the lanes that recovery tests say nothing about. */
@@ -12511,6 +12544,22 @@ export interface components {
             applicable: number;
             /** @description Whole percent, rounded down; null where nothing applies. */
             percentMet: number | null;
+        };
+        CoverageTier: {
+            /**
+             * @description Null: vendors of whose services none has a tier yet.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            vendors: number;
+            met: number;
+            applicable: number;
+            percentMet: number | null;
+        };
+        StateCount: {
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            count: number;
         };
         CoverageRequirement: {
             code: string;
@@ -12528,6 +12577,12 @@ export interface components {
         CoverageFamily: {
             code: string;
             title: string;
+            /** @description Its requirements have no cells in this answer; the family itself has one for each vendor. */
+            isClosed: boolean;
+            met: number;
+            applicable: number;
+            percentMet: number | null;
+            counts: components["schemas"]["StateCount"][];
             requirements: components["schemas"]["CoverageRequirement"][];
         };
         LaneMeasure: {
@@ -12555,11 +12610,6 @@ export interface components {
             percentMet: number | null;
             /** @description The same lane by lane: a pass in one never colours another. */
             lanes: components["schemas"]["LaneMeasure"][];
-        };
-        StateCount: {
-            /** @enum {string} */
-            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
-            count: number;
         };
         CellFlag: {
             /** @enum {string} */
@@ -12589,6 +12639,20 @@ export interface components {
             flags: components["schemas"]["CellFlag"][];
             obligationIds: string[];
         };
+        CoverageFamilyCell: {
+            familyCode: string;
+            vendorId: string;
+            /**
+             * @description The worst of all that the family asks of the vendor.
+             * @enum {string}
+             */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            laneLabels: string[];
+            met: number;
+            applicable: number;
+            percentMet: number | null;
+            counts: components["schemas"]["StateCount"][];
+        };
         CoverageView: {
             /** @description Null when no period is open yet: then everything else is empty. */
             period: components["schemas"]["ReportPeriod"] | null;
@@ -12596,28 +12660,27 @@ export interface components {
             tier: "T1" | "T2" | "T3" | null;
             /** @description Server time, ISO 8601 UTC. */
             ranAt: string;
+            /** @description Of all vendors of the tier, whatever the page; `GET /api/coverage/rows` leads to the obligations behind each. */
             lanes: components["schemas"]["LaneFiguresView"][];
+            /** @description Every tier, whichever one is asked for. */
+            tiers: components["schemas"]["CoverageTier"][];
             families: components["schemas"]["CoverageFamily"][];
+            /** @description Vendors of the tier that are sought, on all pages together. */
+            total: number;
+            page: number;
+            pageSize: number;
+            /** @enum {string} */
+            order: "name" | "overdue";
+            /** @description Those of this page. */
             vendors: components["schemas"]["CoverageVendor"][];
+            /** @description Of this page's vendors and the open families. */
             cells: components["schemas"]["CoverageCell"][];
+            /** @description Of this page's vendors and the closed families. */
+            familyCells: components["schemas"]["CoverageFamilyCell"][];
             /** @description The registrant's own programme; belongs to no vendor and is counted in no vendor's percent. */
             programme: components["schemas"]["CoverageCell"][];
         };
-        RaisedFlag: {
-            /** @enum {string} */
-            flag: "overdue" | "expiring" | "stale" | "contradicted" | "out_of_period";
-            words: string;
-            /** @description Why, in words. */
-            reason: string;
-            /**
-             * @description What to look at: the kind of thing and its id.
-             * @enum {string}
-             */
-            subject: "exercise" | "plan_version" | "evidence" | "authority" | "obligation" | "exception" | "question";
-            subjectId: string;
-        };
-        FlaggedDeadline: {
-            flags: components["schemas"]["RaisedFlag"][];
+        DeadlineRow: {
             obligationId: string;
             vendorId: string | null;
             /** @description Null for the registrant's own programme. */
@@ -12641,13 +12704,62 @@ export interface components {
             state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
             words: string;
         };
+        CoverageRows: {
+            period: components["schemas"]["ReportPeriod"] | null;
+            ranAt: string;
+            /** @description On all pages together. */
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["DeadlineRow"][];
+        };
+        RaisedFlag: {
+            /** @enum {string} */
+            flag: "overdue" | "expiring" | "stale" | "contradicted" | "out_of_period";
+            words: string;
+            /** @description Why, in words. */
+            reason: string;
+            /**
+             * @description What to look at: the kind of thing and its id.
+             * @enum {string}
+             */
+            subject: "exercise" | "plan_version" | "evidence" | "authority" | "obligation" | "exception" | "question";
+            subjectId: string;
+        };
+        FlaggedDeadline: {
+            obligationId: string;
+            vendorId: string | null;
+            /** @description Null for the registrant's own programme. */
+            vendorName: string | null;
+            /** @enum {string|null} */
+            vendorTier: "T1" | "T2" | "T3" | null;
+            serviceId: string | null;
+            serviceName: string | null;
+            requirementCode: string;
+            requirementTitle: string;
+            /** @enum {string} */
+            lane: "icfr" | "dcp" | "record" | "context";
+            laneLabel: string;
+            forceLabel: string;
+            dueOn: string;
+            /** @description Why it is due on that day, in words. */
+            dueRule: string;
+            /** @description Negative when overdue. */
+            daysLeft: number;
+            /** @enum {string} */
+            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
+            words: string;
+            flags: components["schemas"]["RaisedFlag"][];
+        };
         DeadlinesView: {
             period: components["schemas"]["ReportPeriod"] | null;
             ranAt: string;
             total: number;
             overdue: number;
             dueSoon: number;
-            /** @description What waits for the vendor, or for the programme's own people, earliest first. */
+            page: number;
+            pageSize: number;
+            /** @description What waits for the vendor, or for the programme's own people, earliest first: those of this page. */
             items: components["schemas"]["FlaggedDeadline"][];
         };
         RecoveryRow: {
@@ -12679,11 +12791,11 @@ export interface components {
             /** @description Counted from the disruption, whatever the clock basis. */
             rtoFromDisruptionMinutes: number | null;
             /** @enum {string} */
-            rtoResult: "achieved" | "missed" | "not_measured";
+            rtoResult: "missed" | "achieved" | "not_measured";
             rpoObjectiveMinutes: number | null;
             rpoAchievedMinutes: number | null;
             /** @enum {string} */
-            rpoResult: "achieved" | "missed" | "not_measured";
+            rpoResult: "missed" | "achieved" | "not_measured";
             notRecoveredReason: string | null;
             missed: boolean;
             /** @description Counted in the key figures: the latest valid test of its service within the period. */
@@ -12707,9 +12819,12 @@ export interface components {
             total: number;
             testedServices: number;
             missed: number;
-            /** @description Exercises with results, latest first. */
+            page: number;
+            pageSize: number;
+            /** @description Exercises with results, latest first: those of this page. */
             items: components["schemas"]["RecoveryRow"][];
-            /** @description Active services without a test with results in the period. */
+            untestedTotal: number;
+            /** @description Active services without a test with results in the period: the first 200, the most critical ahead. */
             untested: components["schemas"]["UntestedService"][];
         };
         FlaggedObligation: {
@@ -12737,30 +12852,6 @@ export interface components {
             target: components["schemas"]["HomeTarget"];
             /** @description Day on which it is due, where it has one. */
             dueOn: string | null;
-        };
-        DeadlineRow: {
-            obligationId: string;
-            vendorId: string | null;
-            /** @description Null for the registrant's own programme. */
-            vendorName: string | null;
-            /** @enum {string|null} */
-            vendorTier: "T1" | "T2" | "T3" | null;
-            serviceId: string | null;
-            serviceName: string | null;
-            requirementCode: string;
-            requirementTitle: string;
-            /** @enum {string} */
-            lane: "icfr" | "dcp" | "record" | "context";
-            laneLabel: string;
-            forceLabel: string;
-            dueOn: string;
-            /** @description Why it is due on that day, in words. */
-            dueRule: string;
-            /** @description Negative when overdue. */
-            daysLeft: number;
-            /** @enum {string} */
-            state: "not_started" | "in_progress" | "submitted" | "under_review" | "met" | "met_with_exceptions" | "not_met" | "not_tested" | "excepted" | "not_applicable" | "overdue" | "due_soon";
-            words: string;
         };
         ReturnedItem: {
             /** @enum {string} */
@@ -12914,6 +13005,36 @@ export interface components {
             officer: components["schemas"]["OfficerHome"] | null;
             auditor: components["schemas"]["AuditorHome"] | null;
             administrator: components["schemas"]["AdministratorHome"] | null;
+        };
+        NextDue: {
+            obligationId: string;
+            requirementCode: string;
+            requirementTitle: string;
+            dueOn: string;
+            /** @description Negative when overdue. */
+            daysLeft: number;
+        };
+        VendorStanding: {
+            id: string;
+            ref: string;
+            name: string;
+            country: string;
+            /** @enum {string} */
+            state: "prospect" | "onboarding" | "active" | "suspended" | "exiting" | "exited";
+            /**
+             * @description The highest tier of its services; null until one is decided.
+             * @enum {string|null}
+             */
+            tier: "T1" | "T2" | "T3" | null;
+            services: number;
+            /** @description What it has to do first in the period of today; null when nothing is open. */
+            nextDue: components["schemas"]["NextDue"] | null;
+        };
+        VendorStandings: {
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["VendorStanding"][];
         };
         NoticeView: {
             id: string;
@@ -21429,6 +21550,12 @@ export interface operations {
     Coverage_heatMap: {
         parameters: {
             query?: {
+                /** @description Vendors that have this in their name. */
+                seek?: string;
+                /** @description In which order vendors come: by name, or with most that is overdue first. */
+                order?: "name" | "overdue";
+                /** @description Codes of families that are closed, with commas between them: one cell a vendor instead of one a requirement. */
+                closed?: string;
                 /** @description Without it, the period of today; without one of today, the one opened last. */
                 periodId?: string;
                 /** @description Vendors of this tier only: the highest tier of a vendor's services. */
@@ -21437,8 +21564,12 @@ export interface operations {
                 vendorId?: string;
                 /** @description Only what has this flag: of deadlines, and of the cells of the map. */
                 flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
-                /** @description `csv` answers a file for spreadsheets instead. */
+                /** @description `csv` answers a file for spreadsheets instead, with every row whatever the page. */
                 format?: "json" | "csv";
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many to a page: vendors of the map (25 when left out), rows of a list (50). */
+                pageSize?: number;
             };
             header?: never;
             path?: never;
@@ -21457,9 +21588,14 @@ export interface operations {
             };
         };
     };
-    Coverage_deadlines: {
+    Coverage_rows: {
         parameters: {
-            query?: {
+            query: {
+                /** @description What a figure counts. */
+                figure: "met" | "waiting" | "overdue" | "due_soon" | "open" | "all";
+                lane?: "icfr" | "dcp" | "record" | "context";
+                /** @description Requirements of this family only. */
+                family?: string;
                 /** @description Without it, the period of today; without one of today, the one opened last. */
                 periodId?: string;
                 /** @description Vendors of this tier only: the highest tier of a vendor's services. */
@@ -21468,8 +21604,49 @@ export interface operations {
                 vendorId?: string;
                 /** @description Only what has this flag: of deadlines, and of the cells of the map. */
                 flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
-                /** @description `csv` answers a file for spreadsheets instead. */
+                /** @description `csv` answers a file for spreadsheets instead, with every row whatever the page. */
                 format?: "json" | "csv";
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many to a page: vendors of the map (25 when left out), rows of a list (50). */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageRows"];
+                    "text/csv": components["schemas"]["CoverageRows"];
+                };
+            };
+        };
+    };
+    Coverage_deadlines: {
+        parameters: {
+            query?: {
+                /** @description Only what the calendar says of it; without it, everything that nobody has submitted yet. */
+                state?: "overdue" | "due_soon";
+                /** @description Without it, the period of today; without one of today, the one opened last. */
+                periodId?: string;
+                /** @description Vendors of this tier only: the highest tier of a vendor's services. */
+                tier?: "T1" | "T2" | "T3";
+                /** @description One vendor only. */
+                vendorId?: string;
+                /** @description Only what has this flag: of deadlines, and of the cells of the map. */
+                flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
+                /** @description `csv` answers a file for spreadsheets instead, with every row whatever the page. */
+                format?: "json" | "csv";
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many to a page: vendors of the map (25 when left out), rows of a list (50). */
+                pageSize?: number;
             };
             header?: never;
             path?: never;
@@ -21491,6 +21668,8 @@ export interface operations {
     Coverage_recovery: {
         parameters: {
             query?: {
+                /** @description `missed`: only the latest valid tests that missed an objective. */
+                only?: "missed";
                 /** @description Without it, the period of today; without one of today, the one opened last. */
                 periodId?: string;
                 /** @description Vendors of this tier only: the highest tier of a vendor's services. */
@@ -21499,8 +21678,12 @@ export interface operations {
                 vendorId?: string;
                 /** @description Only what has this flag: of deadlines, and of the cells of the map. */
                 flag?: "overdue" | "contradicted" | "stale" | "out_of_period" | "expiring";
-                /** @description `csv` answers a file for spreadsheets instead. */
+                /** @description `csv` answers a file for spreadsheets instead, with every row whatever the page. */
                 format?: "json" | "csv";
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many to a page: vendors of the map (25 when left out), rows of a list (50). */
+                pageSize?: number;
             };
             header?: never;
             path?: never;
@@ -21559,6 +21742,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+        };
+    };
+    VendorStandings_list: {
+        parameters: {
+            query?: {
+                /** @description Vendors that have this in their name or reference. */
+                seek?: string;
+                tier?: "T1" | "T2" | "T3";
+                state?: "prospect" | "onboarding" | "active" | "suspended" | "exiting" | "exited";
+                order?: "name" | "tier" | "country" | "state" | "services" | "next";
+                descending?: "yes";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorStandings"];
                 };
             };
         };

@@ -85,7 +85,8 @@ function Line<Row>({ row, columns, tone }: { row: Row; columns: readonly Column<
   );
 }
 
-function NothingFound({ words, onClear }: { words: string; onClear: () => void }) {
+/** Words were sought that no row has. */
+export function NothingFound({ words, onClear }: { words: string; onClear: () => void }) {
   const t = useParts();
   return (
     <div className="empty">
@@ -98,8 +99,17 @@ function NothingFound({ words, onClear }: { words: string; onClear: () => void }
   );
 }
 
-/* the list itself, or why there is none */
-function Listing<Row>(props: DataTableProps<Row> & { table: ReturnType<typeof useTable<Row>> }) {
+export type ListingProps<Row> = Pick<
+  DataTableProps<Row>,
+  'caption' | 'columns' | 'rowKey' | 'rowTone' | 'dense' | 'empty' | 'rows'
+> & {
+  table: Pick<ReturnType<typeof useTable<Row>>, 'found' | 'words' | 'seek' | 'sort' | 'sortBy'> & {
+    shown: readonly Row[];
+  };
+};
+
+/** The list itself, or why there is none. */
+export function Listing<Row>(props: ListingProps<Row>) {
   const { table, caption, columns, rowKey, rowTone, dense, empty, rows } = props;
   if (rows.length === 0) return <>{empty}</>;
   if (table.found.length === 0) return <NothingFound words={table.words} onClear={() => table.seek('')} />;

@@ -33,16 +33,38 @@ export function Legend({ states }: { states: readonly AnyState[] }) {
 type FamilyProps = {
   line: Extract<HeatLine, { kind: 'family' }>;
   at: number;
-  span: number;
+  columns: readonly HeatColumn[];
   isFocus: boolean;
   isOpen: boolean;
+  cellOf: CellOf | undefined;
+  note: string | undefined;
 };
 
-function FamilyLine({ line, at, span, isFocus, isOpen }: FamilyProps) {
+/* what a closed family says of a column: nothing to press, opening it shows what stands behind */
+function FamilyCell({ column, cell }: { column: HeatColumn; cell: HeatCell | null | undefined }) {
   const t = useParts();
+  const look = lookOf(cell?.state ?? 'not_applicable');
+  const said = [cell ? look.word : t('heat.nothing'), cell?.note].filter(Boolean).join(', ');
+  return (
+    <td>
+      <span
+        role="img"
+        className={`cell t-${look.tone} s-${look.shape}`}
+        title={`${column.name}: ${said}`}
+        aria-label={`${column.name}: ${said}`}
+      >
+        <Glyph name={look.glyph} />
+      </span>
+    </td>
+  );
+}
+
+function FamilyLine({ line, at, columns, isFocus, isOpen, cellOf, note }: FamilyProps) {
+  const t = useParts();
+  const cells = !isOpen && cellOf;
   return (
     <tr className="heat-family">
-      <th scope="colgroup" colSpan={span}>
+      <th scope={cells ? 'row' : 'colgroup'} colSpan={cells ? 1 : columns.length + 1}>
         <button
           type="button"
           className="family-toggle"
@@ -53,9 +75,14 @@ function FamilyLine({ line, at, span, isFocus, isOpen }: FamilyProps) {
         >
           <Glyph name="chevron-right" />
           {line.family}
-          <span className="muted">{t('heat.count', { count: line.count })}</span>
+          <span className="muted">
+            {t('heat.count', { count: line.count })}
+            {note && `, ${note}`}
+          </span>
         </button>
       </th>
+      {cells &&
+        columns.map((column) => <FamilyCell key={column.id} column={column} cell={cells(line.family, column.id)} />)}
     </tr>
   );
 }
@@ -89,12 +116,16 @@ type LineProps = {
   /** The column that holds the tab stop, -1 when it is on another line. */
   focus: number;
   isOpen: boolean;
+  familyCellOf?: CellOf | undefined;
+  note?: string | undefined;
 };
 
 /** One line of the grid; drawn again only when its own props change. */
-export const Line = memo(function Line({ line, at, columns, cellOf, focus, isOpen }: LineProps) {
+export const Line = memo(function Line({ line, at, columns, cellOf, focus, ...family }: LineProps) {
   if (line.kind === 'family') {
-    return <FamilyLine line={line} at={at} span={columns.length + 1} isFocus={focus >= 0} isOpen={isOpen} />;
+    const { isOpen, familyCellOf, note } = family;
+    const own = { isOpen, cellOf: familyCellOf, note };
+    return <FamilyLine line={line} at={at} columns={columns} isFocus={focus >= 0} {...own} />;
   }
   return (
     <tr>

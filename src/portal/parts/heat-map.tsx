@@ -5,7 +5,7 @@ import type { HeatCell, HeatColumn, HeatRow } from './heat-grid';
 import { HeatHead, Legend, Line, type CellOf } from './heat-lines';
 import { useParts } from './parts.copy';
 import { StateChip, type AnyState } from './state-chip';
-import { useHeat } from './use-heat';
+import { useHeat, type KeptFamilies } from './use-heat';
 
 export type { HeatCell, HeatColumn, HeatRow } from './heat-grid';
 export { Legend } from './heat-lines';
@@ -22,6 +22,12 @@ export type HeatMapProps = {
   legend: readonly AnyState[];
   /** Families that start closed. */
   closed?: readonly string[];
+  /** Where the page keeps which families are closed, because it asks for the cells of the open ones only. */
+  kept?: KeptFamilies;
+  /** What a closed family shows of a column in its one line. Keep it stable. */
+  familyCellOf?: CellOf;
+  /** A few words behind a family's name. Keep it stable. */
+  familyNote?: (family: string) => string | undefined;
 };
 
 type CellPopoverProps = Pick<HeatMapProps, 'cellOf' | 'describe'> & {
@@ -50,8 +56,9 @@ function CellPopover({ row, column, cellOf, describe, anchor, ...opening }: Cell
 }
 
 /** Requirement × vendor. One tab stop, arrow keys inside, one popover, events heard once on the table. */
-export function HeatMap({ label, rows, columns, cellOf, describe, legend, closed = [] }: HeatMapProps) {
-  const { table, anchor, ...heat } = useHeat({ rows, columns, closedAtFirst: closed });
+export function HeatMap({ label, rows, columns, cellOf, describe, legend, ...families }: HeatMapProps) {
+  const { closed = [], kept, familyCellOf, familyNote } = families;
+  const { table, anchor, ...heat } = useHeat({ rows, columns, closedAtFirst: closed, kept });
   const current = heat.lines[heat.at.line];
   const column = columns[heat.at.column];
   return (
@@ -70,6 +77,8 @@ export function HeatMap({ label, rows, columns, cellOf, describe, legend, closed
                 cellOf={cellOf}
                 focus={heat.at.line === index ? heat.at.column : -1}
                 isOpen={line.kind === 'family' && !heat.closed.has(line.family)}
+                familyCellOf={familyCellOf}
+                note={line.kind === 'family' ? familyNote?.(line.family) : undefined}
               />
             ))}
           </tbody>

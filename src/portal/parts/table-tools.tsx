@@ -26,6 +26,7 @@ type NarrowSortProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | null
 /* where rows are cards there are no column headings to press */
 function NarrowSort<Row>({ columns, sort, onSort }: NarrowSortProps<Row>) {
   const t = useParts();
+  if (!columns.some((column) => column.value)) return null;
   return (
     <label className="field tbl-sort">
       <span className="field-label">{t('table.sortBy')}</span>
@@ -48,7 +49,8 @@ function NarrowSort<Row>({ columns, sort, onSort }: NarrowSortProps<Row>) {
 
 export type TableToolsProps<Row> = NarrowSortProps<Row> & {
   words: string;
-  onWords: (words: string) => void;
+  /** Without it there is no search field. */
+  onWords?: ((words: string) => void) | undefined;
   filters: ReactNode;
   csv: string | false | undefined;
   onSave: () => void;
@@ -56,31 +58,37 @@ export type TableToolsProps<Row> = NarrowSortProps<Row> & {
 
 /** What stands above a list: words, filters, order on a narrow window, CSV. */
 export function TableTools<Row>({ words, onWords, filters, csv, onSave, ...order }: TableToolsProps<Row>) {
-  const t = useParts();
-  const id = useId();
   return (
     <div className="tbl-tools">
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {t('table.filter')}
-        </label>
-        <span className="search-field">
-          <Glyph name="search" />
-          <input
-            id={id}
-            className="inp"
-            type="search"
-            placeholder={t('table.filterHint')}
-            value={words}
-            onChange={(event) => onWords(event.target.value)}
-          />
-        </span>
-      </div>
+      {onWords && <SearchField words={words} onWords={onWords} />}
       {filters}
       <NarrowSort {...order} />
       <div className="push">
         <CsvButton href={csv} onSave={onSave} />
       </div>
+    </div>
+  );
+}
+
+function SearchField({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+  const t = useParts();
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {t('table.filter')}
+      </label>
+      <span className="search-field">
+        <Glyph name="search" />
+        <input
+          id={id}
+          className="inp"
+          type="search"
+          placeholder={t('table.filterHint')}
+          value={words}
+          onChange={(event) => onWords(event.target.value)}
+        />
+      </span>
     </div>
   );
 }

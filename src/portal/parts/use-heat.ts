@@ -1,12 +1,24 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { linesOf, moveBy, placeOf, type HeatAt, type HeatColumn, type HeatLine, type HeatRow } from './heat-grid';
 
-type Asked = { rows: readonly HeatRow[]; columns: readonly HeatColumn[]; closedAtFirst: readonly string[] };
+/** Families that whoever draws the map keeps closed, and what to do when one is pressed. */
+export type KeptFamilies = { closed: ReadonlySet<string>; onToggle: (family: string) => void };
+type Asked = {
+  rows: readonly HeatRow[];
+  columns: readonly HeatColumn[];
+  closedAtFirst: readonly string[];
+  kept?: KeptFamilies | undefined;
+};
 
-function useFamilies(rows: readonly HeatRow[], closedAtFirst: readonly string[]) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(() => new Set(closedAtFirst));
+function useFamilies({ rows, closedAtFirst, kept }: Asked) {
+  const [own, setClosed] = useState<ReadonlySet<string>>(() => new Set(closedAtFirst));
+  const closed = kept?.closed ?? own;
   const lines = useMemo(() => linesOf(rows, closed), [rows, closed]);
   const toggle = (family: string) => {
+    if (kept) {
+      kept.onToggle(family);
+      return;
+    }
     const next = new Set(closed);
     if (!next.delete(family)) next.add(family);
     setClosed(next);
@@ -20,10 +32,11 @@ function focusAt(table: HTMLTableElement | null, at: HeatAt, lines: readonly Hea
 }
 
 /** Where the grid stands, which families are closed, whether the popover is open, and the three events of the table. */
-export function useHeat({ rows, columns, closedAtFirst }: Asked) {
+export function useHeat(asked: Asked) {
+  const { columns } = asked;
   const table = useRef<HTMLTableElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
-  const { closed, lines, toggle } = useFamilies(rows, closedAtFirst);
+  const { closed, lines, toggle } = useFamilies(asked);
   const [wanted, setAt] = useState<HeatAt>({ line: 0, column: 0 });
   const [isOpen, setOpen] = useState(false);
   const at = { line: Math.min(wanted.line, lines.length - 1), column: Math.min(wanted.column, columns.length - 1) };

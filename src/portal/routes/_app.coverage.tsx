@@ -4,6 +4,7 @@ import { CoverageScreen, type CoverageSearch } from '../screens/coverage/coverag
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const tiers = ['T1', 'T2', 'T3'] as const;
+const numberOf = (value: unknown) => (Number.isInteger(value) && Number(value) > 1 ? Number(value) : undefined);
 
 function CoveragePage() {
   const navigate = Route.useNavigate();
@@ -16,8 +17,14 @@ export const Route = createFileRoute('/_app/coverage')({
     periodId: textOf(search['periodId']),
     tier: tiers.find((tier) => tier === search['tier']),
     show: textOf(search['show']),
+    page: numberOf(search['page']),
+    seek: textOf(search['seek']),
+    order: search['order'] === 'overdue' ? 'overdue' : undefined,
+    closed: textOf(search['closed']),
   }),
-  loaderDeps: ({ search: { periodId, tier } }) => ({ periodId, tier }),
+  loaderDeps: ({ search: { periodId, tier, page, seek, order, closed } }) => ({
+    ...{ periodId, tier, page, seek, order, closed },
+  }),
   loader: ({ context, deps }) =>
     Promise.all([context.queryClient.query(coverageQuery(deps)), context.queryClient.query(periodsQuery)]),
   component: CoveragePage,

@@ -1,12 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import {
-  coverageQuery,
-  csvOfReport,
-  periodsQuery,
-  type Coverage,
-  type ReportFilter,
-  type Tier,
-} from '../../api/coverage';
+import { coverageQuery, csvOfReport, periodsQuery, type MapFilter, type ReportFilter } from '../../api/coverage';
 import { useMay } from '../../api/session';
 import { ButtonLink, DownloadLink } from '../../parts/button';
 import { EmptyState } from '../../parts/notes';
@@ -20,12 +13,13 @@ import { LaneStrips, shownOf, type Shown } from './lanes';
 import { ProgrammeCard } from './programme-card';
 import { RecoveryCard } from './recovery-card';
 
-export type CoverageSearch = { periodId?: string | undefined; tier?: Tier | undefined; show?: string | undefined };
+/** What the address keeps: which vendors the map shows, and which figure's rows are open. */
+export type CoverageSearch = Omit<MapFilter, 'vendorId' | 'flag'> & { show?: string | undefined };
 type CoverageScreenProps = { search: CoverageSearch; onSearch: (search: CoverageSearch) => void };
 
 const addressOf = (search: CoverageSearch) => {
-  const given = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return `/coverage?${new URLSearchParams(given).toString()}`;
+  const given = Object.entries(search).filter(([, value]) => Boolean(value));
+  return `/coverage?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 };
 
 function PeriodChoice({ search, onSearch }: CoverageScreenProps) {
@@ -39,14 +33,14 @@ function PeriodChoice({ search, onSearch }: CoverageScreenProps) {
         name="period"
         options={periods.map(({ id, code }) => ({ id, label: code }))}
         value={search.periodId ?? ''}
-        onChange={(id) => onSearch({ ...search, periodId: id || undefined, show: undefined })}
+        onChange={(id) => onSearch({ ...search, periodId: id || undefined, show: undefined, page: undefined })}
         emptyLabel={t('today')}
       />
     </div>
   );
 }
 
-function Actions({ filter }: { filter: ReportFilter }) {
+function Actions({ filter }: { filter: MapFilter }) {
   const t = useCoverageCopy();
   const may = useMay();
   return (
@@ -75,43 +69,38 @@ function NoPeriod() {
 }
 
 type BehindProps = {
-  coverage: Coverage;
   shown: NonNullable<ReturnType<typeof shownOf>>;
   filter: ReportFilter;
   back: string;
 };
 
 /* the rows of the figure that was chosen: obligations, or exercises where an objective was missed */
-function Behind({ coverage, shown, filter, back }: BehindProps) {
+function Behind({ shown, filter, back }: BehindProps) {
   return shown.figure === 'missed' ? (
     <RecoveryCard filter={filter} onlyMissed back={back} />
   ) : (
-    <FigureRows coverage={coverage} of={shown.of} figure={shown.figure} back={back} />
+    <FigureRows key={`${shown.lane} ${shown.figure}`} of={shown.of} figure={shown.figure} filter={filter} back={back} />
   );
 }
 
 /** Where the programme stands: figures by lane, requirement × vendor, deadlines and recovery results. */
 export function CoverageScreen({ search, onSearch }: CoverageScreenProps) {
   const t = useCoverageCopy();
-  const { show, ...filter } = search;
-  const { data: coverage } = useSuspenseQuery(coverageQuery(filter));
+  const { show, ...map } = search;
+  const { data: coverage } = useSuspenseQuery(coverageQuery(map));
+  const filter: ReportFilter = { periodId: map.periodId, tier: map.tier };
   if (!coverage.period) return <NoPeriod />;
   const shown = shownOf(show, coverage);
-  const back = addressOf(filter);
-  const address = ({ lane, figure }: Shown) => addressOf({ ...filter, show: `${lane}.${figure}` });
+  const back = addressOf(map);
+  const address = ({ lane, figure }: Shown) => addressOf({ ...map, show: `${lane}.${figure}` });
   return (
-    <Page title={t('title')} lede={t('lede', { period: coverage.period.code })} actions={<Actions filter={filter} />}>
+    <Page title={t('title')} lede={t('lede', { period: coverage.period.code })} actions={<Actions filter={map} />}>
       <PeriodChoice search={search} onSearch={onSearch} />
       <LaneStrips coverage={coverage} address={address} />
-      {shown && <Behind coverage={coverage} shown={shown} filter={filter} back={back} />}
-      <HeatCard
-        key={filter.tier ?? 'all'}
-        coverage={coverage}
-        tier={filter.tier}
-        onTier={(tier) => onSearch({ ...filter, tier })}
-      />
+      {shown && <Behind shown={shown} filter={filter} back={back} />}
+      <HeatCard coverage={coverage} map={map} onMap={(next) => onSearch({ ...next, show })} />
       <ProgrammeCard coverage={coverage} />
-      <DeadlinesCard filter={filter} />
+      <DeadlinesCard key={`${filter.periodId ?? ''} ${filter.tier ?? ''}`} filter={filter} />
       {shown?.figure !== 'missed' && <RecoveryCard filter={filter} onlyMissed={false} back={back} />}
     </Page>
   );

@@ -1,30 +1,27 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { obligationRowsQuery, type Coverage, type LaneFigures } from '../../api/coverage';
+import { csvOfReport, figureRowsQuery, type Figure, type LaneFigures, type ReportFilter } from '../../api/coverage';
 import { ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { Loading, ProblemNote } from '../../parts/notes';
+import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
+import { PagedTable } from '../../parts/paged-table';
 import { useCoverageCopy } from './coverage.copy';
-import type { Figure } from './lanes';
-import { ObligationRows } from './obligation-rows';
+import { useRowColumns } from './row-columns';
 
-const idsOf = (of: LaneFigures, figure: Figure): readonly string[] => {
-  if (figure === 'met') return of.metObligationIds;
-  return figure === 'waiting' ? of.waiting.obligationIds : of.overdue.obligationIds;
-};
+type FigureRowsProps = { of: LaneFigures; figure: Figure; filter: ReportFilter; back: string };
 
-type FigureRowsProps = { coverage: Coverage; of: LaneFigures; figure: Figure; back: string };
-
-/** The obligations that a key figure counts. */
-export function FigureRows({ coverage, of, figure, back }: FigureRowsProps) {
+/** The obligations that a key figure counts, a page at a time. */
+export function FigureRows({ of, figure, filter, back }: FigureRowsProps) {
   const t = useCoverageCopy();
   const place = useRef<HTMLDivElement>(null);
-  const query = useQuery(obligationRowsQuery({ periodId: coverage.period?.id }));
+  const [page, setPage] = useState(1);
+  const asked = { ...filter, figure, lane: of.lane };
+  const { data, error, isPending } = useQuery(figureRowsQuery({ ...asked, page }));
+  const columns = useRowColumns();
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });
     place.current?.focus({ preventScroll: true });
   }, [of.lane, figure]);
-  const ids = new Set(idsOf(of, figure));
   const title = t('rows', { figure: t(figure), lane: of.laneLabel });
   return (
     <div ref={place} tabIndex={-1}>
@@ -36,9 +33,22 @@ export function FigureRows({ coverage, of, figure, back }: FigureRowsProps) {
           </ButtonLink>
         }
       >
-        <ProblemNote problem={query.error} />
-        {query.isPending && <Loading />}
-        {query.data && <ObligationRows caption={title} rows={query.data.filter(({ id }) => ids.has(id))} />}
+        <ProblemNote problem={error} />
+        {isPending && <Loading />}
+        {data && (
+          <PagedTable
+            caption={title}
+            columns={columns}
+            rows={data.items}
+            rowKey={(row) => row.obligationId}
+            empty={<EmptyState title={t('noRows')}>{t('noRowsHelp')}</EmptyState>}
+            csv={csvOfReport('/rows', asked)}
+            page={data.page}
+            pageSize={data.pageSize}
+            total={data.total}
+            onPage={setPage}
+          />
+        )}
       </Card>
     </div>
   );

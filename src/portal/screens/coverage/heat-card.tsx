@@ -1,16 +1,17 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Coverage, CoverageCell, LaneFigures, Tier } from '../../api/coverage';
+import type { CoverageCell, MapFilter } from '../../api/coverage';
 import { AppLink } from '../../parts/app-link';
-import { ButtonLink } from '../../parts/button';
+import { Button, ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { dateText } from '../../parts/format';
-import { HeatMap, type HeatColumn, type HeatRow } from '../../parts/heat-map';
+import { countText, dateText } from '../../parts/format';
+import { HeatMap } from '../../parts/heat-map';
 import { EmptyState } from '../../parts/notes';
-import { Select } from '../../parts/select-field';
-import { Segments } from '../../parts/segments';
+import { Pager } from '../../parts/pager';
 import { lookOf } from '../../parts/state';
 import { FlagList } from '../flags/flag-chips';
 import { useCoverageCopy } from './coverage.copy';
+import { keyOf, useMapLines, type LaneChoice } from './map-lines';
+import { MapTools, TierChoice, type MapToolsProps } from './map-tools';
 import { obligationsAddress } from './obligation-rows';
 
 const legend = [
@@ -27,9 +28,6 @@ const legend = [
   'excepted',
   'not_applicable',
 ] as const;
-
-type LaneChoice = LaneFigures['lane'] | 'all';
-const keyOf = (requirement: string, vendorId: string) => `${requirement} ${vendorId}`;
 
 function CellFacts({ cell, periodId }: { cell: CoverageCell; periodId: string | undefined }) {
   const t = useCoverageCopy();
@@ -54,95 +52,91 @@ function CellFacts({ cell, periodId }: { cell: CoverageCell; periodId: string | 
   );
 }
 
-function useHeatLines(coverage: Coverage, lane: LaneChoice) {
+/** Which families are closed stands in the address: the server sends the cells of the open ones only. */
+function useFamilies({ coverage, map, onMap }: MapToolsProps) {
   const t = useCoverageCopy();
-  const cells = useMemo(() => {
-    const label = coverage.lanes.find((one) => one.lane === lane)?.laneLabel;
-    const wanted = coverage.cells.filter(({ laneLabels }) => label === undefined || laneLabels.includes(label));
-    return new Map(wanted.map((cell) => [keyOf(cell.requirementCode, cell.vendorId ?? ''), cell]));
-  }, [coverage, lane]);
-  const rows = useMemo(() => {
-    const asked = new Set([...cells.values()].map(({ requirementCode }) => requirementCode));
-    return coverage.families.flatMap(({ title, requirements }) =>
-      requirements
-        .filter(({ code }) => asked.has(code))
-        .map((one): HeatRow => ({ id: one.code, code: one.code, title: one.title, family: title })),
-    );
-  }, [coverage, cells]);
-  const columns = useMemo(
+  const closed = useMemo(
+    () => new Set(coverage.families.filter(({ isClosed }) => isClosed).map(({ title }) => title)),
+    [coverage],
+  );
+  const notes = useMemo(
     () =>
-      coverage.vendors.map((vendor): HeatColumn => {
-        const share = vendor.lanes.find((one) => one.lane === lane)?.percentMet;
-        const own =
-          lane === 'all' ? (vendor.tier ?? t('noTier')) : share === null || share === undefined ? '–' : `${share}%`;
-        return { id: vendor.id, short: vendor.shortCode, name: vendor.name, detail: own };
-      }),
-    [coverage, lane, t],
+      new Map(
+        coverage.families.map(({ title, percentMet, applicable }) => [
+          title,
+          percentMet === null ? undefined : t('familyNote', { percent: percentMet, count: countText(applicable) }),
+        ]),
+      ),
+    [coverage, t],
   );
-  return { cells, rows, columns };
+  const onToggle = (title: string) => {
+    const next = coverage.families.filter((one) => (one.title === title) !== one.isClosed).map(({ code }) => code);
+    onMap({ ...map, closed: next.length > 0 ? next.join(',') : undefined });
+  };
+  const note = useCallback((family: string) => notes.get(family), [notes]);
+  return { kept: { closed, onToggle }, note };
 }
 
-type LaneSelectProps = { coverage: Coverage; lane: LaneChoice; onLane: (lane: LaneChoice) => void };
-
-function LaneSelect({ coverage, lane, onLane }: LaneSelectProps) {
+function NoVendors({ map, onMap }: { map: MapFilter; onMap: (map: MapFilter) => void }) {
   const t = useCoverageCopy();
-  const lanes = coverage.lanes.filter(({ applicable }) => applicable > 0);
+  if (!map.seek)
+    return (
+      <EmptyState title={t('noVendors')} action={<ButtonLink to="/vendors">{t('vendorsLink')}</ButtonLink>}>
+        {t('noVendorsHelp')}
+      </EmptyState>
+    );
+  const all = () => onMap({ ...map, seek: undefined, page: undefined });
   return (
-    <div className="filters">
-      <Select
-        label={t('lane')}
-        name="lane"
-        options={lanes.map((one) => ({ id: one.lane, label: one.laneLabel }))}
-        value={lane === 'all' ? '' : lane}
-        onChange={(id) => onLane(id === '' ? 'all' : id)}
-        emptyLabel={t('anyLane')}
-      />
-    </div>
+    <EmptyState title={t('noneFound')} action={<Button onPress={all}>{t('clearSeek')}</Button>}>
+      {t('noneFoundHelp')}
+    </EmptyState>
   );
 }
 
-type HeatCardProps = { coverage: Coverage; tier: Tier | undefined; onTier: (tier: Tier | undefined) => void };
-
-/** Requirement × vendor. The share under a vendor's name belongs to the lane that is chosen; without one, its tier stands there. */
-export function HeatCard({ coverage, tier, onTier }: HeatCardProps) {
+function Cells({ coverage, lane, ...rest }: MapToolsProps & { lane: LaneChoice }) {
   const t = useCoverageCopy();
-  const [lane, setLane] = useState<LaneChoice>('all');
-  const { cells, rows, columns } = useHeatLines(coverage, lane);
+  const { cells, familyCells, rows, columns } = useMapLines(coverage, lane);
+  const { kept, note } = useFamilies({ coverage, ...rest });
   const cellOf = useCallback((row: string, column: string) => cells.get(keyOf(row, column)), [cells]);
-  const tiers = [
-    { id: 'all' as const, label: t('allTiers') },
-    { id: 'T1' as const, label: t('tier1') },
-    { id: 'T2' as const, label: t('tier2') },
-    { id: 'T3' as const, label: t('tier3') },
-  ];
+  const familyCellOf = useCallback(
+    (family: string, column: string) => familyCells.get(keyOf(family, column)),
+    [familyCells],
+  );
+  if (rows.length === 0) return <NoVendors map={rest.map} onMap={rest.onMap} />;
   return (
-    <Card
-      title={t('map')}
-      aside={
-        <Segments
-          label={t('tier')}
-          options={tiers}
-          value={tier ?? 'all'}
-          onChange={(id) => onTier(id === 'all' ? undefined : id)}
-        />
-      }
-    >
-      <LaneSelect coverage={coverage} lane={lane} onLane={setLane} />
-      {rows.length === 0 ? (
-        <EmptyState title={t('noVendors')} action={<ButtonLink to="/vendors">{t('vendorsLink')}</ButtonLink>}>
-          {t('noVendorsHelp')}
-        </EmptyState>
-      ) : (
-        <HeatMap
-          label={t('map')}
-          rows={rows}
-          columns={columns}
-          cellOf={cellOf}
-          legend={legend}
-          describe={(row, column) => {
-            const cell = cells.get(keyOf(row.id, column.id));
-            return cell && <CellFacts cell={cell} periodId={coverage.period?.id} />;
-          }}
+    <HeatMap
+      label={t('map')}
+      rows={rows}
+      columns={columns}
+      cellOf={cellOf}
+      legend={legend}
+      kept={kept}
+      familyCellOf={familyCellOf}
+      familyNote={note}
+      describe={(row, column) => {
+        const cell = cells.get(keyOf(row.id, column.id));
+        return cell && <CellFacts cell={cell} periodId={coverage.period?.id} />;
+      }}
+    />
+  );
+}
+
+/** Requirement × vendor, a page of vendors at a time. The share under a vendor's name belongs to the lane that is chosen; without one, its tier stands there. */
+export function HeatCard(props: MapToolsProps) {
+  const t = useCoverageCopy();
+  const { coverage, map, onMap } = props;
+  const [lane, setLane] = useState<LaneChoice>('all');
+  return (
+    <Card title={t('map')} aside={<TierChoice {...props} />}>
+      <MapTools {...props} lane={lane} onLane={setLane} />
+      <Cells {...props} lane={lane} />
+      {coverage.total > coverage.pageSize && (
+        <Pager
+          caption={t('vendors')}
+          page={coverage.page - 1}
+          pageSize={coverage.pageSize}
+          total={coverage.total}
+          onPage={(page) => onMap({ ...map, page: page === 0 ? undefined : page + 1 })}
         />
       )}
     </Card>

@@ -6,6 +6,7 @@ import { BarRange, type BarRangeRow } from '../../parts/bar-range';
 import { ButtonLink, DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
+import { Pager } from '../../parts/pager';
 import { Segments } from '../../parts/segments';
 import { StateChip } from '../../parts/state-chip';
 import { useCoverageCopy } from './coverage.copy';
@@ -63,6 +64,9 @@ function Untested({ recovery }: { recovery: Recovery }) {
               {service.tier && `, ${service.tier}`}
             </li>
           ))}
+          {recovery.untestedTotal > recovery.untested.length && (
+            <li className="muted">{t('untestedMore', { count: recovery.untestedTotal - recovery.untested.length })}</li>
+          )}
         </ul>
       )}
     </div>
@@ -96,8 +100,7 @@ function Bars({ rows }: { rows: readonly RecoveryRow[] }) {
 
 function Results({ recovery, onlyMissed }: { recovery: Recovery; onlyMissed: boolean }) {
   const t = useCoverageCopy();
-  const rows = recovery.items.filter((row) => !onlyMissed || (row.missed && row.isLatest));
-  if (rows.length > 0) return <Bars rows={rows} />;
+  if (recovery.items.length > 0) return <Bars rows={recovery.items} />;
   return (
     <EmptyState title={t(onlyMissed ? 'noRows' : 'noRecovery')}>
       {t(onlyMissed ? 'noRowsHelp' : 'noRecoveryHelp')}
@@ -105,18 +108,22 @@ function Results({ recovery, onlyMissed }: { recovery: Recovery; onlyMissed: boo
   );
 }
 
+const SHOWN = 20;
+
 type RecoveryCardProps = { filter: ReportFilter; onlyMissed: boolean; back: string };
 
 /** Achieved against objective, exercise by exercise, with the age of the proof and what was missed. */
 export function RecoveryCard({ filter, onlyMissed, back }: RecoveryCardProps) {
   const t = useCoverageCopy();
-  const { data, error, isPending } = useQuery(recoveryQuery(filter));
+  const [page, setPage] = useState(1);
+  const asked = { ...filter, only: onlyMissed ? ('missed' as const) : undefined };
+  const { data, error, isPending } = useQuery(recoveryQuery({ ...asked, page, pageSize: SHOWN }));
   return (
     <Card
       title={t('recovery')}
       lede={t('recoveryLede')}
       aside={
-        <DownloadLink small href={csvOfReport('/recovery', filter)}>
+        <DownloadLink small href={csvOfReport('/recovery', asked)}>
           {t('csv')}
         </DownloadLink>
       }
@@ -132,6 +139,15 @@ export function RecoveryCard({ filter, onlyMissed, back }: RecoveryCardProps) {
         </div>
       )}
       {data && <Results recovery={data} onlyMissed={onlyMissed} />}
+      {data && data.total > SHOWN && (
+        <Pager
+          caption={t('recovery')}
+          page={data.page - 1}
+          pageSize={data.pageSize}
+          total={data.total}
+          onPage={(next) => setPage(next + 1)}
+        />
+      )}
       {data && <Untested recovery={data} />}
     </Card>
   );
