@@ -13031,6 +13031,8 @@ export interface components {
             nextDue: components["schemas"]["NextDue"] | null;
         };
         VendorStandings: {
+            /** @description Server time, ISO 8601 UTC. */
+            readAt: string;
             total: number;
             page: number;
             pageSize: number;
@@ -21757,6 +21759,8 @@ export interface operations {
                 descending?: "yes";
                 page?: number;
                 pageSize?: number;
+                /** @description `csv` answers a file with every row instead. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -21770,6 +21774,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VendorStandings"];
+                    "text/csv": components["schemas"]["VendorStandings"];
                 };
             };
         };
