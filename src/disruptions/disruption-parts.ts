@@ -6,7 +6,7 @@ import type {
   EventPlaceView,
   EventReportView,
   EventSectionView,
-  ReconciliationView,
+  EventReconciliationView,
   RecoveryControlView,
 } from './event-parts.dto';
 import { unreconciledItems } from './reconciliation.rules';
@@ -53,8 +53,8 @@ export const filesOf = (manager: EntityManager, id: string) =>
     id,
   );
 
-export async function reconciliationsOf(manager: EntityManager, id: string): Promise<ReconciliationView[]> {
-  const rows = await rowsOf<Omit<ReconciliationView, 'unreconciled'>>(
+export async function reconciliationsOf(manager: EntityManager, id: string): Promise<EventReconciliationView[]> {
+  const rows = await rowsOf<Omit<EventReconciliationView, 'unreconciled'>>(
     manager,
     `SELECT r.id, r.service_id AS "serviceId", s.ref AS "serviceRef", r.processed, r.processed_count AS "processedCount", r.compared_with AS "comparedWith",
        r.compared_count AS "comparedCount", r.difference_count AS "differenceCount", r.resolved_count AS "resolvedCount", r.resolution,

@@ -15,7 +15,7 @@ import {
   EventServiceView,
   EventStepView,
   NextStepView,
-  ReconciliationView,
+  EventReconciliationView,
   RecoveryControlView,
 } from './event-parts.dto';
 import type { NoticeResult } from './notice-clock.rules';
@@ -109,7 +109,7 @@ export class DisruptionView extends DisruptionSummary {
   activations: EventActivationView[];
   entries: EventEntryView[];
   files: EventFileView[];
-  reconciliations: ReconciliationView[];
+  reconciliations: EventReconciliationView[];
   /** Items that nobody compared, or that differ and were not put right. */
   unreconciledItems: number;
   controls: RecoveryControlView[];

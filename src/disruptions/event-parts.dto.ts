@@ -95,7 +95,7 @@ export class EventFileView {
   attachedAt: string;
 }
 
-export class ReconciliationView {
+export class EventReconciliationView {
   id: string;
   serviceId: string;
   serviceRef: string;

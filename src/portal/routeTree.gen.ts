@@ -30,6 +30,9 @@ import { Route as AppCatalogueDraftsDraftIdRouteImport } from './routes/_app.cat
 import { Route as AppCatalogueIndexRouteImport } from './routes/_app.catalogue.index'
 import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalogue.$versionId'
 import { Route as AppChangeConfirmationsIdRouteImport } from './routes/_app.change-confirmations.$id'
+import { Route as AppDisruptionsIndexRouteImport } from './routes/_app.disruptions.index'
+import { Route as AppDisruptionsIdRouteImport } from './routes/_app.disruptions.$id'
+import { Route as AppDisruptionsNewRouteImport } from './routes/_app.disruptions.new'
 import { Route as AppEvidenceIndexRouteImport } from './routes/_app.evidence.index'
 import { Route as AppEvidenceItemIdRouteImport } from './routes/_app.evidence.$itemId'
 import { Route as AppExceptionsIndexRouteImport } from './routes/_app.exceptions.index'
@@ -179,6 +182,21 @@ const AppChangeConfirmationsIdRoute =
     path: '/change-confirmations/$id',
     getParentRoute: () => AppRoute,
   } as any)
+const AppDisruptionsIndexRoute = AppDisruptionsIndexRouteImport.update({
+  id: '/disruptions/',
+  path: '/disruptions/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDisruptionsIdRoute = AppDisruptionsIdRouteImport.update({
+  id: '/disruptions/$id',
+  path: '/disruptions/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDisruptionsNewRoute = AppDisruptionsNewRouteImport.update({
+  id: '/disruptions/new',
+  path: '/disruptions/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppEvidenceIndexRoute = AppEvidenceIndexRouteImport.update({
   id: '/evidence/',
   path: '/evidence/',
@@ -408,6 +426,8 @@ export interface FileRoutesByFullPath {
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
+  '/disruptions/$id': typeof AppDisruptionsIdRoute
+  '/disruptions/new': typeof AppDisruptionsNewRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
@@ -434,6 +454,7 @@ export interface FileRoutesByFullPath {
   '/alternate-places/': typeof AppAlternatePlacesIndexRoute
   '/attestations/': typeof AppAttestationsIndexRoute
   '/catalogue/': typeof AppCatalogueIndexRoute
+  '/disruptions/': typeof AppDisruptionsIndexRoute
   '/evidence/': typeof AppEvidenceIndexRoute
   '/exceptions/': typeof AppExceptionsIndexRoute
   '/exercises/': typeof AppExercisesIndexRoute
@@ -471,6 +492,8 @@ export interface FileRoutesByTo {
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
+  '/disruptions/$id': typeof AppDisruptionsIdRoute
+  '/disruptions/new': typeof AppDisruptionsNewRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/exercises/$id': typeof AppExercisesIdRoute
@@ -497,6 +520,7 @@ export interface FileRoutesByTo {
   '/alternate-places': typeof AppAlternatePlacesIndexRoute
   '/attestations': typeof AppAttestationsIndexRoute
   '/catalogue': typeof AppCatalogueIndexRoute
+  '/disruptions': typeof AppDisruptionsIndexRoute
   '/evidence': typeof AppEvidenceIndexRoute
   '/exceptions': typeof AppExceptionsIndexRoute
   '/exercises': typeof AppExercisesIndexRoute
@@ -536,6 +560,8 @@ export interface FileRoutesById {
   '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/_app/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
+  '/_app/disruptions/$id': typeof AppDisruptionsIdRoute
+  '/_app/disruptions/new': typeof AppDisruptionsNewRoute
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
   '/_app/exceptions/$exceptionId': typeof AppExceptionsExceptionIdRoute
   '/_app/exercises/$id': typeof AppExercisesIdRoute
@@ -562,6 +588,7 @@ export interface FileRoutesById {
   '/_app/alternate-places/': typeof AppAlternatePlacesIndexRoute
   '/_app/attestations/': typeof AppAttestationsIndexRoute
   '/_app/catalogue/': typeof AppCatalogueIndexRoute
+  '/_app/disruptions/': typeof AppDisruptionsIndexRoute
   '/_app/evidence/': typeof AppEvidenceIndexRoute
   '/_app/exceptions/': typeof AppExceptionsIndexRoute
   '/_app/exercises/': typeof AppExercisesIndexRoute
@@ -601,6 +628,8 @@ export interface FileRouteTypes {
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
+    | '/disruptions/$id'
+    | '/disruptions/new'
     | '/evidence/$itemId'
     | '/exceptions/$exceptionId'
     | '/exercises/$id'
@@ -627,6 +656,7 @@ export interface FileRouteTypes {
     | '/alternate-places/'
     | '/attestations/'
     | '/catalogue/'
+    | '/disruptions/'
     | '/evidence/'
     | '/exceptions/'
     | '/exercises/'
@@ -664,6 +694,8 @@ export interface FileRouteTypes {
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
+    | '/disruptions/$id'
+    | '/disruptions/new'
     | '/evidence/$itemId'
     | '/exceptions/$exceptionId'
     | '/exercises/$id'
@@ -690,6 +722,7 @@ export interface FileRouteTypes {
     | '/alternate-places'
     | '/attestations'
     | '/catalogue'
+    | '/disruptions'
     | '/evidence'
     | '/exceptions'
     | '/exercises'
@@ -728,6 +761,8 @@ export interface FileRouteTypes {
     | '/_app/catalogue-drafts/$draftId'
     | '/_app/catalogue/$versionId'
     | '/_app/change-confirmations/$id'
+    | '/_app/disruptions/$id'
+    | '/_app/disruptions/new'
     | '/_app/evidence/$itemId'
     | '/_app/exceptions/$exceptionId'
     | '/_app/exercises/$id'
@@ -754,6 +789,7 @@ export interface FileRouteTypes {
     | '/_app/alternate-places/'
     | '/_app/attestations/'
     | '/_app/catalogue/'
+    | '/_app/disruptions/'
     | '/_app/evidence/'
     | '/_app/exceptions/'
     | '/_app/exercises/'
@@ -929,6 +965,27 @@ declare module '@tanstack/react-router' {
       path: '/change-confirmations/$id'
       fullPath: '/change-confirmations/$id'
       preLoaderRoute: typeof AppChangeConfirmationsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/disruptions/': {
+      id: '/_app/disruptions/'
+      path: '/disruptions'
+      fullPath: '/disruptions/'
+      preLoaderRoute: typeof AppDisruptionsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/disruptions/$id': {
+      id: '/_app/disruptions/$id'
+      path: '/disruptions/$id'
+      fullPath: '/disruptions/$id'
+      preLoaderRoute: typeof AppDisruptionsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/disruptions/new': {
+      id: '/_app/disruptions/new'
+      path: '/disruptions/new'
+      fullPath: '/disruptions/new'
+      preLoaderRoute: typeof AppDisruptionsNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/evidence/': {
@@ -1235,6 +1292,8 @@ interface AppRouteChildren {
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
   AppChangeConfirmationsIdRoute: typeof AppChangeConfirmationsIdRoute
+  AppDisruptionsIdRoute: typeof AppDisruptionsIdRoute
+  AppDisruptionsNewRoute: typeof AppDisruptionsNewRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
   AppExceptionsExceptionIdRoute: typeof AppExceptionsExceptionIdRoute
   AppExercisesIdRoute: typeof AppExercisesIdRoute
@@ -1261,6 +1320,7 @@ interface AppRouteChildren {
   AppAlternatePlacesIndexRoute: typeof AppAlternatePlacesIndexRoute
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
   AppCatalogueIndexRoute: typeof AppCatalogueIndexRoute
+  AppDisruptionsIndexRoute: typeof AppDisruptionsIndexRoute
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
   AppExceptionsIndexRoute: typeof AppExceptionsIndexRoute
   AppExercisesIndexRoute: typeof AppExercisesIndexRoute
@@ -1295,6 +1355,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
   AppChangeConfirmationsIdRoute: AppChangeConfirmationsIdRoute,
+  AppDisruptionsIdRoute: AppDisruptionsIdRoute,
+  AppDisruptionsNewRoute: AppDisruptionsNewRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
   AppExceptionsExceptionIdRoute: AppExceptionsExceptionIdRoute,
   AppExercisesIdRoute: AppExercisesIdRoute,
@@ -1321,6 +1383,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAlternatePlacesIndexRoute: AppAlternatePlacesIndexRoute,
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
   AppCatalogueIndexRoute: AppCatalogueIndexRoute,
+  AppDisruptionsIndexRoute: AppDisruptionsIndexRoute,
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,
   AppExceptionsIndexRoute: AppExceptionsIndexRoute,
   AppExercisesIndexRoute: AppExercisesIndexRoute,

@@ -10141,7 +10141,7 @@ export interface components {
             attachedByName: string;
             attachedAt: string;
         };
-        ReconciliationView: {
+        EventReconciliationView: {
             id: string;
             serviceId: string;
             serviceRef: string;
@@ -10292,7 +10292,7 @@ export interface components {
             activations: components["schemas"]["EventActivationView"][];
             entries: components["schemas"]["EventEntryView"][];
             files: components["schemas"]["EventFileView"][];
-            reconciliations: components["schemas"]["ReconciliationView"][];
+            reconciliations: components["schemas"]["EventReconciliationView"][];
             /** @description Items that nobody compared, or that differ and were not put right. */
             unreconciledItems: number;
             controls: components["schemas"]["RecoveryControlView"][];

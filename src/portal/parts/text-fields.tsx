@@ -3,8 +3,9 @@ import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { FieldLabel, FieldNotes, useFieldMessage, type FieldProps } from './form';
-import { clockText, parseDuration } from './format';
+import { clockText, parseDuration, utcText } from './format';
 import { useParts } from './parts.copy';
+import { instantsAt, wallTime } from './zone-time';
 
 type Valued<V> = FieldProps & { value: V; onChange: (value: V) => void };
 
@@ -123,6 +124,40 @@ export function UtcField({ value, onChange, hint, ...rest }: UtcFieldProps) {
       value={local}
       onChange={(next) => onChange(next === '' ? null : `${next.slice(0, 16)}:00Z`)}
       hint={hint ?? t('field.utc')}
+    >
+      <Input className="inp" type="datetime-local" />
+    </Frame>
+  );
+}
+
+export type ZonedFieldProps = Valued<string | null> & { timeZone: string };
+
+/** A moment written as the clocks of a place show it, kept as a UTC time (ISO); null is empty, or an hour that those clocks skip. */
+export function ZonedField({ value, onChange, timeZone, hint, ...rest }: ZonedFieldProps) {
+  const t = useParts();
+  const shown = value === null ? '' : wallTime(value, timeZone);
+  const [typed, setTyped] = useState(shown);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    if (value !== null) setTyped(shown);
+  }
+  const found = typed === '' ? [] : instantsAt(typed, timeZone);
+  const skipped = typed.length >= 16 && found.length === 0;
+  const read = (next: string) => {
+    setTyped(next);
+    const at = next === '' ? null : (instantsAt(next, timeZone)[0] ?? null);
+    setKnown(at);
+    onChange(at);
+  };
+  const utc = value === null ? timeZone : t('field.zoned', { zone: timeZone, utc: utcText(value, false) });
+  return (
+    <Frame
+      {...rest}
+      value={typed}
+      onChange={read}
+      hint={hint ?? (found.length > 1 ? t('field.twice', { utc }) : utc)}
+      error={skipped ? t('field.skipped') : rest.error}
     >
       <Input className="inp" type="datetime-local" />
     </Frame>

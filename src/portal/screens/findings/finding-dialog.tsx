@@ -16,7 +16,10 @@ import { useFindingsCopy } from './findings.copy';
 type FindingDialogProps = {
   /** Null where the person chooses the vendor. */
   vendorId: string | null;
-  source?: Pick<NewFinding, 'reviewId' | 'exerciseId' | 'obligationId' | 'sourceKind' | 'sourceId' | 'references'>;
+  source?: Pick<
+    NewFinding,
+    'reviewId' | 'exerciseId' | 'obligationId' | 'sourceKind' | 'sourceId' | 'sourcePart' | 'references'
+  >;
   /** What is known already; the person may change it. */
   prefilled?: Partial<Pick<NewFinding, 'severity' | 'title' | 'description'>>;
   onClose: () => void;

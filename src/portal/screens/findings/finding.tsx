@@ -26,6 +26,7 @@ const places: Partial<Record<FindingDetail['references'][number]['kind'], string
 };
 
 function placeOfSource({ exerciseId, sourceKind, sourceId }: FindingDetail): string | null {
+  if (sourceKind === 'disruption') return sourceId && `/disruptions/${sourceId}`;
   if (sourceKind === 'questionnaire') return sourceId && `/questionnaires/${sourceId}`;
   return exerciseId && sourceKind === 'exercise' ? `/exercises/${exerciseId}` : null;
 }

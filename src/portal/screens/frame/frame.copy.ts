@@ -10,6 +10,7 @@ export const useFrameCopy = copyFor('frame', {
   plans: 'Plans',
   exercises: 'Exercises',
   attestations: 'Attestation',
+  disruptions: 'Disruptions',
   findings: 'Findings',
   imports: 'Imports',
   alternates: 'Alternate places',

@@ -8,6 +8,7 @@ export type NavSection = { word: Words | null; entries: Entry[] };
 const home: Entry = { to: '/home', word: 'home' };
 const services: Entry = { to: '/services', word: 'services', needs: 'services.read' };
 const findings: Entry = { to: '/findings', word: 'findings', needs: 'findings.read' };
+const disruptions: Entry = { to: '/disruptions', word: 'disruptions', needs: 'disruptions.read' };
 const exceptions: Entry = { to: '/exceptions', word: 'exceptions', needs: 'exceptions.read' };
 const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.read' };
 const concentration: Entry = { to: '/concentration', word: 'concentration', needs: 'coverage.read' };
@@ -43,6 +44,7 @@ const forVendor: NavSection[] = [
       { to: '/concentration', word: 'whatIf', needs: 'services.read' },
       alternates,
       { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
+      disruptions,
       findings,
       exceptions,
     ],
@@ -63,6 +65,7 @@ const forRegistrant: NavSection[] = [
       vendors,
       services,
       tracker,
+      disruptions,
       findings,
       exceptions,
       imports,
@@ -76,7 +79,18 @@ const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
   {
     word: 'group.oversight',
-    entries: [coverage, concentration, tracker, questionnaires, exercises, vendors, services, findings, exceptions],
+    entries: [
+      coverage,
+      concentration,
+      tracker,
+      questionnaires,
+      exercises,
+      vendors,
+      services,
+      disruptions,
+      findings,
+      exceptions,
+    ],
   },
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,

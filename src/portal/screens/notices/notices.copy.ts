@@ -29,7 +29,6 @@ export const useNoticesCopy = copyFor('notices', {
   'is.disruptions': 'Real events that a vendor reports, and what they lead to.',
   'is.packets': 'Packets that wait, are issued or failed.',
   'is.programme': 'Questionnaires, scope decisions and what else the programme asks.',
-  'is.disruptions': 'Real events that vendors report, and what is due on them.',
   preferences: 'What you are told, and how',
   preferencesLede: 'Everything is shown in Notices. Choose what also comes by mail, to {{address}}.',
   noMail: 'This portal sends no mail',
