@@ -28,6 +28,7 @@ import { scene, type Scene } from './scene';
 import type { Stage } from './stage';
 import { HARROWGATE, NETTLECOMBE } from './standard-vendors';
 import { founding, takingOn } from './taking-on.story';
+import { tellRehearsals } from './told-places';
 import type { VendorCast } from './vendor-cast';
 import { VendorDesk } from './vendor-desk';
 import { yearEnd } from './year-end.story';
@@ -93,6 +94,7 @@ function fy2026(desks: Desks): Scene[][] {
     harrowgateStory(harrowgate.desk),
     brindlewickStory(brindlewick.desk),
     ...ROUTINES.map(([key, until], i) => routine(desks[key].desk, 2 + i * 5, until)),
+    ...[quillfeather, osprey, larkmoor, nettlecombe].map(({ desk }) => rehearsed(desk)),
     quarters({ quillfeather, osprey, saltmarsh, larkmoor }),
     questionnaires({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),
     exceptions({ vantelle, copperline, larkmoor }),
@@ -100,6 +102,11 @@ function fy2026(desks: Desks): Scene[][] {
     present({ concluded: osprey.desk, asked: fenwick.desk, waiting: larkmoor.desk }),
   ];
 }
+
+/** Saltmarsh has not been to its place this year, and says so. */
+const rehearsed = (desk: VendorDesk): Scene[] => [
+  scene('2026-05-19T16:00:00Z', `${desk.cast.name}: other place rehearsed`, () => tellRehearsals(desk, '2026-05-18')),
+];
 
 /** Until which quarter each vendor has brought its routine files. */
 const ROUTINES: [key: Key, until: 'Q1' | 'Q2' | 'Q3'][] = [
