@@ -26,8 +26,8 @@ export class Player {
   sheet = async (id: string) => (await this.get(`${id}/run`).expect(200)).body;
 
   /** A file as the body of a request. */
-  file = (path: string, text: string | Buffer) =>
-    this.person.post(`/api/exercises/${path}`).set('content-type', 'text/csv').send(Buffer.from(text).toString('utf8'));
+  file = (path: string, text: string) =>
+    this.person.post(`/api/exercises/${path}`, Buffer.from(text), { 'content-type': 'text/csv' });
 }
 
 let keys = 0;
@@ -85,7 +85,13 @@ export async function runHouse() {
 async function atCedarRapids(house: TestPortal, vendorId: string, serviceId: string): Promise<void> {
   const site = await house.dana
     .post(`/api/vendors/${vendorId}/sites`, {
-      ...{ name: 'Cedar Rapids', kind: 'contact_centre', city: 'Cedar Rapids', country: 'US', timeZone: 'America/Chicago' },
+      ...{
+        name: 'Cedar Rapids',
+        kind: 'contact_centre',
+        city: 'Cedar Rapids',
+        country: 'US',
+        timeZone: 'America/Chicago',
+      },
     })
     .expect(201);
   await house.dana.put(`/api/services/${serviceId}/sites`, { siteIds: [site.body.id] }).expect((r) => {

@@ -62,4 +62,5 @@ export const TABLE_OF: Record<string, string> = {
   people: 'person',
   memberships: 'membership',
   imports: 'import_run',
+  'step-time-imports': 'step_time_import',
 };

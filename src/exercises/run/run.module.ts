@@ -7,9 +7,13 @@ import { RunNotesService } from './run-notes.service';
 import { RunPressesService } from './run-presses.service';
 import { RunReads } from './run-reads';
 import { RunController } from './run.controller';
+import { StepTimesApplication } from './step-times-application.service';
+import { StepTimesReads } from './step-times-reads';
+import { StepTimesController } from './step-times.controller';
+import { StepTimesService } from './step-times.service';
 
 @Module({
-  controllers: [RunController, RunLogController],
+  controllers: [RunController, RunLogController, StepTimesController],
   providers: [
     RunCorrectionsService,
     RunInjectsService,
@@ -17,6 +21,9 @@ import { RunController } from './run.controller';
     RunNotesService,
     RunPressesService,
     RunReads,
+    StepTimesApplication,
+    StepTimesReads,
+    StepTimesService,
   ],
 })
 export class RunModule {}

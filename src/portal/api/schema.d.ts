@@ -5606,6 +5606,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{id}/step-times-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file to fill in for this exercise, or an example of every way to write a time. */
+        get: operations["StepTimes_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/step-time-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StepTimes_all"];
+        put?: never;
+        /** Reads a CSV file of step times (the body, as it is) and says row by row what it would do. Enters nothing. */
+        post: operations["StepTimes_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/step-time-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StepTimes_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/step-time-imports/{importId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what was previewed: all of it or nothing. */
+        post: operations["StepTimes_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13531,6 +13598,95 @@ export interface components {
             number: number;
             text: string;
             reason: string;
+        };
+        StepTimesImportSummary: {
+            id: string;
+            ref: string;
+            fileName: string;
+            fileSha256: string;
+            timeZone: string | null;
+            gapMinutes: number;
+            rowCount: number;
+            refusedCount: number;
+            warningCount: number;
+            previewedByName: string | null;
+            previewedAt: string;
+            appliedByName: string | null;
+            appliedAt: string | null;
+            acknowledgement: string | null;
+        };
+        StepTimesImportList: {
+            items: components["schemas"]["StepTimesImportSummary"][];
+            total: number;
+        };
+        TimeRowRefusalView: {
+            /** @description `C7`, or null where the row as a whole is meant. */
+            address: string | null;
+            code: string;
+            message: string;
+        };
+        TimeRowView: {
+            /** @description Line of the file, from 1. */
+            row: number;
+            step: number | null;
+            /** @enum {string|null} */
+            moment: "detectedAt" | "declaredAt" | "returnedToNormalAt" | "verifiedAt" | "occurredAt" | "restoredAt" | "lastRecoveredAt" | null;
+            title: string;
+            /** @enum {string|null} */
+            outcome: "not_applicable" | "fail" | "pass" | "pass_with_issue" | "not_performed" | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            /** @description As it stands in the file. */
+            startedAs: string;
+            finishedAs: string;
+            /** @enum {string|null} */
+            zoneFrom: "offset" | "zone-in-cell" | "zone-of-form" | null;
+            minutes: number | null;
+            tester: string | null;
+            note: string | null;
+            reason: string | null;
+            /** @enum {string} */
+            action: "refused" | "record" | "unchanged" | "mark";
+            refusals: components["schemas"]["TimeRowRefusalView"][];
+        };
+        TimesWarningView: {
+            row: number | null;
+            step: number | null;
+            /** @enum {string} */
+            code: "missing-step" | "unexplained-gap";
+            message: string;
+        };
+        TimesAchievedView: {
+            rto: components["schemas"]["AchievedView"] | null;
+            rtoFromDisruption: components["schemas"]["AchievedView"] | null;
+            rpo: components["schemas"]["AchievedView"] | null;
+        };
+        StepTimesImportView: {
+            id: string;
+            ref: string;
+            fileName: string;
+            fileSha256: string;
+            timeZone: string | null;
+            gapMinutes: number;
+            rowCount: number;
+            refusedCount: number;
+            warningCount: number;
+            previewedByName: string | null;
+            previewedAt: string;
+            appliedByName: string | null;
+            appliedAt: string | null;
+            acknowledgement: string | null;
+            planSha256: string;
+            rows: components["schemas"]["TimeRowView"][];
+            warnings: components["schemas"]["TimesWarningView"][];
+            /** @description What the times would come to, with the lines that were used; null where the file has no moment of the clock. */
+            achieved: components["schemas"]["TimesAchievedView"] | null;
+        };
+        ApplyStepTimes: {
+            /** @description Of the preview that was looked at. */
+            planSha256: string;
+            /** @description Why steps are missing and what explains the time between steps; needed where the preview warns. */
+            acknowledgement?: string | null;
         };
     };
     responses: never;
@@ -22645,6 +22801,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoggedEntry"];
+                };
+            };
+        };
+    };
+    StepTimes_file: {
+        parameters: {
+            query?: {
+                /** @description `template`: a row for each step of this exercise, to be filled in; `example`: filled rows that show every way to write a time. */
+                kind?: "template" | "example";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    StepTimes_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTimesImportList"];
+                };
+            };
+        };
+    };
+    StepTimes_preview: {
+        parameters: {
+            query: {
+                fileName: string;
+                /** @description IANA name of the zone of times that bring none; without it, such times are refused. */
+                timeZone?: string;
+                /** @description Whole minutes between a step and what it waited for beyond which somebody has to explain them. Default 30. */
+                gapMinutes?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTimesImportView"];
+                };
+            };
+        };
+    };
+    StepTimes_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTimesImportView"];
+                };
+            };
+        };
+    };
+    StepTimes_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyStepTimes"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTimesImportView"];
                 };
             };
         };
