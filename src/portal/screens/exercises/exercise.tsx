@@ -83,12 +83,13 @@ export function ExerciseScreen({ id }: { id: string }) {
         reasons={exercise.flags.map(({ reason }) => reason)}
       />
       {isPlanned && <ExercisePlan exercise={exercise} />}
+      {isPlanned && <ExerciseInProgramme exercise={exercise} />}
       <RunSteps exercise={exercise} />
       <RunClock exercise={exercise} />
       {!isPlanned && <RunRatings exercise={exercise} />}
       <RunDispositions exercise={exercise} />
       <RunReport exercise={exercise} />
-      <ExerciseInProgramme exercise={exercise} />
+      {!isPlanned && <ExerciseInProgramme exercise={exercise} />}
       {!isPlanned && <ExercisePlan exercise={exercise} />}
     </Page>
   );

@@ -7,17 +7,26 @@ import { DateText } from '../../../parts/measures';
 import { StateChip } from '../../../parts/state-chip';
 import { AreaLine, EntryMark, useEntryWords, useRoving } from './calendar-marks';
 import { useProgrammeCopy } from './programme.copy';
+import './programme.css';
 
 type GridProps = { vendor: CalendarVendor; months: string[]; today: string };
 
+const isArea = (code: string) => ['communications', 'data_recovery', 'application_recovery'].includes(code);
+
+/* the areas are named beside the service already */
 function Missing({ missing }: { missing: CalendarService['missing'] }) {
   const t = useProgrammeCopy();
   if (missing.length === 0) return <StateChip state="met" word={t('nothingMissing')} />;
   return (
-    <ul className="tags sm">
-      {missing.map(({ code, reason }) => (
-        <li key={code}>{reason}</li>
-      ))}
+    <ul className="cal-list sm">
+      {missing
+        .filter(({ code }) => !isArea(code))
+        .map(({ code, reason }) => (
+          <li key={code}>{reason}</li>
+        ))}
+      {missing.some(({ code }) => isArea(code)) && (
+        <li>{t('areasMissing', { count: missing.filter(({ code }) => isArea(code)).length })}</li>
+      )}
     </ul>
   );
 }
@@ -35,6 +44,12 @@ function ServiceHead({ service }: { service: CalendarService }) {
   );
 }
 
+/* a scroller that holds nothing to press must be reachable by itself */
+const reach = ({ vendorName }: CalendarVendor, entries: number) => ({
+  ...{ role: 'group', 'aria-label': vendorName },
+  ...(entries === 0 && { tabIndex: 0 }),
+});
+
 /* months side by side, where there is room for twelve of them */
 function Wide({ vendor, months, today }: GridProps) {
   const t = useProgrammeCopy();
@@ -42,7 +57,8 @@ function Wide({ vendor, months, today }: GridProps) {
   const { box, onKeyDown, at } = useRoving(entries.length);
   const isNow = (month: string) => (today.startsWith(month) ? ' cal-now' : '');
   return (
-    <div className="tbl-wrap cal-wide" ref={box} onKeyDown={onKeyDown} role="presentation">
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the marks inside take the keys; the box only hears them
+    <div className="tbl-wrap cal-wide" ref={box} onKeyDown={onKeyDown} {...reach(vendor, entries.length)}>
       <table className="tbl dense cal">
         <caption className="vh">{`${vendor.vendorName}. ${t('gridHelp')}`}</caption>
         <thead>

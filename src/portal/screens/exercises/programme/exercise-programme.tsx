@@ -11,6 +11,7 @@ import { ExerciseAreas } from './exercise-areas';
 import { ExerciseLinks } from './exercise-links';
 import { useDeferralCopy } from './deferral.copy';
 import { useProgrammeCopy } from './programme.copy';
+import './programme.css';
 
 type Deferral = Exercise['programme']['deferrals'][number];
 

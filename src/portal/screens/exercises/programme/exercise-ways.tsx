@@ -16,7 +16,7 @@ const ways = [
 export function ExerciseWays() {
   const t = useProgrammeCopy();
   return (
-    <nav aria-label={t('ways')}>
+    <nav className="ways-nav" aria-label={t('ways')}>
       <ul className="ways">
         {ways.map(({ to, word }) => (
           <li key={to}>

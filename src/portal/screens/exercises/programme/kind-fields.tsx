@@ -7,6 +7,7 @@ import { Checkbox } from '../../../parts/choice-fields';
 import { ComboBox } from '../../../parts/combo-box';
 import { Note } from '../../../parts/notes';
 import { ExerciseField } from './entry-fields';
+import { PlainTable } from './plain-table';
 import { useProgrammeCopy } from './programme.copy';
 
 /** The nine kinds in their order, what happens in each and what it is enough for. */
@@ -16,33 +17,30 @@ export function KindsTable() {
   return (
     <details>
       <summary>{t('kindsShow')}</summary>
-      <div className="tbl-wrap">
-        <table className="tbl dense">
-          <caption className="vh">{t('kindsTitle')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('kindOrder')}</th>
-              <th scope="col">{t('kind')}</th>
-              <th scope="col">{t('family')}</th>
-              <th scope="col">{t('what')}</th>
-              <th scope="col">{t('enoughFor')}</th>
-              <th scope="col">{t('alsoFor')}</th>
+      <PlainTable caption={t('kindsTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('kindOrder')}</th>
+            <th scope="col">{t('kind')}</th>
+            <th scope="col">{t('family')}</th>
+            <th scope="col">{t('what')}</th>
+            <th scope="col">{t('enoughFor')}</th>
+            <th scope="col">{t('alsoFor')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(data?.items ?? []).map(({ kind, order, label, family, what, enoughFor, alsoFor }) => (
+            <tr key={kind}>
+              <td className="num">{order}</td>
+              <th scope="row">{label}</th>
+              <td>{t(`family.${family}`)}</td>
+              <td>{what}</td>
+              <td>{enoughFor.join(', ') || t('enoughNone')}</td>
+              <td>{alsoFor || '–'}</td>
             </tr>
-          </thead>
-          <tbody>
-            {(data?.items ?? []).map(({ kind, order, label, family, what, enoughFor, alsoFor }) => (
-              <tr key={kind}>
-                <td className="num">{order}</td>
-                <th scope="row">{label}</th>
-                <td>{t(`family.${family}`)}</td>
-                <td>{what}</td>
-                <td>{enoughFor.join(', ') || t('enoughNone')}</td>
-                <td>{alsoFor || '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </details>
   );
 }

@@ -13,6 +13,7 @@ import { StateChip } from '../../../parts/state-chip';
 import { DateField, TextArea, TextField } from '../../../parts/text-fields';
 import { toast } from '../../../parts/toast';
 import { ProofField } from './entry-fields';
+import { PlainTable } from './plain-table';
 import { useYearPlanCopy } from './year-plan.copy';
 
 type Typed = { kind: Activity['kind']; plannedOn: string; ownerName: string; what: string };
@@ -149,25 +150,22 @@ export function ProgrammeActivities({ programme, isOpen }: { programme: Programm
   return (
     <Card title={t('activities')} lede={t('activitiesLede')}>
       {isOpen && writes && <Write key={programme.version} programme={programme} />}
-      <div className="tbl-wrap">
-        <table className="tbl dense">
-          <caption className="vh">{t('activities')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('activity')}</th>
-              <th scope="col">{t('planned')}</th>
-              <th scope="col">{t('ownedBy')}</th>
-              <th scope="col">{t('shown')}</th>
-              <th scope="col">{t('doneOn')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {programme.activities.map((row) => (
-              <Row key={row.kind} row={row} onMark={writes ? () => setMarking(row.kind) : null} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable caption={t('activities')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('activity')}</th>
+            <th scope="col">{t('planned')}</th>
+            <th scope="col">{t('ownedBy')}</th>
+            <th scope="col">{t('shown')}</th>
+            <th scope="col">{t('doneOn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {programme.activities.map((row) => (
+            <Row key={row.kind} row={row} onMark={writes ? () => setMarking(row.kind) : null} />
+          ))}
+        </tbody>
+      </PlainTable>
       {marking && <MarkDone programme={programme} kind={marking} onClose={() => setMarking(null)} />}
     </Card>
   );

@@ -39,6 +39,8 @@ export const useProgrammeCopy = copyFor('exercise-programme', {
   service: 'Service',
   missing: 'Missing',
   nothingMissing: 'Nothing missing',
+  areasMissing_one: '{{count}} area was not tested in this cycle.',
+  areasMissing_other: '{{count}} areas were not tested in this cycle.',
   missingOfVendor: 'For the vendor as a whole',
   areas: 'Areas tested in the cycle',
   areasShort: 'Areas',
