@@ -108,6 +108,6 @@ export class RecoveryView {
   /** Exercises with results, latest first: those of this page. */
   items: RecoveryRow[];
   untestedTotal: number;
-  /** Active services without a test with results in the period: the first 200, the most critical ahead. */
+  /** Active services without a test with results in the period: the first 25, the most critical ahead. */
   untested: UntestedService[];
 }

@@ -60,7 +60,7 @@ const UNTESTED = `
       SELECT 1 FROM exercise e WHERE e.vendor_id = s.vendor_id AND e.service_id = s.id AND e.results_at IS NOT NULL AND ${VALID_TEST} AND ${WITHIN})
   ORDER BY s.tier NULLS FIRST, v.name, s.name, s.id LIMIT $6`;
 
-const SHOWN_UNTESTED = 200;
+const SHOWN_UNTESTED = 25;
 
 export interface RecoveryAsked {
   period: ReportPeriod;

@@ -63,7 +63,7 @@ function FamilyLine({ line, at, columns, isFocus, isOpen, cellOf, note }: Family
   const t = useParts();
   const cells = !isOpen && cellOf;
   return (
-    <tr className="heat-family">
+    <tr className={cells ? 'heat-family is-closed' : 'heat-family'}>
       <th scope={cells ? 'row' : 'colgroup'} colSpan={cells ? 1 : columns.length + 1}>
         <button
           type="button"

@@ -8,6 +8,8 @@ import { PagedTable } from '../../parts/paged-table';
 import { useCoverageCopy } from './coverage.copy';
 import { useRowColumns } from './row-columns';
 
+const SHOWN = 15;
+
 type FigureRowsProps = { of: LaneFigures; figure: Figure; filter: ReportFilter; back: string };
 
 /** The obligations that a key figure counts, a page at a time. */
@@ -16,7 +18,7 @@ export function FigureRows({ of, figure, filter, back }: FigureRowsProps) {
   const place = useRef<HTMLDivElement>(null);
   const [page, setPage] = useState(1);
   const asked = { ...filter, figure, lane: of.lane };
-  const { data, error, isPending } = useQuery(figureRowsQuery({ ...asked, page }));
+  const { data, error, isPending } = useQuery(figureRowsQuery({ ...asked, page, pageSize: SHOWN }));
   const columns = useRowColumns();
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Coverage, LaneFigures } from '../../api/coverage';
 import { AppLink } from '../../parts/app-link';
+import { countText } from '../../parts/format';
 import { LaneChip } from '../../parts/legal-chips';
 import type { StripItem } from '../../parts/strip';
 import { useCoverageCopy } from './coverage.copy';
@@ -24,7 +25,7 @@ type Words = ReturnType<typeof useCoverageCopy>;
 
 /* recovery tests speak to one lane only; the strips of the others leave the figure out */
 function missedItem(t: Words, recovery: NonNullable<LaneFigures['recovery']>, value: ReactNode): StripItem {
-  const detail = t('missedOf', { count: recovery.testedServices });
+  const detail = t('missedOf', { count: recovery.testedServices, services: countText(recovery.testedServices) });
   return { label: t('missed'), value, detail, ...(recovery.missed > 0 && { tone: 'bad' as const }) };
 }
 
@@ -37,21 +38,29 @@ function useStrip(of: LaneFigures, address: Address): StripItem[] {
     {
       label: t('met'),
       value: of.percentMet === null ? '–' : link('met', `${of.percentMet}%`),
-      detail: t('metOf', { met: of.met, applicable: of.applicable, exceptions: of.withExceptions }),
+      detail: t('metOf', {
+        met: countText(of.met),
+        applicable: countText(of.applicable),
+        exceptions: countText(of.withExceptions),
+      }),
     },
     {
       label: t('waiting'),
-      value: link('waiting', waiting.count),
+      value: link('waiting', countText(waiting.count)),
       detail: oldestDays === null ? t('nothingWaits') : t('oldest', { count: oldestDays }),
       ...(waiting.count > 0 && { tone: 'warn' as const }),
     },
     {
       label: t('overdue'),
-      value: link('overdue', overdue.count),
-      detail: t('overdueOf', { count: overdue.vendors, tier1: overdue.tier1Vendors }),
+      value: link('overdue', countText(overdue.count)),
+      detail: t('overdueOf', {
+        count: overdue.vendors,
+        vendors: countText(overdue.vendors),
+        tier1: countText(overdue.tier1Vendors),
+      }),
       ...(overdue.count > 0 && { tone: 'bad' as const }),
     },
-    ...(recovery ? [missedItem(t, recovery, link('missed', recovery.missed))] : []),
+    ...(recovery ? [missedItem(t, recovery, link('missed', countText(recovery.missed)))] : []),
   ];
 }
 
