@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
+import { AssuranceReportsModule } from './assurance-reports/assurance-reports.module';
 import { AttestationsModule } from './attestations/attestations.module';
 import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { Reactions } from './audit-trail/reactions';
@@ -50,6 +51,7 @@ const ROOMS = [
   ExercisesModule,
   EvidenceModule,
   DisruptionsModule,
+  AssuranceReportsModule,
   QuestionnaireVersionsModule,
   ReviewsModule,
   FindingsModule,

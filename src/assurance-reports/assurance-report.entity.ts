@@ -37,6 +37,7 @@ export class AssuranceReport {
   @Column('timestamptz', { name: 'review_begun_at', nullable: true, transformer: isoTime }) reviewBegunAt:
     string | null;
   @Column('timestamptz', { name: 'evaluated_at', nullable: true, transformer: isoTime }) evaluatedAt: string | null;
+  @Column('date', { name: 'letter_due_on', nullable: true }) letterDueOn: string | null;
   @Column('date', { name: 'overdue_told_on', nullable: true }) overdueToldOn: string | null;
   @Column('integer') version: number;
 }

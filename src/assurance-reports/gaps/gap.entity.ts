@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { isoTime } from '../foundation/entity-columns';
+import { isoTime } from '../../foundation/entity-columns';
 import type { CoverKind } from './fiscal-coverage.rules';
 
 @Entity('bridge_letter')

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { csvField } from '../foundation/csv.rules';
+import { csvField } from '../../foundation/csv.rules';
 import { pastedControls } from './pasted-controls.rules';
 
 const shape = (text: string, known: string[] = []) =>

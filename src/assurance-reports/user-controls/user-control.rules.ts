@@ -1,4 +1,4 @@
-import type { Refusal } from '../foundation/refusal';
+import type { Refusal } from '../../foundation/refusal';
 
 export const USER_CONTROL_STANDINGS = ['unmapped', 'mapped', 'not_relevant'] as const;
 export type UserControlStanding = (typeof USER_CONTROL_STANDINGS)[number];

@@ -1,5 +1,5 @@
-import { partEnds, type Period } from '../obligations/fiscal-parts.rules';
-import { addDays, daysBetween } from '../obligations/iso-date.rules';
+import { partEnds, type Period } from '../../obligations/fiscal-parts.rules';
+import { addDays, daysBetween } from '../../obligations/iso-date.rules';
 
 /** Days written YYYY-MM-DD; both belong to the span. */
 export interface Span {

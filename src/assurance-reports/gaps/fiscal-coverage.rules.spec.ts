@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween, daysInMonth, endOfMonth, isLeapYear } from '../obligations/iso-date.rules';
+import { addDays, addMonths, daysBetween, daysInMonth, endOfMonth, isLeapYear } from '../../obligations/iso-date.rules';
 import {
   daysIn,
   fiscalCoverage,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { isoTime } from '../foundation/entity-columns';
-import type { Effect } from './assurance-report.rules';
+import { isoTime } from '../../foundation/entity-columns';
+import type { Effect } from '../assurance-report.rules';
 import type { UserControlStanding } from './user-control.rules';
 
 @Entity('user_control')
