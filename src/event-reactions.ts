@@ -94,6 +94,10 @@ function ofTheRegister(on: Arising): void {
   on('impact.accepted', 'bia_change', ofImpact);
 }
 
+/** A SOC 1 report makes the map of user-entity controls due for each service that it speaks of. */
+const ofReport: Concerns<'assurance.received'> = (_, { ref = '' }, { kind, serviceIds }) =>
+  Promise.resolve(kind === 'soc1' ? serviceIds.map((serviceId) => ({ serviceId, ref })) : []);
+
 /**
  * Which deeds are events of the catalogue: they arise by themselves, and what they make due is scheduled at once. The
  * others (a contract signed, a threat) have no deed here, and a person records them.
@@ -114,6 +118,7 @@ export function eventsArise(reactions: Reactions, events: RecordedEventsService,
   on('disruption.closed', 'disruption_closed', ofDisruption);
   on('exercise.results-entered', 'exercise_completed', ofExercise);
   on('exercise.reviewed', 'exercise_closed', ofExercise);
+  on('assurance.received', 'new_soc_report', ofReport);
   on('finding.opened', 'finding_opened', ofFinding);
   reactions.on('event.recorded', async (w, { vendorId }) => {
     if (vendorId !== null) await following.follow(w, vendorId);

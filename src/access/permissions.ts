@@ -137,6 +137,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   sox_office: [
     ...REGISTRANT_READS,
     'services.approve-tier',
+    'assurance.bring',
     'assurance.evaluate',
     'periods.approve',
     'findings.icfr-decide',

@@ -1,5 +1,6 @@
 import type { Deed, Deeds, Subject } from '../audit-trail/deeds';
 import { named, OFFICER, SECOND_LINE, told, VENDOR, type DeedNotice, type Tellers } from './deed-notice';
+import { ofAssurance } from './assurance-notices';
 import { ofDisruptions } from './disruption-notices';
 import { ofExercises } from './exercise-notices';
 import { ofDependencies } from './dependency-notices';
@@ -112,6 +113,7 @@ const TELLERS: Tellers = {
   ...ofAttestations,
   ...ofTheRest,
   ...ofTheProgramme,
+  ...ofAssurance,
   ...ofImpact,
   ...ofExercises,
   ...ofDependencies,

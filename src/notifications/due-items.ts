@@ -48,9 +48,30 @@ const EXERCISES = `
     e.planned_on AS due_on, '/exercises/' || e.id AS link
   FROM exercise e WHERE e.state IN ('planned', 'scheduled', 'postponed') AND e.planned_on <= $1`;
 
-const ALL = [OBLIGATIONS, ATTESTATIONS, FINDINGS, EXCEPTIONS, QUESTIONNAIRES, CONFIRMATIONS, EXERCISES].join(
-  '\n  UNION ALL',
-);
+const REPORTS = `
+  SELECT 'assurance_report' AS kind, r.id, r.vendor_id, r.title, 'Day by which the report is expected' AS rule, r.due_on, '/assurance-reports/' || r.id AS link
+  FROM assurance_report r JOIN compliance_period p ON p.id = r.period_id AND p.state IN ('open', 'closing')
+  WHERE r.state = 'expected' AND r.due_on <= $1`;
+
+// Until a letter is here that speaks of the days to the one by which it is wanted.
+const LETTERS = `
+  SELECT 'gap_letter' AS kind, r.id, r.vendor_id, 'Gap letter for ' || r.title AS title, 'Day by which the letter is wanted' AS rule, r.letter_due_on AS due_on,
+    '/assurance-reports/' || r.id AS link
+  FROM assurance_report r JOIN compliance_period p ON p.id = r.period_id
+  WHERE r.letter_due_on <= $1 AND r.state <> 'superseded'
+    AND NOT EXISTS (SELECT 1 FROM bridge_letter l WHERE l.report_id = r.id AND l.withdrawn_at IS NULL AND l.covers_to >= p.ends_on)`;
+
+const ALL = [
+  OBLIGATIONS,
+  ATTESTATIONS,
+  FINDINGS,
+  EXCEPTIONS,
+  QUESTIONNAIRES,
+  CONFIRMATIONS,
+  EXERCISES,
+  REPORTS,
+  LETTERS,
+].join('\n  UNION ALL');
 
 /** Everything that waits for somebody and is due by a day (YYYY-MM-DD), as far as the transaction's role may see it. */
 export async function dueItems(

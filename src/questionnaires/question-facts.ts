@@ -24,7 +24,8 @@ const FACTS = `
       WHERE s.vendor_id = v.id AND s.state = 'active') AS services,
     (SELECT coalesce(json_agg(json_build_object('id', i.id, 'name', i.name) ORDER BY i.name), '[]') FROM it_system i WHERE i.vendor_id = v.id) AS systems,
     (SELECT coalesce(json_agg(json_build_object('id', i.id, 'name', i.name) ORDER BY i.name), '[]') FROM site i WHERE i.vendor_id = v.id) AS sites,
-    EXISTS (SELECT 1 FROM evidence_item i WHERE i.vendor_id = v.id AND i.kind = 'EV-SOC1' AND i.withdrawn_at IS NULL) AS "soc1OnFile"
+    EXISTS (SELECT 1 FROM evidence_item i WHERE i.vendor_id = v.id AND i.kind = 'EV-SOC1' AND i.withdrawn_at IS NULL)
+      OR EXISTS (SELECT 1 FROM assurance_report r WHERE r.vendor_id = v.id AND r.kind = 'soc1' AND r.state IN ('received', 'under_review', 'evaluated')) AS "soc1OnFile"
   FROM vendor v WHERE v.id = ANY ($1)`;
 
 /** What the registers hold about a vendor, as the rules look at it. */

@@ -53,6 +53,7 @@ const EMPTY: RegisterFacts = {
   ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
   ...{ contacts: [], findings: [], files: [], impact: [], alternates: [], programme: { drills: [], restores: [] } },
   dependencies: { register: [], subOutsourcers: [] },
+  assurance: { periodOf: {}, services: [], soc2: [], certificates: [] },
 };
 const FULL: RegisterFacts = { ...EMPTY, plans: [PLAN], exercises: [EXERCISE] };
 

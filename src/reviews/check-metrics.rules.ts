@@ -1,3 +1,4 @@
+import { ASSURANCE_METRICS } from './assurance-metrics.rules';
 import type { Check, CheckValue } from '../catalogue/catalogue.rules';
 import { ALTERNATE_METRICS } from './alternate-metrics.rules';
 import { DEPENDENCY_METRICS } from './dependency-metrics.rules';
@@ -93,6 +94,7 @@ const METRICS: Record<string, Metric> = {
   ...EXERCISE_METRICS,
   ...PROGRAMME_METRICS,
   ...DEPENDENCY_METRICS,
+  ...ASSURANCE_METRICS,
   ...VENDORS,
 };
 

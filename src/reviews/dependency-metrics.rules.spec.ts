@@ -14,6 +14,7 @@ function valuesOf(code: string, dependencies: Partial<DependencyMetricFacts>) {
   const facts = {
     ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
     ...{ contacts: [], findings: [], files: [], impact: [] },
+    assurance: { periodOf: {}, services: [], soc2: [], certificates: [] },
     dependencies: { register: [], subOutsourcers: [], ...dependencies },
   } as unknown as Measured['facts'];
   const on: Measured = {

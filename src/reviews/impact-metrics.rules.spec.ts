@@ -22,6 +22,7 @@ function valuesOf(id: string, fact: ImpactFact | null) {
     ...{ exercises: [], contacts: [], findings: [], files: [], impact: fact ? [fact] : [] },
     ...{ alternates: [], programme: { drills: [], restores: [] } },
     dependencies: { register: [], subOutsourcers: [] },
+    assurance: { periodOf: {}, services: [], soc2: [], certificates: [] },
   };
   const on = { facts, requirement, obligationId: 'o1', serviceId: 's1', tier: 'T1' as const, disruptionTypes: [] };
   return Object.fromEntries(requirement.checks.map((check) => [check.id, measure(on, check)]));

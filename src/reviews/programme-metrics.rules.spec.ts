@@ -18,6 +18,7 @@ function measured(requirementId: string, metric: string, programme: ProgrammeFac
     ...{ today: '2026-11-22', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
     ...{ contacts: [], findings: [], files: [], impact: [], alternates: [], programme },
     dependencies: { register: [], subOutsourcers: [] },
+    assurance: { periodOf: {}, services: [], soc2: [], certificates: [] },
   };
   return measure({ facts, requirement, obligationId: 'o1', serviceId: 's1', tier: 'T1', disruptionTypes: [] }, check);
 }

@@ -1,6 +1,7 @@
 import { alternateFacts } from './alternate-facts';
 import type { EntityManager } from 'typeorm';
 import { dependencyFacts } from './dependency-facts';
+import { assuranceFacts } from './assurance-facts';
 import { impactFacts } from './impact-facts';
 import { programmeFacts } from './programme-facts';
 import {
@@ -90,6 +91,7 @@ export async function registerFacts(manager: EntityManager, vendorId: string, to
     alternates: await alternateFacts(manager, vendorId, today),
     programme: await programmeFacts(manager, vendorId),
     dependencies: await dependencyFacts(manager, vendorId, today),
+    assurance: await assuranceFacts(manager, vendorId),
   };
 }
 

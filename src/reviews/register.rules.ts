@@ -1,4 +1,5 @@
 import type { AlternateFact } from './alternate-fact.rules';
+import type { AssuranceFacts } from './assurance-fact.rules';
 import type { DependencyMetricFacts } from './dependency-fact.rules';
 import type { ImpactFact } from './impact-fact.rules';
 import type { ProgrammeFacts } from './programme-fact.rules';
@@ -20,6 +21,7 @@ export interface RegisterFacts {
   /** Drills and restore tests. */
   programme: ProgrammeFacts;
   dependencies: DependencyMetricFacts;
+  assurance: AssuranceFacts;
 }
 
 export interface ServiceFact {

@@ -5,6 +5,7 @@ import { CatalogueService } from '../catalogue/catalogue.service';
 import { forceFor, labelOfForce, labelOfLane, laneFor } from '../catalogue/catalogue.rules';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
+import { OWN_METRICS } from './assurance-metrics.rules';
 import { assess, checksOf, kindsOfLine, linesFor, type Assessment } from './assessment';
 import { exerciseFacts, planFacts } from './line-facts.rules';
 import { decisionsOf } from './review-record';
@@ -39,6 +40,8 @@ interface Desk {
   files: FileRow[];
   sources: Map<string, string>;
   queries: QueryView[];
+  /** Checks of these are not shown to the asker. */
+  hiddenMetrics: readonly string[];
 }
 
 /** The review workspace: criteria, checks and facts beside every line; for the vendor, its own submission. */
@@ -74,6 +77,7 @@ export class WorkspaceService {
       files: await fileRows(manager, submissionId),
       sources: await planSources(manager, plans),
       queries: review ? await queryRows(manager, review.id) : [],
+      hiddenMetrics: [],
     };
   }
 }
@@ -82,7 +86,8 @@ const tookEffect = (review: ReviewView): boolean =>
   review.state === 'approved' || (review.state === 'concluded' && !review.needsApproval);
 
 /** A vendor sees what was decided once it took effect, and never a round that the second line sent back. */
-function forVendor(desk: Desk): Desk {
+function forVendor(whole: Desk): Desk {
+  const desk = { ...whole, hiddenMetrics: OWN_METRICS };
   const { review } = desk;
   const conclusions = desk.conclusions.filter((one) => one.tookEffect);
   if (!review || tookEffect(review)) return { ...desk, conclusions };
@@ -122,7 +127,9 @@ function shownObligation(desk: Desk, obligation: ObligationRecord): WorkspaceObl
     evidenceRequired: requirement.evidence.required.map(need),
     evidenceAlternatives: requirement.evidence.alternatives,
     evidenceOptional: requirement.evidence.optional.map(need),
-    checks: current?.checks ?? checksOf(desk.on, obligation, { decided: null, notes: [] }),
+    checks: (current?.checks ?? checksOf(desk.on, obligation, { decided: null, notes: [] })).filter(
+      ({ metric }) => !desk.hiddenMetrics.includes(metric),
+    ),
     lineIds: linesFor(desk.on, obligation).map((line) => line.id),
     concluded: current && shownConclusion(current),
     history: mine.filter((one) => one !== current).map(shownConclusion),

@@ -63,4 +63,12 @@ export const TABLE_OF: Record<string, string> = {
   memberships: 'membership',
   imports: 'import_run',
   'step-time-imports': 'step_time_import',
+  'assurance-reports': 'assurance_report',
+  'report-subservices': 'report_subservice',
+  'report-deviations': 'report_deviation',
+  'report-evaluations': 'report_evaluation',
+  'bridge-letters': 'bridge_letter',
+  'gap-covers': 'gap_cover',
+  'user-controls': 'user_control',
+  'user-control-tests': 'user_control_test',
 };

@@ -1,7 +1,23 @@
 import type { EntityManager } from 'typeorm';
-import type { Opinion, StoredState } from '../assurance-report.rules';
+import type { Opinion, ReportKind, StoredState } from '../assurance-report.rules';
 import type { CoveringSpan } from './year-coverage.dto';
-import type { CoverageWish } from './year-coverage';
+
+export interface FiscalPeriod {
+  id: string;
+  code: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+export interface CoverageWish {
+  period: FiscalPeriod;
+  kind: ReportKind;
+  vendorId?: string | undefined;
+  letterEnough: number;
+  today: string;
+  /** Whether the asker may know what the registrant makes of it; no vendor may. */
+  showsOwn: boolean;
+}
 
 export interface ServiceRecord {
   id: string;
@@ -37,7 +53,7 @@ export interface CoverageRecords {
 // SOC 1 is asked of every ICFR-relevant service; other kinds of the services that a report was expected of or speaks of.
 const SERVICES = `
   SELECT s.id, s.vendor_id AS "vendorId", v.name AS "vendorName", s.ref, s.name, s.tier
-  FROM service s JOIN vendor v ON v.id = s.vendor_id AND v.state NOT IN ('prospect', 'exited')
+  FROM service s JOIN vendor v ON v.id = s.vendor_id AND v.state <> 'exited'
   WHERE s.state = 'active' AND ($2::uuid IS NULL OR s.vendor_id = $2)
     AND (($1 = 'soc1' AND s.icfr_relevant) OR EXISTS (SELECT 1 FROM assurance_report r WHERE r.vendor_id = s.vendor_id AND r.kind = $1 AND r.state <> 'superseded'
       AND (s.id = ANY (r.expected_service_ids) OR s.id = ANY (r.service_ids))))
@@ -72,7 +88,10 @@ interface LetterRow {
 
 type CoverRow = CoveringSpan & { reportId: string; letterId: string | null };
 
-export async function coverageRecords(manager: EntityManager, wish: CoverageWish): Promise<CoverageRecords> {
+export async function coverageRecords(
+  manager: EntityManager,
+  wish: Pick<CoverageWish, 'kind' | 'vendorId' | 'period' | 'showsOwn'>,
+): Promise<CoverageRecords> {
   const { kind, vendorId = null, period } = wish;
   const services: ServiceRecord[] = await manager.query(SERVICES, [kind, vendorId]);
   const rows: ReportRecord[] = await manager.query(REPORTS, [kind, vendorId, period.endsOn]);

@@ -2,17 +2,17 @@ import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../../catalogue/catalogue.rules';
 import type { CatalogueService } from '../../catalogue/catalogue.service';
 import { notFound } from '../../foundation/problem';
-import { stateOn, type ReportKind } from '../assurance-report.rules';
+import { stateOn } from '../assurance-report.rules';
 import type { CoveringSpan, GapView, YearCoverageList, YearCoverageView } from './year-coverage.dto';
 import { fiscalCoverage, GAP_STATE_WORDS, LETTER_ENOUGH_DAYS, type FiscalCoverage } from './fiscal-coverage.rules';
-import { coverageRecords, type CoverageRecords, type ReportRecord, type ServiceRecord } from './coverage-records';
-
-export interface FiscalPeriod {
-  id: string;
-  code: string;
-  startsOn: string;
-  endsOn: string;
-}
+import {
+  coverageRecords,
+  type CoverageRecords,
+  type CoverageWish,
+  type FiscalPeriod,
+  type ReportRecord,
+  type ServiceRecord,
+} from './coverage-records';
 
 export async function requirePeriod(manager: EntityManager, id: string): Promise<FiscalPeriod> {
   const [period]: FiscalPeriod[] = await manager.query(
@@ -28,16 +28,6 @@ export function letterEnoughDays({ requirements }: Pick<Catalogue, 'requirements
   const checks = requirements.flatMap((one) => one.checks);
   const param = checks.find(({ metric }) => metric === 'soc.gaps_without_cover')?.params['letter_enough_up_to_days'];
   return typeof param === 'number' ? param : LETTER_ENOUGH_DAYS;
-}
-
-export interface CoverageWish {
-  period: FiscalPeriod;
-  kind: ReportKind;
-  vendorId?: string | undefined;
-  letterEnough: number;
-  today: string;
-  /** Whether the asker may know what the registrant makes of it; no vendor may. */
-  showsOwn: boolean;
 }
 
 export async function wishFor(
