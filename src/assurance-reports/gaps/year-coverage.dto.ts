@@ -1,6 +1,9 @@
 import type { Opinion, ReportKind, ReportState } from '../assurance-report.rules';
 import type { CoverKind, GapState } from './fiscal-coverage.rules';
 
+export type YearStanding =
+  'no_report' | 'none' | 'needed' | 'letter_received' | 'procedure_done' | 'accepted_uncovered';
+
 export class SpanView {
   from: string;
   to: string;
@@ -50,8 +53,11 @@ export class YearCoverageView {
   expectedRef: string | null;
   expectedDueOn: string | null;
   letterDueOn: string | null;
-  /** The gap as a whole, the worst of its parts; `none` without one, `no_report` without a report on a period. */
-  standing: 'no_report' | 'none' | 'needed' | 'letter_received' | 'procedure_done' | 'accepted_uncovered';
+  /**
+   * The gap as a whole, the worst of its parts; `none` without one, `no_report` without a report on a period. Null for
+   * vendors: what covers a gap is the registrant's word.
+   */
+  standing: YearStanding | null;
 }
 
 export class CoveredService {

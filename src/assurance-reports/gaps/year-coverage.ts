@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.rules';
 import type { CatalogueService } from '../../catalogue/catalogue.service';
 import { notFound } from '../../foundation/problem';
 import { stateOn } from '../assurance-report.rules';
-import type { CoveringSpan, GapView, YearCoverageList, YearCoverageView } from './year-coverage.dto';
+import type { CoveringSpan, GapView, YearCoverageList, YearCoverageView, YearStanding } from './year-coverage.dto';
 import { fiscalCoverage, GAP_STATE_WORDS, LETTER_ENOUGH_DAYS, type FiscalCoverage } from './fiscal-coverage.rules';
 import {
   coverageRecords,
@@ -82,7 +82,7 @@ function lineOf(services: ServiceRecord[], records: CoverageRecords, wish: Cover
     gaps: coverage.gaps.map((gap) => shownGap(gap, wish)),
     ...expectedOf(records.reports.get(first.id), wish),
     letterDueOn: letterStillWanted(here, coverage),
-    standing: standingOf(coverage),
+    standing: wish.showsOwn ? standingOf(coverage) : null,
   };
 }
 
@@ -114,7 +114,7 @@ function letterStillWanted(reports: readonly ReportRecord[], { gaps }: FiscalCov
 
 const WORST = ['needed', 'accepted_uncovered', 'procedure_done', 'letter_received'] as const;
 
-export function standingOf({ reportEnd, gaps }: FiscalCoverage): YearCoverageView['standing'] {
+export function standingOf({ reportEnd, gaps }: FiscalCoverage): YearStanding {
   if (reportEnd === null) return 'no_report';
   return WORST.find((state) => gaps.some((gap) => gap.state === state)) ?? 'none';
 }

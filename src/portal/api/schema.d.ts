@@ -3431,6 +3431,492 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assurance-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssuranceReports_list"];
+        put?: never;
+        post: operations["AssuranceReports_expect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How reports of a kind cover a fiscal year, service by service. */
+        get: operations["AssuranceReports_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssuranceReports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-expectations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Expects every report that obligations of the period ask for and nobody expects yet. */
+        post: operations["AssuranceReports_expectForPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/expectations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/subservices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_addSubservice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-subservices/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_linkSubservice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-subservices/{id}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_removeSubservice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_addDeviation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-deviations/{id}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssuranceReports_removeDeviation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-subservices/{id}/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_coverSubservice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-deviations/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_evaluateDeviation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-evaluations/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second line, and never who prepared it. */
+        post: operations["Evaluations_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/letter-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_wantLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A gap letter: a statement of the vendor’s management, and no assurance. */
+        post: operations["Evaluations_bringLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bridge-letters/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_withdrawLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/gap-covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_coverGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gap-covers/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether days may stay uncovered: the second line, and never who asked for it. */
+        post: operations["Evaluations_decideGapCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/user-control-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pasted list would become; nothing is written. */
+        post: operations["UserControls_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/user-controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserControls_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/carried-controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserControls_carry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assurance-reports/{id}/control-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserControls_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-controls/{id}/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserControls_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-controls/{id}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserControls_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-controls/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserControls_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-control-tests/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserControls_evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/submissions": {
         parameters: {
             query?: never;
@@ -7428,7 +7914,7 @@ export interface components {
             seatsReached: number;
             minutes: number;
             /** @enum {string} */
-            result: "as_promised" | "short" | "failed";
+            result: "failed" | "as_promised" | "short";
             note: string;
             exerciseId: string | null;
             exerciseRef: string | null;
@@ -7988,7 +8474,7 @@ export interface components {
             assurance: "none" | "soc1" | "soc2" | "certificate" | "own_review";
             assuranceUntil: string | null;
             /** @enum {string} */
-            socMethod: "inclusive" | "carve_out" | "no_report" | "not_known";
+            socMethod: "carve_out" | "inclusive" | "no_report" | "not_known";
             assessedOn: string | null;
             assessedByName: string | null;
             assessmentNote: string;
@@ -8514,7 +9000,7 @@ export interface components {
             number: number;
             label: string;
             /** @enum {string} */
-            state: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             stepCount: number;
             contentSha256: string | null;
             authoredAt: string;
@@ -8647,7 +9133,7 @@ export interface components {
             number: number;
             label: string;
             /** @enum {string} */
-            state: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             stepCount: number;
             contentSha256: string | null;
             authoredAt: string;
@@ -8813,7 +9299,7 @@ export interface components {
             planVersionNumber: number;
             planVersionLabel: string;
             /** @enum {string} */
-            planVersionState: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            planVersionState: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             plannedOn: string;
             /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
             day: string;
@@ -8917,7 +9403,7 @@ export interface components {
             tester: string | null;
             note: string | null;
             /** @enum {string|null} */
-            disposition: "remove" | "change" | "keep" | "add" | null;
+            disposition: "remove" | "change" | "add" | "keep" | null;
             dispositionNote: string | null;
             proofEvidenceVersionId: string | null;
             recordedByName: string | null;
@@ -9117,7 +9603,7 @@ export interface components {
             planVersionNumber: number;
             planVersionLabel: string;
             /** @enum {string} */
-            planVersionState: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            planVersionState: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             plannedOn: string;
             /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
             day: string;
@@ -10249,7 +10735,7 @@ export interface components {
             number: number;
             title: string;
             /** @enum {string|null} */
-            disposition: "remove" | "change" | "keep" | "add" | null;
+            disposition: "remove" | "change" | "add" | "keep" | null;
             note: string | null;
             fromExercise: boolean;
         };
@@ -10257,7 +10743,7 @@ export interface components {
             planVersionId: string;
             sectionKey: string;
             /** @enum {string} */
-            disposition: "remove" | "change" | "keep" | "add";
+            disposition: "remove" | "change" | "add" | "keep";
             note: string | null;
         };
         EventReportView: {
@@ -10294,7 +10780,7 @@ export interface components {
         };
         NextStepView: {
             /** @enum {string} */
-            at: "notice" | "clock" | "closing" | "recovery" | "report" | "activation" | "reconciliation" | "controls" | "aar";
+            at: "notice" | "clock" | "closing" | "controls" | "report" | "recovery" | "activation" | "reconciliation" | "aar";
             /** @enum {string} */
             side: "vendor" | "registrant";
             words: string;
@@ -10569,6 +11055,592 @@ export interface components {
             /** @description Why no finding is needed for a gap that has none. */
             note?: string;
         };
+        AssuranceReportView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string} */
+            kind: "soc1" | "soc2" | "certificate" | "other";
+            kindWords: string;
+            title: string;
+            periodId: string;
+            periodCode: string;
+            /**
+             * @description Overdue is derived from the day: an expected report whose date has passed.
+             * @enum {string}
+             */
+            state: "under_review" | "received" | "superseded" | "expected" | "evaluated" | "overdue";
+            stateWords: string;
+            /** @description YYYY-MM-DD, as all days here. */
+            dueOn: string;
+            /** @enum {number|null} */
+            reportType: 1 | 2 | null;
+            standard: string | null;
+            coversFrom: string | null;
+            coversTo: string | null;
+            issuedOn: string | null;
+            auditorName: string | null;
+            /** @enum {string|null} */
+            opinion: "disclaimer" | "unmodified" | "qualified" | "adverse" | null;
+            criteria: ("security" | "availability" | "processing_integrity" | "confidentiality" | "privacy")[];
+            restrictedUse: boolean | null;
+            evidenceItemId: string | null;
+            evidenceVersionId: string | null;
+            evidenceLabel: string | null;
+            /** @description Services that it was expected to speak of. */
+            expectedServiceIds: string[];
+            /** @description Services in its scope; those expected while it is not here. */
+            serviceNames: string[];
+            letterDueOn: string | null;
+            receivedAt: string | null;
+            receivedByName: string | null;
+            evaluatedAt: string | null;
+            version: number;
+        };
+        AssuranceReportList: {
+            total: number;
+            items: components["schemas"]["AssuranceReportView"][];
+        };
+        CoveredService: {
+            id: string;
+            ref: string;
+            name: string;
+            tier: string | null;
+        };
+        CoveredReport: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            state: "under_review" | "received" | "superseded" | "expected" | "evaluated" | "overdue";
+            from: string;
+            to: string;
+            /** @enum {string|null} */
+            opinion: "disclaimer" | "unmodified" | "qualified" | "adverse" | null;
+            auditorName: string;
+        };
+        CoveringSpan: {
+            /** @enum {string} */
+            kind: "letter" | "procedure" | "accepted";
+            from: string;
+            to: string;
+            words: string;
+        };
+        YearCoverageView: {
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string} */
+            kind: "soc1" | "soc2" | "certificate" | "other";
+            services: components["schemas"]["CoveredService"][];
+            reports: components["schemas"]["CoveredReport"][];
+            covers: components["schemas"]["CoveringSpan"][];
+            reportEnd: string | null;
+            gapDays: number | null;
+            monthsCovered: number;
+            gaps: components["schemas"]["GapView"][];
+            expectedId: string | null;
+            expectedRef: string | null;
+            expectedDueOn: string | null;
+            letterDueOn: string | null;
+            /**
+             * @description The gap as a whole, the worst of its parts; `none` without one, `no_report` without a report on a period. Null for
+             *     vendors: what covers a gap is the registrant's word.
+             * @enum {string|null}
+             */
+            standing: "none" | "needed" | "letter_received" | "procedure_done" | "accepted_uncovered" | "no_report" | null;
+        };
+        YearCoverageList: {
+            periodId: string;
+            periodCode: string;
+            startsOn: string;
+            endsOn: string;
+            /** @description Days for which a letter of the vendor's management is enough. */
+            letterEnoughDays: number;
+            total: number;
+            items: components["schemas"]["YearCoverageView"][];
+        };
+        ScopeOfService: {
+            id: string;
+            ref: string;
+            name: string;
+            icfrRelevant: boolean;
+            tier: string | null;
+            expected: boolean;
+            inScope: boolean;
+        };
+        ScopeOfPlace: {
+            id: string;
+            name: string;
+            city: string;
+            /** @description Services of ours that run there. */
+            serviceNames: string[];
+            inScope: boolean;
+        };
+        SubserviceCoverView: {
+            /** @enum {string} */
+            coveredBy: "own_report" | "monitoring" | "uncovered";
+            ownReportId: string | null;
+            ownReportRef: string | null;
+            note: string;
+            decidedByName: string;
+            decidedAt: string;
+        };
+        SubserviceView: {
+            id: string;
+            number: number;
+            name: string;
+            what: string;
+            /** @enum {string} */
+            method: "carve_out" | "inclusive";
+            icfrRelevant: boolean;
+            expectedControls: string | null;
+            fourthPartyId: string | null;
+            fourthPartyRef: string | null;
+            /** @description Null for vendors, and while nobody decided. */
+            cover: components["schemas"]["SubserviceCoverView"] | null;
+        };
+        DeviationEvaluationView: {
+            /** @enum {string} */
+            effect: "none" | "compensated" | "affects_us";
+            evaluation: string;
+            compensatingControl: string | null;
+            evaluatedByName: string;
+            evaluatedAt: string;
+        };
+        DeviationView: {
+            id: string;
+            number: number;
+            controlRef: string;
+            control: string;
+            deviation: string;
+            managementResponse: string | null;
+            /** @description Null for vendors, and while nobody evaluated it. */
+            evaluation: components["schemas"]["DeviationEvaluationView"] | null;
+        };
+        BridgeLetterView: {
+            id: string;
+            reportId: string;
+            reportRef: string;
+            coversFrom: string;
+            coversTo: string;
+            signedOn: string;
+            signer: string;
+            changes: string | null;
+            evidenceItemId: string;
+            evidenceLabel: string;
+            broughtByName: string;
+            broughtAt: string;
+            withdrawnReason: string | null;
+        };
+        EvaluationView: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            conclusion: "relied_on" | "relied_on_with_limits" | "not_relied_on";
+            auditorCheck: string;
+            opinionEvaluation: string | null;
+            scopeEvaluation: string;
+            effect: string;
+            needsApproval: boolean;
+            preparedBy: string;
+            preparedByName: string;
+            preparedAt: string;
+            /** @enum {string|null} */
+            decision: "approved" | "sent_back" | null;
+            decisionReason: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+        };
+        GapCoverView: {
+            id: string;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            kind: "letter" | "procedure" | "accepted";
+            letterId: string | null;
+            coversFrom: string;
+            coversTo: string;
+            words: string;
+            workpaperRef: string | null;
+            doneOn: string;
+            needsApproval: boolean;
+            madeBy: string;
+            madeByName: string;
+            madeAt: string;
+            /** @enum {string|null} */
+            decision: "refused" | "approved" | null;
+            decisionReason: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+        };
+        UserControlTestView: {
+            id: string;
+            /** @enum {string} */
+            result: "passed" | "failed";
+            testedOn: string;
+            method: string;
+            workpaperRef: string | null;
+            recordedByName: string;
+            recordedAt: string;
+            evaluation: string | null;
+            compensatingControl: string | null;
+            /** @enum {string|null} */
+            effect: "none" | "compensated" | "affects_us" | null;
+            evaluatedByName: string | null;
+            evaluatedAt: string | null;
+        };
+        UserControlView: {
+            id: string;
+            number: number;
+            label: string;
+            text: string;
+            /** @enum {string} */
+            standing: "unmapped" | "mapped" | "not_relevant";
+            /** @enum {string} */
+            state: "passed" | "failed" | "not_tested" | "unmapped" | "not_relevant" | "to_confirm" | "without_owner" | "failed_evaluated";
+            stateWords: string;
+            controlRef: string | null;
+            controlWords: string | null;
+            ownerName: string | null;
+            ownerPersonId: string | null;
+            notRelevantReason: string | null;
+            mappedByName: string | null;
+            mappedAt: string | null;
+            carriedFromRef: string | null;
+            confirmedByName: string | null;
+            confirmedAt: string | null;
+            version: number;
+            /** @description The latest first. */
+            tests: components["schemas"]["UserControlTestView"][];
+        };
+        UserControlCountsView: {
+            total: number;
+            unmapped: number;
+            withoutOwner: number;
+            failedWithoutEvaluation: number;
+            notTested: number;
+        };
+        EarlierReportView: {
+            id: string;
+            ref: string;
+            title: string;
+            controls: number;
+        };
+        OwnEvaluationView: {
+            needsApproval: boolean;
+            evaluations: components["schemas"]["EvaluationView"][];
+            gapCovers: components["schemas"]["GapCoverView"][];
+            userControls: components["schemas"]["UserControlView"][];
+            counts: components["schemas"]["UserControlCountsView"];
+            /** @description Reports whose user-entity controls can be carried forward. */
+            earlier: components["schemas"]["EarlierReportView"][];
+        };
+        AssuranceReportDetail: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string} */
+            kind: "soc1" | "soc2" | "certificate" | "other";
+            kindWords: string;
+            title: string;
+            periodId: string;
+            periodCode: string;
+            /**
+             * @description Overdue is derived from the day: an expected report whose date has passed.
+             * @enum {string}
+             */
+            state: "under_review" | "received" | "superseded" | "expected" | "evaluated" | "overdue";
+            stateWords: string;
+            /** @description YYYY-MM-DD, as all days here. */
+            dueOn: string;
+            /** @enum {number|null} */
+            reportType: 1 | 2 | null;
+            standard: string | null;
+            coversFrom: string | null;
+            coversTo: string | null;
+            issuedOn: string | null;
+            auditorName: string | null;
+            /** @enum {string|null} */
+            opinion: "disclaimer" | "unmodified" | "qualified" | "adverse" | null;
+            criteria: ("security" | "availability" | "processing_integrity" | "confidentiality" | "privacy")[];
+            restrictedUse: boolean | null;
+            evidenceItemId: string | null;
+            evidenceVersionId: string | null;
+            evidenceLabel: string | null;
+            /** @description Services that it was expected to speak of. */
+            expectedServiceIds: string[];
+            /** @description Services in its scope; those expected while it is not here. */
+            serviceNames: string[];
+            letterDueOn: string | null;
+            receivedAt: string | null;
+            receivedByName: string | null;
+            evaluatedAt: string | null;
+            version: number;
+            opinionBasis: string | null;
+            scopeWords: string | null;
+            services: components["schemas"]["ScopeOfService"][];
+            places: components["schemas"]["ScopeOfPlace"][];
+            subservices: components["schemas"]["SubserviceView"][];
+            deviations: components["schemas"]["DeviationView"][];
+            letters: components["schemas"]["BridgeLetterView"][];
+            supersedesId: string | null;
+            supersedesRef: string | null;
+            supersededById: string | null;
+            supersededByRef: string | null;
+            periodStartsOn: string;
+            periodEndsOn: string;
+            letterEnoughDays: number;
+            /** @description The fiscal year as the reports of this kind cover it; one for each group of services that share reports. */
+            years: components["schemas"]["YearCoverageView"][];
+            own: components["schemas"]["OwnEvaluationView"] | null;
+            next: components["schemas"]["NextStepView"][];
+        };
+        ExpectReport: {
+            /** Format: uuid */
+            vendorId: string;
+            /** Format: uuid */
+            periodId: string;
+            /** @enum {string} */
+            kind: "soc1" | "soc2" | "certificate" | "other";
+            title: string;
+            /** @description Services of ours that it shall speak of. */
+            serviceIds: string[];
+            dueOn: string;
+        };
+        ExpectForPeriod: {
+            /** Format: uuid */
+            periodId: string;
+        };
+        ExpectedForPeriod: {
+            added: number;
+            refs: string[];
+        };
+        ChangeExpectation: {
+            title: string;
+            serviceIds: string[];
+            dueOn: string;
+            version: number;
+        };
+        ReceiveReport: {
+            /**
+             * Format: uuid
+             * @description An evaluated report that this one replaces: corrected or reissued.
+             */
+            supersedesId?: string;
+            /** Format: uuid */
+            evidenceVersionId: string;
+            /** @enum {number|null} */
+            reportType?: 1 | 2 | null;
+            /** @description For a certificate: what it certifies. */
+            standard?: string | null;
+            /** @description First day that it speaks of, or is valid for; none for a Type 1 report. */
+            coversFrom?: string | null;
+            /** @description Last day that it speaks of, or is valid for; the day of a Type 1 report. */
+            coversTo: string;
+            issuedOn?: string | null;
+            /** @description Service auditor, or certification body. */
+            auditorName: string;
+            /** @enum {string|null} */
+            opinion?: "unmodified" | "qualified" | "adverse" | "disclaimer" | null;
+            opinionBasis?: string | null;
+            criteria: ("security" | "availability" | "processing_integrity" | "confidentiality" | "privacy")[];
+            serviceIds: string[];
+            siteIds: string[];
+            scopeWords?: string | null;
+            /** @description Whether its use is restricted to certain readers, as SOC reports usually say. */
+            restrictedUse: boolean;
+        };
+        CorrectReport: {
+            version: number;
+            /** Format: uuid */
+            evidenceVersionId: string;
+            /** @enum {number|null} */
+            reportType?: 1 | 2 | null;
+            /** @description For a certificate: what it certifies. */
+            standard?: string | null;
+            /** @description First day that it speaks of, or is valid for; none for a Type 1 report. */
+            coversFrom?: string | null;
+            /** @description Last day that it speaks of, or is valid for; the day of a Type 1 report. */
+            coversTo: string;
+            issuedOn?: string | null;
+            /** @description Service auditor, or certification body. */
+            auditorName: string;
+            /** @enum {string|null} */
+            opinion?: "unmodified" | "qualified" | "adverse" | "disclaimer" | null;
+            opinionBasis?: string | null;
+            criteria: ("security" | "availability" | "processing_integrity" | "confidentiality" | "privacy")[];
+            serviceIds: string[];
+            siteIds: string[];
+            scopeWords?: string | null;
+            /** @description Whether its use is restricted to certain readers, as SOC reports usually say. */
+            restrictedUse: boolean;
+        };
+        AddSubservice: {
+            name: string;
+            what: string;
+            /** @enum {string} */
+            method: "carve_out" | "inclusive";
+            icfrRelevant: boolean;
+            /** @description Controls that the report assumes at that organisation. */
+            expectedControls?: string | null;
+            /**
+             * Format: uuid
+             * @description The sub-outsourcer of the register.
+             */
+            fourthPartyId?: string | null;
+        };
+        LinkSubservice: {
+            /** Format: uuid */
+            fourthPartyId?: string | null;
+        };
+        AddDeviation: {
+            controlRef: string;
+            control: string;
+            deviation: string;
+            managementResponse?: string | null;
+        };
+        CoverSubservice: {
+            /** @enum {string} */
+            coveredBy: "own_report" | "monitoring" | "uncovered";
+            /**
+             * Format: uuid
+             * @description The organisation's own report, where it is one of the reports here.
+             */
+            ownReportId?: string | null;
+            note: string;
+        };
+        EvaluateDeviation: {
+            /** @enum {string} */
+            effect: "none" | "compensated" | "affects_us";
+            evaluation: string;
+            compensatingControl?: string | null;
+        };
+        PrepareEvaluation: {
+            /** @enum {string} */
+            conclusion: "relied_on" | "relied_on_with_limits" | "not_relied_on";
+            /** @description How reputation and independence of the service auditor or certification body were checked. */
+            auditorCheck: string;
+            /** @description What a modified opinion means for us. */
+            opinionEvaluation?: string | null;
+            scopeEvaluation: string;
+            effect: string;
+        };
+        DecideEvaluation: {
+            /** @enum {string} */
+            decision: "approved" | "sent_back";
+            reason: string;
+        };
+        WantLetter: {
+            /** @description Left out: no letter is wanted any more. */
+            dueOn?: string | null;
+        };
+        BringLetter: {
+            /** Format: uuid */
+            evidenceVersionId: string;
+            coversFrom: string;
+            coversTo: string;
+            signedOn: string;
+            signer: string;
+            /** @description Changes that the letter names; left out where it says that nothing changed. */
+            changes?: string | null;
+        };
+        WithdrawLetter: {
+            reason: string;
+        };
+        CoverGap: {
+            /**
+             * @description `letter`: the changes that a letter names were read and evaluated.
+             * @enum {string}
+             */
+            kind: "letter" | "procedure" | "accepted";
+            /**
+             * Format: uuid
+             * @description The fiscal year whose gap it covers; left out, the report's own.
+             */
+            periodId?: string;
+            /** Format: uuid */
+            letterId?: string;
+            coversFrom: string;
+            coversTo: string;
+            doneOn: string;
+            words: string;
+            /** @description Where our own working paper is kept. */
+            workpaperRef?: string | null;
+        };
+        DecideGapCover: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            reason: string;
+        };
+        PasteControls: {
+            /** @description What was copied from a spreadsheet, or the text of a CSV file. */
+            text: string;
+        };
+        PastedControlView: {
+            /** @description Line of the sheet, from 1. */
+            line: number;
+            label: string;
+            text: string;
+            controlRef: string | null;
+            ownerName: string | null;
+            problems: string[];
+        };
+        PastedControlList: {
+            items: components["schemas"]["PastedControlView"][];
+            total: number;
+            refused: number;
+        };
+        NewUserControl: {
+            label: string;
+            text: string;
+            controlRef?: string | null;
+            ownerName?: string | null;
+        };
+        AddUserControls: {
+            controls: components["schemas"]["NewUserControl"][];
+        };
+        CarryControls: {
+            /** Format: uuid */
+            fromReportId: string;
+        };
+        ConfirmControls: {
+            controlIds: string[];
+            /** @description What was compared with what. */
+            note: string;
+        };
+        MapUserControl: {
+            /** @enum {string} */
+            standing: "mapped" | "not_relevant" | "unmapped";
+            /** @description Our control's own name, for example `PAY-07`. */
+            controlRef?: string | null;
+            controlWords?: string | null;
+            ownerName?: string | null;
+            /**
+             * Format: uuid
+             * @description The owner's account, where the owner has one.
+             */
+            ownerPersonId?: string | null;
+            notRelevantReason?: string | null;
+            version: number;
+        };
+        RemoveUserControl: {
+            reason: string;
+        };
+        TestUserControl: {
+            /** @enum {string} */
+            result: "passed" | "failed";
+            testedOn: string;
+            method: string;
+            /** @description Where our own working paper is kept. */
+            workpaperRef?: string | null;
+        };
+        EvaluateUserControlTest: {
+            evaluation: string;
+            compensatingControl?: string | null;
+            /** @enum {string} */
+            effect: "none" | "compensated" | "affects_us";
+        };
         MakeSubmission: {
             obligationIds: string[];
             /** @description What the reviewer should know. */
@@ -10592,7 +11664,7 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "submitted" | "sent_back" | "concluded" | "in_review";
+            state: "approved" | "sent_back" | "submitted" | "concluded" | "in_review";
             submittedAt: string;
             submittedByName: string;
             /** @description Whole days since it was submitted. */
@@ -10632,7 +11704,7 @@ export interface components {
             reviewerName: string;
             startedAt: string;
             /** @enum {string} */
-            state: "approved" | "in_progress" | "sent_back" | "concluded" | "queries_open";
+            state: "approved" | "sent_back" | "in_progress" | "concluded" | "queries_open";
             round: number;
             needsApproval: boolean;
             /** @description Concluded, but nothing takes effect before the second line answered. */
@@ -10854,7 +11926,7 @@ export interface components {
             periodEndsOn: string;
             note: string;
             /** @enum {string} */
-            state: "approved" | "submitted" | "sent_back" | "concluded" | "in_review";
+            state: "approved" | "sent_back" | "submitted" | "concluded" | "in_review";
             submittedById: string;
             submittedByName: string;
             submittedAt: string;
@@ -10970,7 +12042,7 @@ export interface components {
             title: string;
             description: string;
             /** @enum {string} */
-            sourceKind: "questionnaire" | "review" | "exercise" | "disruption" | "other";
+            sourceKind: "questionnaire" | "other" | "review" | "exercise" | "disruption";
             sourceId: string | null;
             sourcePart: string | null;
             /** @description What people call the source: a submission's or an exercise's reference. */
@@ -11092,7 +12164,7 @@ export interface components {
             title: string;
             description: string;
             /** @enum {string} */
-            sourceKind: "questionnaire" | "review" | "exercise" | "disruption" | "other";
+            sourceKind: "questionnaire" | "other" | "review" | "exercise" | "disruption";
             sourceId: string | null;
             sourcePart: string | null;
             /** @description What people call the source: a submission's or an exercise's reference. */
@@ -11706,7 +12778,7 @@ export interface components {
             requirements: components["schemas"]["NamedView"][];
             seedRefs: string[];
             /** @enum {string|null} */
-            register: "services" | "objectives" | "impact" | "plan-coverage" | "exercises" | "places" | null;
+            register: "services" | "places" | "objectives" | "impact" | "plan-coverage" | "exercises" | null;
         };
         AskedSectionView: {
             id: string;
@@ -12405,12 +13477,12 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "failed" | "sent_back" | "superseded" | "building" | "assembled" | "issued";
+            state: "approved" | "sent_back" | "failed" | "superseded" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
              */
-            statusWord: "Draft" | "Final" | "Superseded";
+            statusWord: "Superseded" | "Draft" | "Final";
             asOf: string;
             cutOffAt: string | null;
             preparedBy: string;
@@ -12485,12 +13557,12 @@ export interface components {
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "failed" | "sent_back" | "superseded" | "building" | "assembled" | "issued";
+            state: "approved" | "sent_back" | "failed" | "superseded" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
              */
-            statusWord: "Draft" | "Final" | "Superseded";
+            statusWord: "Superseded" | "Draft" | "Final";
             asOf: string;
             cutOffAt: string | null;
             preparedBy: string;
@@ -12891,7 +13963,7 @@ export interface components {
             /** @description Exercises with results, latest first: those of this page. */
             items: components["schemas"]["RecoveryRow"][];
             untestedTotal: number;
-            /** @description Active services without a test with results in the period: the first 200, the most critical ahead. */
+            /** @description Active services without a test with results in the period: the first 25, the most critical ahead. */
             untested: components["schemas"]["UntestedService"][];
         };
         FlaggedObligation: {
@@ -19334,6 +20406,758 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovedDisruption"];
+                };
+            };
+        };
+    };
+    AssuranceReports_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                periodId?: string;
+                kind?: "soc1" | "soc2" | "certificate" | "other";
+                state?: "expected" | "received" | "under_review" | "evaluated" | "superseded" | "overdue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportList"];
+                };
+            };
+        };
+    };
+    AssuranceReports_expect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_coverage: {
+        parameters: {
+            query: {
+                periodId: string;
+                kind?: "soc1" | "soc2" | "certificate" | "other";
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearCoverageList"];
+                };
+            };
+        };
+    };
+    AssuranceReports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_expectForPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectForPeriod"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedForPeriod"];
+                };
+            };
+        };
+    };
+    AssuranceReports_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeExpectation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_addSubservice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSubservice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_linkSubservice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSubservice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_removeSubservice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_addDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDeviation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    AssuranceReports_removeDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_coverSubservice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverSubservice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_evaluateDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateDeviation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareEvaluation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideEvaluation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_wantLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_bringLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_withdrawLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_coverGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverGap"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    Evaluations_decideGapCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGapCover"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    UserControls_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteControls"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedControlList"];
+                };
+            };
+        };
+    };
+    UserControls_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUserControls"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    UserControls_carry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryControls"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    UserControls_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmControls"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    UserControls_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapUserControl"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    UserControls_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveUserControl"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    UserControls_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestUserControl"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
+                };
+            };
+        };
+    };
+    UserControls_evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateUserControlTest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssuranceReportDetail"];
                 };
             };
         };
