@@ -1,4 +1,5 @@
 import { acceptVersion, serviceOf, wholeDraft } from '../support/continuity';
+import { agreeImpact } from '../support/impact';
 import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
 import { bring } from '../support/tus-client';
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   voice = await serviceOf(house, quill, 'Voice');
   const plan = await wholeDraft(quill, { serviceId: voice });
   await acceptVersion(house, quill, { versionId: plan.versionId, from: soon(-300) });
+  await agreeImpact([house.dana, quill.contributor], voice, 480);
   const set = await house.dana
     .post(`/api/services/${voice}/objective-sets`, { rtoMinutes: 240, rpoMinutes: 15 })
     .expect(201);
