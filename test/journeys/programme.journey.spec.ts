@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { acceptVersion, exerciseHeld, serviceOf, wholeDraft } from '../support/continuity';
+import { programmeSteps } from '../../src/exercises/programme/next-steps';
+import { acceptVersion, exerciseHeld, serviceOf, wholeDraft, within } from '../support/continuity';
 import type { TestPortal, TestVendor } from '../support/portal';
 import { openReviewable } from '../support/reviewable';
 
@@ -325,5 +326,18 @@ describe('a retest', () => {
     expect((await view(held)).programme.retestedBy).toMatchObject([{ id }]);
     const path = `/api/exercises?retestFindingId=${finding.body.id}`;
     expect((await house.ines.get(path).expect(200)).body.items).toMatchObject([{ id }]);
+  });
+});
+
+describe('what a vendor does next', () => {
+  it('is said with why and where: new days to set, what is overdue, and what its tier still lacks', async () => {
+    const side = { person: quill.contributor, role: 'vendor_contributor' as const, vendorId: quill.id };
+    const asked = { vendorId: quill.id, today: soon(120) };
+    const steps = await within(house, side, (w) => programmeSteps(w.manager, asked));
+    const kinds = new Set(steps.map(({ kind }) => kind));
+    for (const kind of ['set-new-day', 'overdue-exercise', 'missing'] as const) expect(kinds).toContain(kind);
+    expect(steps.every(({ words, why, link }) => words !== '' && why !== '' && link.startsWith('/exercises'))).toBe(
+      true,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../obligations/iso-date.rules';
 import { EXERCISE_KINDS, KIND_FACTS, kindEnoughFor, tiersEnough } from '../exercise-kinds.rules';
-import { EXERCISE_STATES } from '../exercise.rules';
+import { EXERCISE_STATES, readinessGaps } from '../exercise.rules';
 import { areasWithoutResult, cycleCoverage, TEST_AREAS, AREA_RESULTS, type AreaTrial } from './areas.rules';
 import { approvalRule, refusalOfNewDate, refusalToDecide, refusalToMoveDate } from './deferral.rules';
 import { drillErrors, pctOf, type DrillFacts } from './drill.rules';
@@ -233,6 +233,17 @@ describe('the programme of a year', () => {
     expect(refusalToAgree({ ...asked, missing: [] })).toBeNull();
     expect(refusalToAgree({ ...asked, decider: 'a', note: 'x' })?.code).toBe('own-proposal');
     expect(refusalToAgree({ ...asked, decision: 'returned', missing: [] })?.code).toBe('note-missing');
+  });
+});
+
+describe('the evaluator (SD-15)', () => {
+  it('owns neither a step nor a system of what is tested, however the name is written', () => {
+    const facts = { scenario: 'x', clockBasis: 'disruption', objectives: 1, stepOwners: ['Floor lead', null] };
+    const codes = (evaluator: string) =>
+      readinessGaps({ ...facts, evaluator, systemOwners: ['Mo  Adler'] }).map(({ code }) => code);
+    expect(codes('Eva Brandt')).toEqual([]);
+    expect(codes(' floor LEAD')).toEqual(['evaluator-owns-step']);
+    expect(codes('mo adler ')).toEqual(['evaluator-owns-system']);
   });
 });
 

@@ -17,6 +17,13 @@ export const exercisesQuery = (filter: { vendorId?: string } = {}) =>
     queryFn: () => answer(api.GET('/api/exercises', { params: { query: filter } })),
   });
 
+/** Exercises that are to show a finding fixed. */
+export const retestsQuery = (retestFindingId: string) =>
+  queryOptions({
+    queryKey: ['exercises', 'retests', retestFindingId],
+    queryFn: () => answer(api.GET('/api/exercises', { params: { query: { retestFindingId } } })),
+  });
+
 const LIVE = ['in_progress', 'planned', 'scheduled'];
 
 /** One exercise; while it runs it is read again every few seconds, because several people record at once. */

@@ -18,6 +18,7 @@ import { Story } from './finding-story';
 import { Verify, Void } from './finding-verdicts';
 import { useFindingsCopy } from './findings.copy';
 import { RequestFromFinding } from '../exceptions/request-exception';
+import { RetestsOfFinding } from '../exercises/programme/finding-retests';
 
 const places: Partial<Record<FindingDetail['references'][number]['kind'], string>> = {
   obligation: '/requirements',
@@ -178,6 +179,7 @@ export function FindingScreen({ id }: { id: string }) {
           <NextStep finding={finding} />
           <Verify finding={finding} />
           <Actions finding={finding} />
+          <RetestsOfFinding findingId={finding.id} />
           <Story finding={finding} />
         </div>
         <div className="stack">

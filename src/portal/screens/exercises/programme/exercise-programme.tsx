@@ -9,6 +9,7 @@ import { StateChip } from '../../../parts/state-chip';
 import { DeferralDeeds, deferralChip } from './decide-deferral';
 import { ExerciseAreas } from './exercise-areas';
 import { ExerciseLinks } from './exercise-links';
+import { RetestedFinding } from './finding-retests';
 import { useDeferralCopy } from './deferral.copy';
 import { useProgrammeCopy } from './programme.copy';
 import './programme.css';
@@ -80,11 +81,7 @@ function Retests({ exercise }: { exercise: Exercise }) {
           {t('retest')} <AppLink to={`/exercises/${retestOf.id}`}>{`${retestOf.ref} ${retestOf.title}`}</AppLink>
         </p>
       )}
-      {retestFindingId && (
-        <p>
-          {t('retestFor')} <AppLink to={`/findings/${retestFindingId}`}>{t('theFinding')}</AppLink>
-        </p>
-      )}
+      {retestFindingId && <RetestedFinding findingId={retestFindingId} />}
       {retestedBy.map((one) => (
         <p key={one.id}>
           {t('retestedBy')} <AppLink to={`/exercises/${one.id}`}>{`${one.ref} ${one.title}`}</AppLink>{' '}

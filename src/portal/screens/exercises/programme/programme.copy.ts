@@ -112,6 +112,7 @@ export const useProgrammeCopy = copyFor('exercise-programme', {
   retestedBy: 'Retested by',
   retestFor: 'Retest for',
   theFinding: 'the finding',
+  retestsOfFinding: 'Retests',
   observed: 'Observed by the registrant',
   yes: 'Yes',
   no: 'No',
