@@ -30,6 +30,8 @@ import { Route as AppCatalogueDraftsDraftIdRouteImport } from './routes/_app.cat
 import { Route as AppCatalogueIndexRouteImport } from './routes/_app.catalogue.index'
 import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalogue.$versionId'
 import { Route as AppChangeConfirmationsIdRouteImport } from './routes/_app.change-confirmations.$id'
+import { Route as AppDependenciesIndexRouteImport } from './routes/_app.dependencies.index'
+import { Route as AppDependenciesIdRouteImport } from './routes/_app.dependencies.$id'
 import { Route as AppDisruptionsIndexRouteImport } from './routes/_app.disruptions.index'
 import { Route as AppDisruptionsIdRouteImport } from './routes/_app.disruptions.$id'
 import { Route as AppDisruptionsNewRouteImport } from './routes/_app.disruptions.new'
@@ -182,6 +184,16 @@ const AppChangeConfirmationsIdRoute =
     path: '/change-confirmations/$id',
     getParentRoute: () => AppRoute,
   } as any)
+const AppDependenciesIndexRoute = AppDependenciesIndexRouteImport.update({
+  id: '/dependencies/',
+  path: '/dependencies/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDependenciesIdRoute = AppDependenciesIdRouteImport.update({
+  id: '/dependencies/$id',
+  path: '/dependencies/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppDisruptionsIndexRoute = AppDisruptionsIndexRouteImport.update({
   id: '/disruptions/',
   path: '/disruptions/',
@@ -426,6 +438,7 @@ export interface FileRoutesByFullPath {
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
+  '/dependencies/$id': typeof AppDependenciesIdRoute
   '/disruptions/$id': typeof AppDisruptionsIdRoute
   '/disruptions/new': typeof AppDisruptionsNewRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
@@ -454,6 +467,7 @@ export interface FileRoutesByFullPath {
   '/alternate-places/': typeof AppAlternatePlacesIndexRoute
   '/attestations/': typeof AppAttestationsIndexRoute
   '/catalogue/': typeof AppCatalogueIndexRoute
+  '/dependencies/': typeof AppDependenciesIndexRoute
   '/disruptions/': typeof AppDisruptionsIndexRoute
   '/evidence/': typeof AppEvidenceIndexRoute
   '/exceptions/': typeof AppExceptionsIndexRoute
@@ -492,6 +506,7 @@ export interface FileRoutesByTo {
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
+  '/dependencies/$id': typeof AppDependenciesIdRoute
   '/disruptions/$id': typeof AppDisruptionsIdRoute
   '/disruptions/new': typeof AppDisruptionsNewRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
@@ -520,6 +535,7 @@ export interface FileRoutesByTo {
   '/alternate-places': typeof AppAlternatePlacesIndexRoute
   '/attestations': typeof AppAttestationsIndexRoute
   '/catalogue': typeof AppCatalogueIndexRoute
+  '/dependencies': typeof AppDependenciesIndexRoute
   '/disruptions': typeof AppDisruptionsIndexRoute
   '/evidence': typeof AppEvidenceIndexRoute
   '/exceptions': typeof AppExceptionsIndexRoute
@@ -560,6 +576,7 @@ export interface FileRoutesById {
   '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/_app/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
+  '/_app/dependencies/$id': typeof AppDependenciesIdRoute
   '/_app/disruptions/$id': typeof AppDisruptionsIdRoute
   '/_app/disruptions/new': typeof AppDisruptionsNewRoute
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
@@ -588,6 +605,7 @@ export interface FileRoutesById {
   '/_app/alternate-places/': typeof AppAlternatePlacesIndexRoute
   '/_app/attestations/': typeof AppAttestationsIndexRoute
   '/_app/catalogue/': typeof AppCatalogueIndexRoute
+  '/_app/dependencies/': typeof AppDependenciesIndexRoute
   '/_app/disruptions/': typeof AppDisruptionsIndexRoute
   '/_app/evidence/': typeof AppEvidenceIndexRoute
   '/_app/exceptions/': typeof AppExceptionsIndexRoute
@@ -628,6 +646,7 @@ export interface FileRouteTypes {
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
+    | '/dependencies/$id'
     | '/disruptions/$id'
     | '/disruptions/new'
     | '/evidence/$itemId'
@@ -656,6 +675,7 @@ export interface FileRouteTypes {
     | '/alternate-places/'
     | '/attestations/'
     | '/catalogue/'
+    | '/dependencies/'
     | '/disruptions/'
     | '/evidence/'
     | '/exceptions/'
@@ -694,6 +714,7 @@ export interface FileRouteTypes {
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
+    | '/dependencies/$id'
     | '/disruptions/$id'
     | '/disruptions/new'
     | '/evidence/$itemId'
@@ -722,6 +743,7 @@ export interface FileRouteTypes {
     | '/alternate-places'
     | '/attestations'
     | '/catalogue'
+    | '/dependencies'
     | '/disruptions'
     | '/evidence'
     | '/exceptions'
@@ -761,6 +783,7 @@ export interface FileRouteTypes {
     | '/_app/catalogue-drafts/$draftId'
     | '/_app/catalogue/$versionId'
     | '/_app/change-confirmations/$id'
+    | '/_app/dependencies/$id'
     | '/_app/disruptions/$id'
     | '/_app/disruptions/new'
     | '/_app/evidence/$itemId'
@@ -789,6 +812,7 @@ export interface FileRouteTypes {
     | '/_app/alternate-places/'
     | '/_app/attestations/'
     | '/_app/catalogue/'
+    | '/_app/dependencies/'
     | '/_app/disruptions/'
     | '/_app/evidence/'
     | '/_app/exceptions/'
@@ -965,6 +989,20 @@ declare module '@tanstack/react-router' {
       path: '/change-confirmations/$id'
       fullPath: '/change-confirmations/$id'
       preLoaderRoute: typeof AppChangeConfirmationsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/dependencies/': {
+      id: '/_app/dependencies/'
+      path: '/dependencies'
+      fullPath: '/dependencies/'
+      preLoaderRoute: typeof AppDependenciesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/dependencies/$id': {
+      id: '/_app/dependencies/$id'
+      path: '/dependencies/$id'
+      fullPath: '/dependencies/$id'
+      preLoaderRoute: typeof AppDependenciesIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/disruptions/': {
@@ -1292,6 +1330,7 @@ interface AppRouteChildren {
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
   AppChangeConfirmationsIdRoute: typeof AppChangeConfirmationsIdRoute
+  AppDependenciesIdRoute: typeof AppDependenciesIdRoute
   AppDisruptionsIdRoute: typeof AppDisruptionsIdRoute
   AppDisruptionsNewRoute: typeof AppDisruptionsNewRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
@@ -1320,6 +1359,7 @@ interface AppRouteChildren {
   AppAlternatePlacesIndexRoute: typeof AppAlternatePlacesIndexRoute
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
   AppCatalogueIndexRoute: typeof AppCatalogueIndexRoute
+  AppDependenciesIndexRoute: typeof AppDependenciesIndexRoute
   AppDisruptionsIndexRoute: typeof AppDisruptionsIndexRoute
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
   AppExceptionsIndexRoute: typeof AppExceptionsIndexRoute
@@ -1355,6 +1395,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
   AppChangeConfirmationsIdRoute: AppChangeConfirmationsIdRoute,
+  AppDependenciesIdRoute: AppDependenciesIdRoute,
   AppDisruptionsIdRoute: AppDisruptionsIdRoute,
   AppDisruptionsNewRoute: AppDisruptionsNewRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,
@@ -1383,6 +1424,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAlternatePlacesIndexRoute: AppAlternatePlacesIndexRoute,
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
   AppCatalogueIndexRoute: AppCatalogueIndexRoute,
+  AppDependenciesIndexRoute: AppDependenciesIndexRoute,
   AppDisruptionsIndexRoute: AppDisruptionsIndexRoute,
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,
   AppExceptionsIndexRoute: AppExceptionsIndexRoute,

@@ -223,7 +223,7 @@ describe('what services rest on', () => {
       standing: 'objected',
       objection: { objection: 'not_ours', by: 'Cleo Copperline Vaulting, Copperline Vaulting', on: '2026-03-02' },
     });
-    expect(await codes(larkmoor.contributor)).toContain('each_says_other');
+    expect(await codes(larkmoor.contributor)).toContain('each_denies');
     const settled = (await change(objected, { ownerName: 'Copperline vault desk', theirRtoMinutes: 300 }).expect(200))
       .body;
     expect(settled).toMatchObject({ standing: 'stale', objection: null });

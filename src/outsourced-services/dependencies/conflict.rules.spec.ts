@@ -36,7 +36,7 @@ describe('conflicts of a dependency', () => {
   it('say when nobody owns it, two are named, or each says the other', () => {
     expect(codes({ ...BACKUPS, ownerName: '', ownerSide: null })).toEqual(['no_owner']);
     expect(codes({ ...BACKUPS, otherOwners: ['Larkmoor IT', 'copperline restore desk '] })).toEqual(['owners_differ']);
-    expect(codes({ ...BACKUPS, objection: { kind: 'not_ours', terms: 1 } })).toEqual(['each_says_other']);
+    expect(codes({ ...BACKUPS, objection: { kind: 'not_ours', terms: 1 } })).toEqual(['each_denies']);
   });
 
   it('say when it has waited too long or what was confirmed has changed', () => {

@@ -7,7 +7,7 @@ export type AlertSeverity = 'critical' | 'high' | 'medium';
 
 export const ALERT_CODES = [
   'slower_than_service',
-  'each_says_other',
+  'each_denies',
   'objected',
   'no_owner',
   'owners_differ',
@@ -88,7 +88,7 @@ function ofOwners(facts: DependencyFacts): Alert[] {
   if (objection?.kind === 'not_ours' && objection.terms === terms && ownerSide !== 'us')
     return [
       {
-        ...{ code: 'each_says_other', severity: 'critical' },
+        ...{ code: 'each_denies', severity: 'critical' },
         text: `Each side says that the other recovers ${what}: ${ownerName} is named and says that it is not theirs.`,
       },
     ];

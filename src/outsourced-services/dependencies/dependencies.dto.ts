@@ -30,7 +30,7 @@ export class MatchView {
   requestState: string | null;
 }
 
-export class DependencyView {
+export class DependencyLine {
   id: string;
   ref: string;
   vendorId: string;
@@ -86,12 +86,12 @@ export class DependencyCounts {
 
 export class DependencyList {
   total: number;
-  items: DependencyView[];
+  items: DependencyLine[];
   /** Of all that the vendor and service filters leave, whatever the others say. */
   counts: DependencyCounts;
 }
 
-export class ConfirmationView {
+export class WordView {
   id: string;
   side: ConfirmationSide;
   outcome: 'confirmed' | 'objected';
@@ -105,7 +105,7 @@ export class ConfirmationView {
   recordedAt: string;
 }
 
-export class DependencyDetail extends DependencyView {
+export class DependencyDetail extends DependencyLine {
   /** Newest first. */
-  history: ConfirmationView[];
+  history: WordView[];
 }

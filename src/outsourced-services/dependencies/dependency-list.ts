@@ -1,4 +1,4 @@
-import type { DependencyCounts, DependencyList, DependencyView } from './dependencies.dto';
+import type { DependencyCounts, DependencyList, DependencyLine } from './dependencies.dto';
 import type { DependencyQuery } from './dependency-input.dto';
 import type { DependencyRow } from './dependency-rows';
 import { RESOURCE_OF } from './dependency-words.rules';
@@ -21,7 +21,7 @@ export function listed(rows: readonly DependencyRow[], query: DependencyQuery, a
   return { total: found.length, items, counts: countsOf(views, asked) };
 }
 
-function wanted(view: DependencyView, query: DependencyQuery): boolean {
+function wanted(view: DependencyLine, query: DependencyQuery): boolean {
   const asked = [
     query.kind === undefined || view.kind === query.kind,
     query.standing === undefined || view.standing === query.standing,
@@ -33,10 +33,10 @@ function wanted(view: DependencyView, query: DependencyQuery): boolean {
 }
 
 /** Whether the registrant has still to say which shared thing it is. A place is shared only where people say so. */
-const isUnmatched = ({ match, kind }: DependencyView): boolean =>
+const isUnmatched = ({ match, kind }: DependencyLine): boolean =>
   match === null && kind !== 'site' && RESOURCE_OF[kind] !== undefined;
 
-function hasWords({ ref, what, place, ownerName, serviceRef, serviceName, vendorName }: DependencyView, q: string) {
+function hasWords({ ref, what, place, ownerName, serviceRef, serviceName, vendorName }: DependencyLine, q: string) {
   const text = [ref, what, place, ownerName, serviceRef, serviceName, vendorName].join(' ').toLowerCase();
   return q
     .toLowerCase()
@@ -44,7 +44,7 @@ function hasWords({ ref, what, place, ownerName, serviceRef, serviceName, vendor
     .every((word) => text.includes(word));
 }
 
-function countsOf(views: readonly DependencyView[], { showsMatching }: Asked): DependencyCounts {
+function countsOf(views: readonly DependencyLine[], { showsMatching }: Asked): DependencyCounts {
   const standing = (wantedStanding: string) => views.filter((view) => view.standing === wantedStanding).length;
   return {
     ...{ all: views.length, confirmed: standing('confirmed'), unconfirmed: standing('unconfirmed') },

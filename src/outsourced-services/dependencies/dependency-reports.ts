@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { csvOf, type CsvReport } from '../../foundation/csv.rules';
 import type { ConflictList, ConflictQuery } from './conflicts.dto';
-import type { DependencyList, DependencyView } from './dependencies.dto';
+import type { DependencyList, DependencyLine } from './dependencies.dto';
 import type { DependencyQuery } from './dependency-input.dto';
 
 /** Sends a report as a file named after it and its day. */
@@ -21,7 +21,7 @@ const COLUMNS = [
 
 export function dependencyReport(list: DependencyList, query: DependencyQuery, ranAt: string): CsvReport {
   const withMatch = list.counts.unmatched !== null;
-  const matched = ({ match }: DependencyView) => (withMatch ? [match ? `${match.ref} ${match.name}` : ''] : []);
+  const matched = ({ match }: DependencyLine) => (withMatch ? [match ? `${match.ref} ${match.name}` : ''] : []);
   return {
     name: 'Dependencies',
     filter: filterInWords({ ...query, vendorId: query.vendorId && (list.items[0]?.vendorName ?? query.vendorId) }),
@@ -31,7 +31,7 @@ export function dependencyReport(list: DependencyList, query: DependencyQuery, r
   };
 }
 
-const cellsOf = (one: DependencyView) => [
+const cellsOf = (one: DependencyLine) => [
   ...[one.ref, one.vendorName, one.serviceRef, one.serviceName, one.kind, one.what, one.place, one.role],
   ...[one.sharePct, one.standbyCapacityPct, one.activationMinutes, one.theirRtoMinutes, one.serviceRtoMinutes],
   ...[

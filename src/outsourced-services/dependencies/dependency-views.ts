@@ -1,6 +1,6 @@
 import { conflictsOf, type Alert, type DependencyFacts } from './conflict.rules';
 import { sideState, standingOf, type ConfirmationFacts } from './confirmation.rules';
-import type { DependencyView, MatchView, ObjectionView } from './dependencies.dto';
+import type { DependencyLine, MatchView, ObjectionView } from './dependencies.dto';
 import type { DependencyRow } from './dependency-rows';
 import { inHours } from './spans.rules';
 
@@ -37,7 +37,7 @@ function againstProvider(row: DependencyRow): Alert[] {
   return [{ code: 'contradicted_by_provider', severity: 'high', text }];
 }
 
-export function viewOf(row: DependencyRow, today: string): DependencyView {
+export function viewOf(row: DependencyRow, today: string): DependencyLine {
   const facts = confirmationFacts(row);
   return {
     ...particularsOf(row),
@@ -52,7 +52,7 @@ export function viewOf(row: DependencyRow, today: string): DependencyView {
 
 type Judged = 'us' | 'them' | 'objection' | 'standing' | 'alerts' | 'match';
 
-function particularsOf(row: DependencyRow): Omit<DependencyView, Judged> {
+function particularsOf(row: DependencyRow): Omit<DependencyLine, Judged> {
   const { id, ref, vendorId, vendorName, serviceId, serviceRef, serviceName, serviceRtoMinutes, kind, targetId } = row;
   const { what, place, role, sharePct, standbyCapacityPct, activationMinutes, theirRtoMinutes } = row;
   const { ownerSide, ownerName, ownerPersonId, servesSiteId, servesSiteName, essentialFunction, note, uses } = row;

@@ -8063,7 +8063,7 @@ export interface components {
         };
         AlertView: {
             /** @enum {string} */
-            code: "objected" | "stale" | "unconfirmed" | "no_owner" | "slower_than_service" | "each_says_other" | "owners_differ" | "standby_too_slow" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
+            code: "objected" | "stale" | "unconfirmed" | "no_owner" | "slower_than_service" | "each_denies" | "owners_differ" | "standby_too_slow" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
             /** @enum {string} */
             severity: "medium" | "high" | "critical";
             text: string;
@@ -8171,7 +8171,7 @@ export interface components {
         };
         ConflictView: {
             /** @enum {string} */
-            code: "objected" | "stale" | "unconfirmed" | "no_owner" | "slower_than_service" | "each_says_other" | "owners_differ" | "standby_too_slow" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
+            code: "objected" | "stale" | "unconfirmed" | "no_owner" | "slower_than_service" | "each_denies" | "owners_differ" | "standby_too_slow" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
             /** @enum {string} */
             severity: "medium" | "high" | "critical";
             text: string;
@@ -8210,61 +8210,6 @@ export interface components {
             total: number;
             items: components["schemas"]["PlacePairView"][];
         };
-        DependencyCounts: {
-            all: number;
-            confirmed: number;
-            unconfirmed: number;
-            stale: number;
-            objected: number;
-            conflicts: number;
-            /** @description For the registrant: those without a shared identity that could have one. */
-            unmatched: number | null;
-        };
-        DependencyList: {
-            total: number;
-            items: components["schemas"]["DependencyView"][];
-            /** @description Of all that the vendor and service filters leave, whatever the others say. */
-            counts: components["schemas"]["DependencyCounts"];
-        };
-        ConfirmationView: {
-            id: string;
-            ref: string;
-            vendorId: string;
-            vendorName: string;
-            periodId: string;
-            periodCode: string;
-            obligationId: string;
-            quarter: string;
-            dueOn: string;
-            /** @description The rule behind the due day, in words, with the day that it precedes. */
-            dueRule: string;
-            /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "signed";
-            overdue: boolean;
-            /** @description How many changes it names. */
-            changeCount: number;
-            /** @description Each of them with its day, as it was written. */
-            changeWords: string[];
-            signerName: string | null;
-            signedAt: string | null;
-            late: boolean;
-            textSha256: string | null;
-            registrantName: string;
-            changes: components["schemas"]["ConfirmationChangeView"][];
-            preparedByName: string | null;
-            preparedAt: string | null;
-            supersedes: string | null;
-            version: number;
-            /** @description Day that "since" means: of the last signed attestation, else the first of the fiscal year. */
-            since: string;
-            statement: components["schemas"]["ConfirmationStatement"];
-            signature: components["schemas"]["ConfirmationSignatureView"] | null;
-            decisions: components["schemas"]["ConfirmationDecisionView"][];
-            /** @description Events that a change can name. */
-            events: components["schemas"]["EventChoice"][];
-            /** @description Why the person who asks may not sign it now; null when they may, or when it is not waiting for a signature. */
-            signRefusal: string | null;
-        };
         SideView: {
             /** @enum {string} */
             state: "confirmed" | "not_needed" | "missing" | "stale" | "old";
@@ -8291,9 +8236,7 @@ export interface components {
             requestId: string | null;
             requestState: string | null;
         };
-        DependencyDetail: {
-            /** @description Newest first. */
-            history: components["schemas"]["ConfirmationView"][];
+        DependencyLine: {
             id: string;
             ref: string;
             vendorId: string;
@@ -8338,6 +8281,86 @@ export interface components {
             endedOn: string | null;
             endedReason: string;
             version: number;
+        };
+        DependencyCounts: {
+            all: number;
+            confirmed: number;
+            unconfirmed: number;
+            stale: number;
+            objected: number;
+            conflicts: number;
+            /** @description For the registrant: those without a shared identity that could have one. */
+            unmatched: number | null;
+        };
+        DependencyList: {
+            total: number;
+            items: components["schemas"]["DependencyLine"][];
+            /** @description Of all that the vendor and service filters leave, whatever the others say. */
+            counts: components["schemas"]["DependencyCounts"];
+        };
+        WordView: {
+            id: string;
+            /** @enum {string} */
+            side: "us" | "them";
+            /** @enum {string} */
+            outcome: "confirmed" | "objected";
+            /** @enum {string|null} */
+            objection: "other" | "not_ours" | "times_differ" | "not_known_to_us" | null;
+            terms: number;
+            givenOn: string;
+            givenBy: string;
+            how: string;
+            note: string;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        DependencyDetail: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            serviceId: string;
+            serviceRef: string;
+            serviceName: string;
+            /** @description Recovery time objective in force of the service, in minutes. */
+            serviceRtoMinutes: number | null;
+            /** @enum {string} */
+            kind: "system" | "site" | "data_set" | "team" | "fourth_party" | "carrier" | "cloud_region" | "utility" | "platform";
+            targetId: string | null;
+            /** @description What the service rests on, by name. */
+            what: string;
+            place: string;
+            /** @enum {string} */
+            role: "primary" | "standby" | "shared_load";
+            sharePct: number | null;
+            standbyCapacityPct: number | null;
+            activationMinutes: number | null;
+            theirRtoMinutes: number | null;
+            /** @enum {string|null} */
+            ownerSide: "registrant" | "us" | "them" | null;
+            ownerName: string;
+            ownerPersonId: string | null;
+            servesSiteId: string | null;
+            servesSiteName: string | null;
+            essentialFunction: string;
+            note: string;
+            /** @description Services of the vendor that rest on the same thing, this one included. */
+            uses: number;
+            /** @description Counts what was agreed: a change makes it one more. */
+            terms: number;
+            termsOn: string;
+            us: components["schemas"]["SideView"];
+            them: components["schemas"]["SideView"];
+            objection: components["schemas"]["ObjectionView"] | null;
+            /** @enum {string} */
+            standing: "confirmed" | "objected" | "stale" | "unconfirmed";
+            alerts: components["schemas"]["AlertView"][];
+            match: components["schemas"]["MatchView"] | null;
+            endedOn: string | null;
+            endedReason: string;
+            version: number;
+            /** @description Newest first. */
+            history: components["schemas"]["WordView"][];
         };
         AddDependency: {
             /** @enum {string} */
@@ -13356,6 +13379,45 @@ export interface components {
             event: string;
             words: string;
         };
+        ConfirmationView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            periodId: string;
+            periodCode: string;
+            obligationId: string;
+            quarter: string;
+            dueOn: string;
+            /** @description The rule behind the due day, in words, with the day that it precedes. */
+            dueRule: string;
+            /** @enum {string} */
+            state: "open" | "ready" | "accepted" | "returned" | "declined" | "signed";
+            overdue: boolean;
+            /** @description How many changes it names. */
+            changeCount: number;
+            /** @description Each of them with its day, as it was written. */
+            changeWords: string[];
+            signerName: string | null;
+            signedAt: string | null;
+            late: boolean;
+            textSha256: string | null;
+            registrantName: string;
+            changes: components["schemas"]["ConfirmationChangeView"][];
+            preparedByName: string | null;
+            preparedAt: string | null;
+            supersedes: string | null;
+            version: number;
+            /** @description Day that "since" means: of the last signed attestation, else the first of the fiscal year. */
+            since: string;
+            statement: components["schemas"]["ConfirmationStatement"];
+            signature: components["schemas"]["ConfirmationSignatureView"] | null;
+            decisions: components["schemas"]["ConfirmationDecisionView"][];
+            /** @description Events that a change can name. */
+            events: components["schemas"]["EventChoice"][];
+            /** @description Why the person who asks may not sign it now; null when they may, or when it is not waiting for a signature. */
+            signRefusal: string | null;
+        };
         ScheduleConfirmations: {
             /** Format: uuid */
             periodId: string;
@@ -17298,7 +17360,7 @@ export interface operations {
             query?: {
                 vendorId?: string;
                 serviceId?: string;
-                code?: "slower_than_service" | "each_says_other" | "objected" | "no_owner" | "owners_differ" | "standby_too_slow" | "unconfirmed" | "stale" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
+                code?: "slower_than_service" | "each_denies" | "objected" | "no_owner" | "owners_differ" | "standby_too_slow" | "unconfirmed" | "stale" | "contradicted_by_provider" | "assumption_contradicted" | "assumption_fails" | "assumption_unchecked" | "assumption_not_agreed" | "sub_outsourcer_without_plan" | "sub_outsourcer_untested" | "sub_outsourcer_unassured" | "shared_hazard" | "data_tell_tale";
                 format?: "csv";
             };
             header?: never;

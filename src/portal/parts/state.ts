@@ -124,6 +124,17 @@ const table = {
   major: ['chevron-up', 'bad', 'pill'],
   minor: ['chevron-down', 'warn', 'outline'],
   cleared: ['check', 'none', 'dashed'],
+  // dependencies and assumptions
+  confirmed: ['check', 'ok', 'pill'],
+  unconfirmed: ['circle', 'warn', 'outline'],
+  objected: ['cross', 'bad', 'pill'],
+  missing: ['circle', 'warn', 'outline', 'Not confirmed'],
+  old: ['hourglass', 'warn', 'outline', 'Too long ago'],
+  not_needed: ['dash', 'none', 'dashed', 'No other side'],
+  holds: ['check', 'ok', 'pill'],
+  does_not_hold: ['cross', 'bad', 'pill'],
+  due: ['hourglass', 'warn', 'square', 'Due to be checked'],
+  unchecked: ['circle', 'warn', 'outline'],
   // vendors, periods, packets, jobs
   prospect: ['circle', 'none', 'outline'],
   onboarding: ['half', 'info', 'square'],

@@ -21,6 +21,7 @@ export const useFrameCopy = copyFor('frame', {
   periods: 'Periods',
   reviews: 'Review queue',
   vendors: 'Vendors',
+  dependencies: 'Dependencies',
   attestationTracker: 'Attestation tracker',
   catalogue: 'Catalogue',
   packets: 'Packets',

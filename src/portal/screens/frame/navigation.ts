@@ -10,6 +10,7 @@ const services: Entry = { to: '/services', word: 'services', needs: 'services.re
 const findings: Entry = { to: '/findings', word: 'findings', needs: 'findings.read' };
 const disruptions: Entry = { to: '/disruptions', word: 'disruptions', needs: 'disruptions.read' };
 const exceptions: Entry = { to: '/exceptions', word: 'exceptions', needs: 'exceptions.read' };
+const dependencies: Entry = { to: '/dependencies', word: 'dependencies', needs: 'services.read' };
 const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.read' };
 const concentration: Entry = { to: '/concentration', word: 'concentration', needs: 'coverage.read' };
 const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' };
@@ -39,6 +40,7 @@ const forVendor: NavSection[] = [
       { ...questionnaires, word: 'questionnaire' },
       { to: '/evidence', word: 'evidence', needs: 'evidence.read' },
       services,
+      dependencies,
       { to: '/plans', word: 'plans', needs: 'plans.read' },
       exercises,
       { to: '/concentration', word: 'whatIf', needs: 'services.read' },
@@ -64,6 +66,7 @@ const forRegistrant: NavSection[] = [
       exercises,
       vendors,
       services,
+      dependencies,
       tracker,
       disruptions,
       findings,
@@ -91,6 +94,8 @@ const forAuditor: NavSection[] = [
       findings,
       exceptions,
     ],
+    entries: [coverage, concentration, tracker, questionnaires, exercises, vendors, services, findings, exceptions],
+    entries: [coverage, tracker, questionnaires, vendors, dependencies, findings, exceptions],
   },
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,

@@ -5,6 +5,7 @@ import { vendorQuery } from '../../api/vendors';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
 import { Tabs } from '../../parts/tabs';
+import { VendorDependencies } from '../dependencies/vendor-dependencies';
 import { ObligationsTab } from './obligations-tab';
 import { OverviewTab } from './overview-tab';
 import { PeopleTab } from './people-tab';
@@ -31,6 +32,7 @@ export function VendorScreen({ id, search, onTab }: VendorProps) {
     { id: 'overview', needs: 'vendors.read', content: <OverviewTab vendor={vendor} /> },
     { id: 'services', needs: 'services.read', content: <ServicesTab vendorId={id} /> },
     { id: 'places', needs: 'services.read', content: <PlacesTab vendorId={id} /> },
+    { id: 'dependencies', needs: 'services.read', content: <VendorDependencies vendorId={id} /> },
     { id: 'people', needs: 'people.read', and: 'attestations.read', content: <PeopleTab vendor={vendor} /> },
     {
       id: 'obligations',

@@ -35,6 +35,7 @@ export const useVendorsCopy = copyFor('vendors', {
   'tab.overview': 'Overview',
   'tab.services': 'Services',
   'tab.places': 'Sites and systems',
+  'tab.dependencies': 'Dependencies',
   'tab.people': 'People',
   'tab.obligations': 'Obligations',
   'tab.plans': 'Plans',

@@ -1,0 +1,43 @@
+import { copyFor } from '../../i18n';
+
+export const useRequestsCopy = copyFor('dependency-requests', {
+  asked: 'Asked of you',
+  askedLede:
+    'Another vendor of the registrant counts on you. Say whether that is right: it is shown no more of you than your answer.',
+  noneAsked: 'Nobody asks you to confirm anything',
+  noneAskedHelp: 'When another vendor of the registrant counts on you, the question comes here.',
+  counts: '{{dependent}} counts on you',
+  forService: 'For its service “{{service}}” it rests on {{what}}.',
+  yourRto: 'You are back within',
+  youRecover: 'Taken to recover it',
+  you: 'You: {{name}}',
+  notYou: '{{name}}, not you',
+  confirm: 'Confirm',
+  object: 'Object',
+  confirmTitle: 'Confirm what {{dependent}} counts on',
+  objectTitle: 'Object to what {{dependent}} counts on',
+  objection: 'What you object to',
+  'objection.not_ours': 'We do not recover this',
+  'objection.times_differ': 'Our times are other',
+  'objection.not_known_to_us': 'We do not know of it',
+  'objection.other': 'Something else',
+  note: 'Why, and what is right',
+  remark: 'Remark',
+  ownRto: 'Your own recovery time',
+  send: 'Send',
+  cancel: 'Cancel',
+  answeredOn: 'Answered',
+  sent: 'Requests to confirm',
+  sentLede:
+    'Asked of vendors on whom other vendors depend. They see who counts on them, for what and within which time, and nothing else.',
+  noneSent: 'No vendor was asked yet',
+  noneSentHelp:
+    'Give a dependency its shared identity and name the vendor here that it is; then ask that vendor from the dependency’s page.',
+  request: 'Request',
+  provider: 'Asked',
+  dependent: 'For',
+  state: 'State',
+  answer: 'Answer',
+  withdraw: 'Withdraw',
+  deeds: 'Deeds',
+});
