@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable } from '../../parts/data-table';
 import { EmptyState, Loading, Note, ProblemNote } from '../../parts/notes';
+import type { ServiceCardProps } from '../services/service-card';
 import { AddDependency } from './add-dependency';
 import { useDependencyColumns } from './dependency-columns';
 import { useServiceDependenciesCopy } from './service-dependencies.copy';
@@ -27,7 +28,7 @@ function Conflicts({ serviceId }: { serviceId: string }) {
 }
 
 /** What a service rests on; a card of the service's page. */
-export function ServiceDependenciesCard({ serviceId, vendorId }: { serviceId: string; vendorId: string }) {
+export function ServiceDependenciesCard({ service: { id: serviceId, vendorId } }: ServiceCardProps) {
   const t = useServiceDependenciesCopy();
   const writes = useMay()('dependencies.write');
   const { data, error } = useQuery(dependenciesQuery({ serviceId }));
@@ -64,7 +65,7 @@ export function ServiceDependenciesCard({ serviceId, vendorId }: { serviceId: st
 }
 
 /** What one event could take from two of the service's places at once; a card of the service's page. */
-export function SharedHazardsCard({ serviceId }: { serviceId: string }) {
+export function SharedHazardsCard({ service: { id: serviceId } }: ServiceCardProps) {
   const t = useServiceDependenciesCopy();
   const { data, error } = useQuery(hazardsQuery(serviceId));
   return (

@@ -38,13 +38,10 @@ function Side({ title, side }: SideProps) {
 /* who may write down which word */
 function useWords(one: DependencyDetail) {
   const isVendor = useSession().vendorId !== null;
-  const may = useMay()('dependencies.write') && one.endedOn === null && one.ownerName !== '';
-  const speaksForThem = one.them.state !== 'not_needed' && !(isVendor && one.ownerSide === 'registrant');
-  return {
-    ours: may && isVendor && isOpen(one.us),
-    theirs: may && speaksForThem && isOpen(one.them),
-    objects: may && speaksForThem,
-  };
+  const writes = useMay()('dependencies.write');
+  if (!writes || one.endedOn !== null || one.ownerName === '') return { ours: false, theirs: false, objects: false };
+  const objects = one.them.state !== 'not_needed' && !(isVendor && one.ownerSide === 'registrant');
+  return { ours: isVendor && isOpen(one.us), theirs: objects && isOpen(one.them), objects };
 }
 
 const isOpen = ({ state }: DependencyDetail['us']) => state !== 'confirmed';

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { ServiceDependenciesCard, SharedHazardsCard } from '../dependencies/service-dependencies';
 import { ImpactCard } from './impact-card';
 import { ImpactVersionsCard } from './impact-versions-card';
 import { ObjectivesCard } from './objectives-card';
@@ -10,5 +11,7 @@ export const SERVICE_CARDS: readonly ComponentType<ServiceCardProps>[] = [
   ImpactCard,
   ObjectivesCard,
   OutageCostCard,
+  ServiceDependenciesCard,
+  SharedHazardsCard,
   ImpactVersionsCard,
 ];
