@@ -1,6 +1,13 @@
 import { AlertView } from './conflicts.dto';
 import type { SideState, Standing } from './confirmation.rules';
-import type { ConfirmationSide, DependencyKind, DependencyRole, Objection, OwnerSide } from './dependency-words.rules';
+import type {
+  ConfirmationSide,
+  DependencyKind,
+  DependencyRole,
+  Objection,
+  OwnerSide,
+  RequestState,
+} from './dependency-words.rules';
 
 export class SideView {
   state: SideState;
@@ -27,7 +34,7 @@ export class MatchView {
   providerVendorName: string | null;
   /** The latest request to that vendor to confirm. */
   requestId: string | null;
-  requestState: string | null;
+  requestState: RequestState | null;
 }
 
 export class DependencyLine {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ConfirmedTerms } from './dependencies.deeds';
-import type { DependencyKind, Objection, OwnerSide } from './dependency-words.rules';
+import type { DependencyKind, Objection, OwnerSide, RequestState } from './dependency-words.rules';
 
 /** A dependency as the registers have it; what follows from it is told by rules. */
 export interface DependencyRow extends ConfirmedTerms {
@@ -53,7 +53,7 @@ export interface DependencyRow extends ConfirmedTerms {
   /** Quickest objective in force of the provider's own services here. */
   providerRtoMinutes: number | null;
   requestId: string | null;
-  requestState: string | null;
+  requestState: RequestState | null;
 }
 
 export interface RowFilter {

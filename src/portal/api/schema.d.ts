@@ -8234,7 +8234,8 @@ export interface components {
             providerVendorName: string | null;
             /** @description The latest request to that vendor to confirm. */
             requestId: string | null;
-            requestState: string | null;
+            /** @enum {string|null} */
+            requestState: "open" | "confirmed" | "withdrawn" | "objected" | null;
         };
         DependencyLine: {
             id: string;

@@ -3,8 +3,8 @@ import { useSession } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import type { Column } from '../../parts/data-table';
 import { Duration } from '../../parts/measures';
-import { StateChip } from '../../parts/state-chip';
 import { useDependenciesCopy } from './dependencies.copy';
+import { StandingChip } from './standing-chip';
 
 const gravest = (row: Dependency) =>
   row.alerts.find(({ severity }) => severity === 'critical') ??
@@ -96,7 +96,7 @@ export function useDependencyColumns({
       value: (row) => row.standing,
       cell: (row) => (
         <>
-          <StateChip state={row.standing} />
+          <StandingChip standing={row.standing} />
           {row.alerts.length > 0 && <span className="sub tone-bad">{gravest(row)?.text}</span>}
         </>
       ),

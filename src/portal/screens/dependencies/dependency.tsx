@@ -15,6 +15,7 @@ import { useDependencyCopy } from './dependency.copy';
 import { MatchCard } from './match-card';
 import { SidesCard } from './sides-card';
 import { TermList } from './term-list';
+import { StandingChip } from './standing-chip';
 
 function Particulars({ one }: { one: DependencyDetail }) {
   const t = useDependencyCopy();
@@ -102,7 +103,7 @@ export function DependencyScreen({ id }: { id: string }) {
       title={one.what}
       lede={`${one.ref}, ${words(`kind.${one.kind}`)}. ${t('lede', { service })}`}
       crumbs={[{ label: words('title'), to: '/dependencies' }]}
-      state={<StateChip state={one.endedOn === null ? one.standing : 'closed'} />}
+      state={one.endedOn === null ? <StandingChip standing={one.standing} /> : <StateChip state="closed" />}
     >
       {one.endedOn !== null && <Note>{t('ended', { date: one.endedOn, reason: one.endedReason })}</Note>}
       <div className="split">

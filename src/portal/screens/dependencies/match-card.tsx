@@ -7,9 +7,9 @@ import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { KeyValue } from '../../parts/facts';
 import { ProblemNote } from '../../parts/notes';
-import { StateChip } from '../../parts/state-chip';
 import { toast } from '../../parts/toast';
 import { useDependencyCopy } from './dependency.copy';
+import { StandingChip } from './standing-chip';
 
 function Facts({ match }: { match: NonNullable<DependencyDetail['match']> }) {
   const t = useDependencyCopy();
@@ -23,7 +23,7 @@ function Facts({ match }: { match: NonNullable<DependencyDetail['match']> }) {
           : [{ label: t('provider'), value: <AppLink to={`/vendors/${match.providerVendorId}`}>{vendor}</AppLink> }]),
         ...(match.requestState === null
           ? []
-          : [{ label: t('asked'), value: <StateChip state={match.requestState} /> }]),
+          : [{ label: t('asked'), value: <StandingChip standing={match.requestState} /> }]),
       ]}
     />
   );

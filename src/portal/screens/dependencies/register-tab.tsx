@@ -13,12 +13,12 @@ import { Card } from '../../parts/card';
 import { DataTable } from '../../parts/data-table';
 import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
-import { lookOf } from '../../parts/state';
 import { Strip } from '../../parts/strip';
 import { AddDependency, kinds } from './add-dependency';
 import { ConfirmLines } from './confirm-lines';
 import { useDependencyColumns } from './dependency-columns';
 import { useDependenciesCopy } from './dependencies.copy';
+import { wordOf } from './standing-chip';
 
 const standings = ['confirmed', 'unconfirmed', 'stale', 'objected'] as const;
 type Show = '' | 'conflicts' | 'unmatched';
@@ -48,7 +48,7 @@ function useFilter() {
       <Select
         label={t('standing')}
         name="standing"
-        options={standings.map((id) => ({ id, label: lookOf(id).word }))}
+        options={standings.map((id) => ({ id, label: wordOf(id) }))}
         value={standing}
         onChange={setStanding}
         emptyLabel={t('anyStanding')}

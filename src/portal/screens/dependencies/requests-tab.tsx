@@ -10,10 +10,10 @@ import { DataTable, type Column } from '../../parts/data-table';
 import { KeyValue } from '../../parts/facts';
 import { Duration, TimeText } from '../../parts/measures';
 import { EmptyState, Loading, ProblemNote } from '../../parts/notes';
-import { StateChip } from '../../parts/state-chip';
 import { AnswerRequest } from './answer-request';
 import { useDependenciesCopy } from './dependencies.copy';
 import { useRequestsCopy } from './requests.copy';
+import { StandingChip } from './standing-chip';
 
 function AskedTerms({ one }: { one: DependencyRequest }) {
   const t = useRequestsCopy();
@@ -41,7 +41,7 @@ function Asked({ one }: { one: DependencyRequest }) {
     <Card
       title={`${one.ref}: ${t('counts', { dependent: one.dependentName })}`}
       lede={t('forService', { service: one.serviceName, what: one.what })}
-      aside={<StateChip state={one.state} />}
+      aside={<StandingChip standing={one.state} />}
     >
       <AskedTerms one={one} />
       {answers && (
@@ -112,7 +112,12 @@ function useColumns(): Column<DependencyRequest>[] {
         </>
       ),
     },
-    { id: 'state', header: t('state'), value: (row) => row.state, cell: (row) => <StateChip state={row.state} /> },
+    {
+      id: 'state',
+      header: t('state'),
+      value: (row) => row.state,
+      cell: (row) => <StandingChip standing={row.state} />,
+    },
     {
       id: 'answer',
       header: t('answer'),

@@ -6,9 +6,9 @@ import { Card } from '../../parts/card';
 import { KeyValue } from '../../parts/facts';
 import { DateText } from '../../parts/measures';
 import { Note } from '../../parts/notes';
-import { StateChip } from '../../parts/state-chip';
 import { useDependencyCopy } from './dependency.copy';
 import { ConfirmOurs, ConfirmTheirs, Objects } from './side-dialogs';
+import { StandingChip } from './standing-chip';
 
 type Open = 'us' | 'them' | 'object' | null;
 type SideProps = { title: string; side: DependencyDetail['us'] };
@@ -19,7 +19,7 @@ function Side({ title, side }: SideProps) {
     <div className="stack-tight">
       <h3>{title}</h3>
       <div>
-        <StateChip state={side.state} />
+        <StandingChip standing={side.state} />
       </div>
       {side.state === 'not_needed' && <p className="muted">{t('notNeeded')}</p>}
       {side.on !== null && (

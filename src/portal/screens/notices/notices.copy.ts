@@ -26,6 +26,7 @@ export const useNoticesCopy = copyFor('notices', {
   'is.queries': 'Questions that are asked or answered.',
   'is.findings': 'Findings that are opened, moved, returned or closed, and exceptions.',
   'is.attestations': 'Attestations that open, are ready, signed, accepted or returned.',
+  'is.disruptions': 'Real events that a vendor reports, and what they lead to.',
   'is.packets': 'Packets that wait, are issued or failed.',
   'is.programme': 'Questionnaires, scope decisions and what else the programme asks.',
   preferences: 'What you are told, and how',
