@@ -38,7 +38,7 @@ describe('what services rest on', () => {
     return (await house.dana.post(`/api/vendors/${larkmoor.id}/sites`, { ...place, hazardZones }).expect(201)).body;
   };
   const objectives = async (of: TestVendor, on: Ref, rtoMinutes: number) => {
-    const given = { rtoMinutes, rpoMinutes: 60, mtpdMinutes: rtoMinutes * 2 };
+    const given = { rtoMinutes, rpoMinutes: 60 };
     const { body } = await house.dana.post(`/api/services/${on.id}/objective-sets`, given).expect(201);
     await house.dana.post(`/api/objective-sets/${String(body.id)}/acceptances`).expect(201);
     await of.attestor.post(`/api/objective-sets/${String(body.id)}/acceptances`).expect(201);

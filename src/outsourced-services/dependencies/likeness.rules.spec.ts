@@ -20,22 +20,18 @@ describe('likeness of names', () => {
     expect(likeness('', 'Meridian')).toBe(0);
   });
 
-  it('does not depend on case, accents, order, punctuation or legal form', () => {
-    const word = fc.stringMatching(/^[a-z]{5,12}$/);
+  it('does not depend on case, order, punctuation or legal form', () => {
+    // Words that no list of generic ones or spellings holds.
+    const word = fc.stringMatching(/^q[a-z]{5,10}q$/);
+    const form = fc.constantFrom('Inc.', 'LLC', 'GmbH', 'Networks', 'S.A.');
     fc.assert(
-      fc.property(
-        fc.uniqueArray(word, { minLength: 1, maxLength: 4 }),
-        fc.constantFrom('Inc.', 'LLC', 'GmbH'),
-        (words, form) => {
-          const name = words.join(' ');
-          const shuffled = [...words].reverse().join('-').toUpperCase();
-          const telling = tellingWords(name);
-          fc.pre(telling.join(' ') !== [...words].sort().join(' ') || telling.length > 0);
-          expect(likenessKey(shuffled)).toBe(likenessKey(name));
-          if (tellingWords(`${name} ${form}`).every((one) => !form.toLowerCase().startsWith(one)))
-            expect(likenessKey(`${name}, ${form}`)).toBe(likenessKey(name));
-        },
-      ),
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 4 }), form, (words, legal) => {
+        const key = [...words].sort().join(' ');
+        expect(likenessKey(words.join(' '))).toBe(key);
+        expect(likenessKey([...words].reverse().join('-').toUpperCase())).toBe(key);
+        expect(likenessKey(`${words.join(' ')}, ${legal}`)).toBe(key);
+        expect(likeness(words.join(' '), `${words.join('/')} ${legal}`)).toBe(1);
+      }),
     );
   });
 

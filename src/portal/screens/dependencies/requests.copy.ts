@@ -7,7 +7,7 @@ export const useRequestsCopy = copyFor('dependency-requests', {
   noneAsked: 'Nobody asks you to confirm anything',
   noneAskedHelp: 'When another vendor of the registrant counts on you, the question comes here.',
   counts: '{{dependent}} counts on you',
-  forService: 'For its service “{{service}}” it rests on {{what}}.',
+  forService: 'For its service “{{service}}” it rests on “{{what}}”.',
   yourRto: 'You are back within',
   youRecover: 'Taken to recover it',
   you: 'You: {{name}}',
