@@ -23,6 +23,7 @@ const questionnaires: Entry = { to: '/questionnaires', word: 'questionnaires', n
 const exercises: Entry = { to: '/exercises', word: 'exercises', needs: 'exercises.read' };
 const imports: Entry = { to: '/imports', word: 'imports', needs: 'imports.run' };
 const alternates: Entry = { to: '/alternate-places', word: 'alternates', needs: 'services.read' };
+const assurance: Entry = { to: '/assurance-reports', word: 'assurance', needs: 'assurance.read' };
 const account: NavSection = {
   word: 'group.you',
   entries: [
@@ -39,20 +40,32 @@ const forVendor: NavSection[] = [
       { to: '/requirements', word: 'requirements', needs: 'obligations.read' },
       { ...questionnaires, word: 'questionnaire' },
       { to: '/evidence', word: 'evidence', needs: 'evidence.read' },
-      services,
-      dependencies,
-      { to: '/plans', word: 'plans', needs: 'plans.read' },
-      exercises,
-      { to: '/concentration', word: 'whatIf', needs: 'services.read' },
-      alternates,
       { to: '/attestations', word: 'attestations', needs: 'attestations.read' },
-      disruptions,
       findings,
       exceptions,
     ],
   },
+  {
+    word: 'group.recovery',
+    entries: [
+      services,
+      dependencies,
+      { to: '/concentration', word: 'whatIf', needs: 'services.read' },
+      { to: '/plans', word: 'plans', needs: 'plans.read' },
+      exercises,
+      alternates,
+      disruptions,
+      assurance,
+    ],
+  },
   account,
 ];
+
+/** What the registrant's people and its auditor both read of how services come back. */
+const recovery: NavSection = {
+  word: 'group.recovery',
+  entries: [services, dependencies, concentration, exercises, alternates, disruptions, assurance],
+};
 
 const forRegistrant: NavSection[] = [
   { word: null, entries: [home] },
@@ -60,42 +73,24 @@ const forRegistrant: NavSection[] = [
     word: 'group.oversight',
     entries: [
       coverage,
-      concentration,
       { to: '/reviews', word: 'reviews', needs: 'reviews.read' },
-      questionnaires,
-      exercises,
       vendors,
-      services,
-      dependencies,
+      questionnaires,
       tracker,
-      disruptions,
       findings,
       exceptions,
       imports,
     ],
   },
+  recovery,
   { word: 'group.record', entries: [catalogue, periods, packets, trail] },
   account,
 ];
 
 const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
-  {
-    word: 'group.oversight',
-    entries: [
-      coverage,
-      concentration,
-      tracker,
-      questionnaires,
-      exercises,
-      vendors,
-      services,
-      dependencies,
-      disruptions,
-      findings,
-      exceptions,
-    ],
-  },
+  { word: 'group.oversight', entries: [coverage, vendors, questionnaires, tracker, findings, exceptions] },
+  recovery,
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
 ];
