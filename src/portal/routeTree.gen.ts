@@ -73,6 +73,8 @@ import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
 import { Route as AppTrailEventIdRouteImport } from './routes/_app.trail.$eventId'
 import { Route as AppVendorsIndexRouteImport } from './routes/_app.vendors.index'
 import { Route as AppVendorsVendorIdRouteImport } from './routes/_app.vendors.$vendorId'
+import { Route as AppExercisesIdRunRouteImport } from './routes/_app.exercises.$id_.run'
+import { Route as AppExercisesIdStepTimesRouteImport } from './routes/_app.exercises.$id_.step-times'
 import { Route as AppExercisesProgrammesIndexRouteImport } from './routes/_app.exercises.programmes.index'
 import { Route as AppExercisesProgrammesProgrammeIdRouteImport } from './routes/_app.exercises.programmes.$programmeId'
 import { Route as AppQuestionnairesIdWorkbookRouteImport } from './routes/_app.questionnaires.$id_.workbook'
@@ -401,6 +403,16 @@ const AppVendorsVendorIdRoute = AppVendorsVendorIdRouteImport.update({
   path: '/vendors/$vendorId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppExercisesIdRunRoute = AppExercisesIdRunRouteImport.update({
+  id: '/exercises/$id_/run',
+  path: '/exercises/$id/run',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExercisesIdStepTimesRoute = AppExercisesIdStepTimesRouteImport.update({
+  id: '/exercises/$id_/step-times',
+  path: '/exercises/$id/step-times',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppExercisesProgrammesIndexRoute =
   AppExercisesProgrammesIndexRouteImport.update({
     id: '/exercises/programmes/',
@@ -484,6 +496,8 @@ export interface FileRoutesByFullPath {
   '/services/': typeof AppServicesIndexRoute
   '/trail/': typeof AppTrailIndexRoute
   '/vendors/': typeof AppVendorsIndexRoute
+  '/exercises/$id/run': typeof AppExercisesIdRunRoute
+  '/exercises/$id/step-times': typeof AppExercisesIdStepTimesRoute
   '/exercises/programmes/$programmeId': typeof AppExercisesProgrammesProgrammeIdRoute
   '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
   '/exercises/programmes/': typeof AppExercisesProgrammesIndexRoute
@@ -552,6 +566,8 @@ export interface FileRoutesByTo {
   '/services': typeof AppServicesIndexRoute
   '/trail': typeof AppTrailIndexRoute
   '/vendors': typeof AppVendorsIndexRoute
+  '/exercises/$id/run': typeof AppExercisesIdRunRoute
+  '/exercises/$id/step-times': typeof AppExercisesIdStepTimesRoute
   '/exercises/programmes/$programmeId': typeof AppExercisesProgrammesProgrammeIdRoute
   '/questionnaires/$id/workbook': typeof AppQuestionnairesIdWorkbookRoute
   '/exercises/programmes': typeof AppExercisesProgrammesIndexRoute
@@ -622,6 +638,8 @@ export interface FileRoutesById {
   '/_app/services/': typeof AppServicesIndexRoute
   '/_app/trail/': typeof AppTrailIndexRoute
   '/_app/vendors/': typeof AppVendorsIndexRoute
+  '/_app/exercises/$id_/run': typeof AppExercisesIdRunRoute
+  '/_app/exercises/$id_/step-times': typeof AppExercisesIdStepTimesRoute
   '/_app/exercises/programmes/$programmeId': typeof AppExercisesProgrammesProgrammeIdRoute
   '/_app/questionnaires/$id_/workbook': typeof AppQuestionnairesIdWorkbookRoute
   '/_app/exercises/programmes/': typeof AppExercisesProgrammesIndexRoute
@@ -692,6 +710,8 @@ export interface FileRouteTypes {
     | '/services/'
     | '/trail/'
     | '/vendors/'
+    | '/exercises/$id/run'
+    | '/exercises/$id/step-times'
     | '/exercises/programmes/$programmeId'
     | '/questionnaires/$id/workbook'
     | '/exercises/programmes/'
@@ -760,6 +780,8 @@ export interface FileRouteTypes {
     | '/services'
     | '/trail'
     | '/vendors'
+    | '/exercises/$id/run'
+    | '/exercises/$id/step-times'
     | '/exercises/programmes/$programmeId'
     | '/questionnaires/$id/workbook'
     | '/exercises/programmes'
@@ -829,6 +851,8 @@ export interface FileRouteTypes {
     | '/_app/services/'
     | '/_app/trail/'
     | '/_app/vendors/'
+    | '/_app/exercises/$id_/run'
+    | '/_app/exercises/$id_/step-times'
     | '/_app/exercises/programmes/$programmeId'
     | '/_app/questionnaires/$id_/workbook'
     | '/_app/exercises/programmes/'
@@ -1292,6 +1316,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppVendorsVendorIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/exercises/$id_/run': {
+      id: '/_app/exercises/$id_/run'
+      path: '/exercises/$id/run'
+      fullPath: '/exercises/$id/run'
+      preLoaderRoute: typeof AppExercisesIdRunRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exercises/$id_/step-times': {
+      id: '/_app/exercises/$id_/step-times'
+      path: '/exercises/$id/step-times'
+      fullPath: '/exercises/$id/step-times'
+      preLoaderRoute: typeof AppExercisesIdStepTimesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/exercises/programmes/': {
       id: '/_app/exercises/programmes/'
       path: '/exercises/programmes'
@@ -1376,6 +1414,8 @@ interface AppRouteChildren {
   AppServicesIndexRoute: typeof AppServicesIndexRoute
   AppTrailIndexRoute: typeof AppTrailIndexRoute
   AppVendorsIndexRoute: typeof AppVendorsIndexRoute
+  AppExercisesIdRunRoute: typeof AppExercisesIdRunRoute
+  AppExercisesIdStepTimesRoute: typeof AppExercisesIdStepTimesRoute
   AppExercisesProgrammesProgrammeIdRoute: typeof AppExercisesProgrammesProgrammeIdRoute
   AppQuestionnairesIdWorkbookRoute: typeof AppQuestionnairesIdWorkbookRoute
   AppExercisesProgrammesIndexRoute: typeof AppExercisesProgrammesIndexRoute
@@ -1441,6 +1481,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppServicesIndexRoute: AppServicesIndexRoute,
   AppTrailIndexRoute: AppTrailIndexRoute,
   AppVendorsIndexRoute: AppVendorsIndexRoute,
+  AppExercisesIdRunRoute: AppExercisesIdRunRoute,
+  AppExercisesIdStepTimesRoute: AppExercisesIdStepTimesRoute,
   AppExercisesProgrammesProgrammeIdRoute:
     AppExercisesProgrammesProgrammeIdRoute,
   AppQuestionnairesIdWorkbookRoute: AppQuestionnairesIdWorkbookRoute,

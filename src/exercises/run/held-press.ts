@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problem';
 
 /**
- * Seconds for which a dropped line kept a press on the device. A header, because the body of a press that is sent again
+ * Seconds from a press until it is sent: while words are typed for it, or a dropped line keeps it on the device. A header, because the body of a press that is sent again
  * under its idempotency key must stay the same while this grows.
  */
 export const HELD_HEADER = 'holdfast-held-seconds';

@@ -42,7 +42,7 @@ export function runLogReport({ ref, startedAt, timeZone, entries, ranAt }: RunLo
     columns: [
       ...['Number', 'Happened at (UTC)', `Happened at (${zone})`, 'Minutes from the start', 'What', 'Step', 'Attempt'],
       ...['Outcome', 'Inject', 'Moment', 'Done by', 'Side', 'Guest', 'Words', 'Reason', 'Puts right entry'],
-      ...['Put right by entry', 'Entered by', 'Entered at (UTC)', 'Held by the line (seconds)'],
+      ...['Put right by entry', 'Entered by', 'Entered at (UTC)', 'Sent after the press (seconds)'],
     ],
     rows: entries.map((entry) => [
       ...timeCells(entry, { startedAt, zone }),

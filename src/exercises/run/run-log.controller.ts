@@ -90,19 +90,27 @@ export class RunLogController {
   /** A timed note of the team. */
   @Post(':id/notes')
   @Allow('exercises.write')
-  note(@Asking() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() given: WriteNote): Promise<LoggedEntry> {
-    return this.notes.write(actor, id, given);
+  @ApiHeader({ name: HELD_HEADER, required: false })
+  note(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) exerciseId: string,
+    @Body() given: WriteNote,
+    @Held() heldSeconds: number,
+  ): Promise<LoggedEntry> {
+    return this.notes.write(actor, { exerciseId, given, heldSeconds });
   }
 
   /** A timed note of an observer. */
   @Post(':id/observations')
   @Allow('exercises.observe')
+  @ApiHeader({ name: HELD_HEADER, required: false })
   observe(
     @Asking() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseUUIDPipe) exerciseId: string,
     @Body() given: WriteNote,
+    @Held() heldSeconds: number,
   ): Promise<LoggedEntry> {
-    return this.notes.write(actor, id, given);
+    return this.notes.write(actor, { exerciseId, given, heldSeconds });
   }
 
   @Post(':id/note-corrections')

@@ -10,7 +10,8 @@ import { RunEntry } from './run-entry.entity';
 import { RunGuest } from './run-guest.entity';
 import { appendEntries } from './run-log';
 import { beginningOf, lockRun } from './run-records';
-import { refusalOfMoment } from './run-sheet.rules';
+import type { Press } from './run-presses.service';
+import { pressedAt, refusalOfHeld, refusalOfMoment } from './run-sheet.rules';
 import type { LoggedEntry, NamedGuest } from './run-views.dto';
 import './run.deeds';
 import type { CorrectNote, NameGuest, WriteNote } from './run.dto';
@@ -41,11 +42,13 @@ export class RunNotesService {
     });
   }
 
-  write(actor: Actor, exerciseId: string, given: WriteNote): Promise<LoggedEntry> {
+  write(actor: Actor, { exerciseId, given, heldSeconds }: Press<WriteNote>): Promise<LoggedEntry> {
     return this.work.perform(actor, async (w) => {
       const exercise = await lockRun(w, exerciseId, NOTED);
+      heed(refusalOfHeld(heldSeconds));
       const text = wordsOf(given.text, '/text');
-      const happenedAt = given.at ? new Date(given.at).toISOString() : w.at;
+      const pressed = pressedAt(w.at, heldSeconds, exercise.startedAt);
+      const happenedAt = given.at ? new Date(given.at).toISOString() : pressed;
       heed(given.at ? refusalOfMoment(happenedAt, { startedAt: beginningOf(exercise), now: w.at }) : null);
       const guestId = given.guestId ?? null;
       if (guestId !== null) {
@@ -53,7 +56,7 @@ export class RunNotesService {
         if (!guest) throw notFound('guest of this exercise');
       }
       const note = { happenedAt, guestId, text };
-      const entry = await appendEntries(w, exercise, [{ kind: 'note', ...note }]);
+      const entry = await appendEntries(w, exercise, [{ kind: 'note', ...note, heldSeconds }]);
       await w.record('run.noted', subjectOf(exercise), { entry, ...note });
       return { entry };
     });

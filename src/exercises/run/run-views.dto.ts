@@ -116,7 +116,7 @@ export class RunEntryView {
   /** Number of the entry that puts this one right. */
   correctedBy: number | null;
   happenedAt: string;
-  /** For how long a dropped line held the press. */
+  /** Seconds from the press until it was sent: words were typed for it, or the line was down. */
   heldSeconds: number;
   performedBy: string | null;
   text: string | null;

@@ -26,7 +26,7 @@ async function problemIn(response: Response): Promise<Problem> {
 }
 
 /* A 401 that a dialog can cure waits for the person and is then sent again, so nothing on the screen is lost. */
-async function fetchThroughGates(request: Request): Promise<Response> {
+export async function fetchThroughGates(request: Request): Promise<Response> {
   const spare = request.clone();
   const response = await fetch(request);
   if (response.status !== 401 || !gateIsStaffed()) return response;

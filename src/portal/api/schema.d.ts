@@ -14577,7 +14577,7 @@ export interface components {
             /** @description Number of the entry that puts this one right. */
             correctedBy: number | null;
             happenedAt: string;
-            /** @description For how long a dropped line held the press. */
+            /** @description Seconds from the press until it was sent: words were typed for it, or the line was down. */
             heldSeconds: number;
             performedBy: string | null;
             text: string | null;
@@ -24595,7 +24595,9 @@ export interface operations {
     RunLog_note: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
             path: {
                 id: string;
             };
@@ -24620,7 +24622,9 @@ export interface operations {
     RunLog_observe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "holdfast-held-seconds"?: string;
+            };
             path: {
                 id: string;
             };

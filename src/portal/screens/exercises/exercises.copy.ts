@@ -99,6 +99,8 @@ export const useRunCopy = copyFor('exercise-run', {
   recordBy: 'By',
   steps: 'Steps',
   stepsLede: 'Record each step as it ends. Several people can record at once; every step is saved by itself.',
+  openSheet: 'Live run sheet and injects',
+  importTimes: 'Import step times',
   stepsDone: '{{done}} of {{all}} have an outcome',
   record: 'Record',
   again: 'Record another attempt',

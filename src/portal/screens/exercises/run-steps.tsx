@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Exercise, ExerciseStep } from '../../api/exercises';
 import { useMay } from '../../api/session';
-import { Button } from '../../parts/button';
+import { Button, ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { TimeText } from '../../parts/measures';
 import { Progress } from '../../parts/notes';
@@ -57,6 +57,20 @@ function Done({ steps }: { steps: ExerciseStep[] }) {
   return <Progress label={t('steps')} value={done} max={all} detail={t('stepsDone', { done, all })} />;
 }
 
+/* the live page with the step clock, and the way in for a file of times */
+function RunLinks({ exercise }: { exercise: Exercise }) {
+  const t = useRunCopy();
+  const base = `/exercises/${exercise.id}`;
+  return (
+    <div className="row">
+      <ButtonLink to={`${base}/run`} look={exercise.state === 'in_progress' ? 'primary' : 'plain'}>
+        {t('openSheet')}
+      </ButtonLink>
+      {exercise.state === 'in_progress' && <ButtonLink to={`${base}/step-times`}>{t('importTimes')}</ButtonLink>}
+    </div>
+  );
+}
+
 /** The run sheet: every step with its outcome; while the exercise runs, several people record at once. */
 export function RunSteps({ exercise }: { exercise: Exercise }) {
   const t = useRunCopy();
@@ -72,7 +86,7 @@ export function RunSteps({ exercise }: { exercise: Exercise }) {
     <RecordButton step={steps.find(({ planStepId }) => planStepId === id)} onPress={() => setRecording(id)} />
   );
   return (
-    <Card title={t('steps')} lede={isRunning ? t('stepsLede') : undefined}>
+    <Card title={t('steps')} lede={isRunning ? t('stepsLede') : undefined} aside={<RunLinks exercise={exercise} />}>
       {hasResults && <Done steps={steps} />}
       <StepList
         caption={t('steps')}
