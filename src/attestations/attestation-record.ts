@@ -95,10 +95,12 @@ export async function readAttestations(
 ): Promise<AttestationRecord[]> {
   const rows: AttestationRow[] = await manager.query(ATTESTATION, [ids]);
   const lines: LineRow[] = await manager.query(LINES, [ids]);
+  const byAttestation = new Map<string, LineRow[]>(rows.map(({ id }) => [id, []]));
+  for (const line of lines) byAttestation.get(line.attestationId)?.push(line);
   const records: AttestationRecord[] = [];
   for (const row of rows) {
     const { catalogue } = await catalogues.ofPeriod(manager, row.periodId);
-    const mine = lines.filter((line) => line.attestationId === row.id);
+    const mine = byAttestation.get(row.id) ?? [];
     records.push({
       ...row,
       scheduledAt: row.scheduledAt.toISOString(),

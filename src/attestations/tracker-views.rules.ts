@@ -1,6 +1,13 @@
 import { labelOfForce, type Catalogue } from '../catalogue/catalogue.rules';
 import { ANSWER_WORDS, isAttestedLine, type AttestationState, type LineAnswer } from './attestation.rules';
-import type { TrackerAnswer, TrackerCount, TrackerProvision, TrackerRequirement, TrackerVendor } from './tracker.dto';
+import type {
+  TrackerAnswer,
+  TrackerAnswerCount,
+  TrackerCount,
+  TrackerProvision,
+  TrackerRequirement,
+  TrackerVendor,
+} from './tracker.dto';
 import {
   byProvision,
   TRACKER_STATES,
@@ -8,6 +15,7 @@ import {
   trackerState,
   trackerWords,
   type ProvisionRow,
+  type TrackerState,
 } from './tracker.rules';
 
 interface TrackedLine {
@@ -77,33 +85,55 @@ function signed({ signerName, signerTitle, signedAt, shownSha256 }: NonNullable<
 }
 
 /** Vendors per state, in the order of the states; states without a vendor are left out. */
-export function countsOf(vendors: readonly TrackerVendor[]): TrackerCount[] {
+export function countsOf(states: readonly TrackerState[]): TrackerCount[] {
   return TRACKER_STATES.map((state) => ({
     state,
     words: TRACKER_WORDS[state],
-    vendors: vendors.filter((one) => one.state === state).length,
+    vendors: states.filter((one) => one === state).length,
   })).filter((count) => count.vendors > 0);
+}
+
+/** Lines of all vendors by what they answer. */
+export interface AnswerTally {
+  requirementCode: string;
+  answer: LineAnswer | null;
+  lines: number;
+}
+
+function countsOfAnswers(code: string, tallies: readonly AnswerTally[]): TrackerAnswerCount[] {
+  const own = tallies.filter((one) => one.requirementCode === code);
+  return [...Object.keys(ANSWER_WORDS), null].flatMap((answer) => {
+    const found = own.find((one) => one.answer === answer);
+    if (!found) return [];
+    return [{ ...found, words: found.answer === null ? 'Not answered' : ANSWER_WORDS[found.answer] }].map(
+      ({ answer: given, words, lines }) => ({ answer: given, words, lines }),
+    );
+  });
 }
 
 /** Attested requirements by provision, each with every vendor's answer to it. */
 export function provisionViews(
   catalogue: Catalogue,
-  tracked: readonly TrackedVendor[],
-  vendors: readonly TrackerVendor[],
+  tallies: readonly AnswerTally[],
+  page: { tracked: readonly TrackedVendor[]; vendors: readonly TrackerVendor[] },
 ): TrackerProvision[] {
+  const known = new Map(page.vendors.map((one) => [one.vendorId, one]));
   const requirements = catalogue.requirements.filter(isAttestedLine);
   return byProvision(requirements, Object.keys(catalogue.provisions)).map(({ provision, rows }) => ({
     provision,
     says: catalogue.provisions[provision] ?? null,
-    requirements: rows.map((row) => requirementView(row, tracked, vendors)),
+    requirements: rows.map((row) => ({
+      ...requirementView(row, page.tracked, known),
+      counts: countsOfAnswers(row.requirement.id, tallies),
+    })),
   }));
 }
 
 function requirementView(
   { requirement, link, lane, laneLabel, how }: ProvisionRow,
   tracked: readonly TrackedVendor[],
-  vendors: readonly TrackerVendor[],
-): TrackerRequirement {
+  vendors: ReadonlyMap<string, TrackerVendor>,
+): Omit<TrackerRequirement, 'counts'> {
   return {
     ...{ requirementCode: requirement.id, title: requirement.title, link, how, lane, laneLabel },
     forceLabel: labelOfForce(requirement.force, requirement.dutyHolder),
@@ -111,9 +141,9 @@ function requirementView(
   };
 }
 
-function answersOf(tracked: TrackedVendor, code: string, vendors: readonly TrackerVendor[]): TrackerAnswer[] {
+function answersOf(tracked: TrackedVendor, code: string, vendors: ReadonlyMap<string, TrackerVendor>): TrackerAnswer[] {
   const { attestation, vendor } = tracked;
-  const view = vendors.find((one) => one.vendorId === vendor.id);
+  const view = vendors.get(vendor.id);
   if (!attestation || !view) return [];
   return attestation.lines
     .filter((line) => line.requirementCode === code)

@@ -1,11 +1,20 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { LineAnswer } from './attestation.rules';
-import type { TrackerState } from './tracker.rules';
+import { TRACKER_STATES, type TrackerState } from './tracker.rules';
 
 export class TrackerQuery {
   /** The newest open period when left out. */
   @IsOptional() @IsUUID() periodId?: string;
   @IsOptional() @IsUUID() vendorId?: string;
+  /** Vendors in this state only; the counts stay those of all. */
+  @IsOptional() @IsIn(TRACKER_STATES) state?: TrackerState;
+  /** Vendors that have this in their name. */
+  @IsOptional() @IsString() @MaxLength(200) seek?: string;
+  /** Which page of vendors, from 1; 25 to a page when left out. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100_000) page?: number;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) pageSize?: number;
+  /** `csv` answers a file with every vendor instead, whatever the page. */
   @IsOptional() @IsIn(['json', 'csv']) format?: 'json' | 'csv';
 }
 
@@ -53,6 +62,13 @@ export class TrackerAnswer {
   textSha256: string | null;
 }
 
+export class TrackerAnswerCount {
+  /** Null: not answered yet. */
+  answer: LineAnswer | null;
+  words: string;
+  lines: number;
+}
+
 export class TrackerRequirement {
   requirementCode: string;
   title: string;
@@ -62,6 +78,9 @@ export class TrackerRequirement {
   lane: 'icfr' | 'dcp' | 'record' | 'context';
   laneLabel: string;
   forceLabel: string;
+  /** How every vendor's line answers it, on all pages together. */
+  counts: TrackerAnswerCount[];
+  /** Those of this page's vendors. */
   answers: TrackerAnswer[];
 }
 
@@ -85,7 +104,13 @@ export class AttestationTracker {
   periodEndsOn: string;
   /** ISO 8601 UTC. */
   readAt: string;
+  /** Of all vendors, whatever is asked for. */
   counts: TrackerCount[];
+  /** Vendors that are asked for, on all pages together. */
+  total: number;
+  page: number;
+  pageSize: number;
+  /** Those of this page. */
   vendors: TrackerVendor[];
   provisions: TrackerProvision[];
 }

@@ -13245,6 +13245,15 @@ export interface components {
             lastReason: string | null;
             earlierRefs: string[];
         };
+        TrackerAnswerCount: {
+            /**
+             * @description Null: not answered yet.
+             * @enum {string|null}
+             */
+            answer: "met" | "met_with_exceptions" | "not_met" | "not_applicable" | "alternative_measure" | null;
+            words: string;
+            lines: number;
+        };
         TrackerAnswer: {
             vendorId: string;
             vendorName: string;
@@ -13274,6 +13283,9 @@ export interface components {
             lane: "icfr" | "dcp" | "record" | "context";
             laneLabel: string;
             forceLabel: string;
+            /** @description How every vendor's line answers it, on all pages together. */
+            counts: components["schemas"]["TrackerAnswerCount"][];
+            /** @description Those of this page's vendors. */
             answers: components["schemas"]["TrackerAnswer"][];
         };
         TrackerProvision: {
@@ -13289,7 +13301,13 @@ export interface components {
             periodEndsOn: string;
             /** @description ISO 8601 UTC. */
             readAt: string;
+            /** @description Of all vendors, whatever is asked for. */
             counts: components["schemas"]["TrackerCount"][];
+            /** @description Vendors that are asked for, on all pages together. */
+            total: number;
+            page: number;
+            pageSize: number;
+            /** @description Those of this page. */
             vendors: components["schemas"]["TrackerVendor"][];
             provisions: components["schemas"]["TrackerProvision"][];
         };
@@ -22905,6 +22923,14 @@ export interface operations {
                 /** @description The newest open period when left out. */
                 periodId?: string;
                 vendorId?: string;
+                /** @description Vendors in this state only; the counts stay those of all. */
+                state?: "not_scheduled" | "open" | "in_preparation" | "ready" | "overdue" | "signed" | "accepted" | "returned" | "declined" | "withdrawn" | "lapsed";
+                /** @description Vendors that have this in their name. */
+                seek?: string;
+                /** @description Which page of vendors, from 1; 25 to a page when left out. */
+                page?: number;
+                pageSize?: number;
+                /** @description `csv` answers a file with every vendor instead, whatever the page. */
                 format?: "json" | "csv";
             };
             header?: never;

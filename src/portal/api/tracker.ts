@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { KeyHeader } from './deed';
 
@@ -10,11 +10,24 @@ export type TrackerAnswer = Shape<'TrackerAnswer'>;
 export type AttestationDetail = Shape<'AttestationView'>;
 export type Authority = Shape<'AuthorityView'>;
 
-export const trackerQuery = (periodId?: string) =>
+/** Which vendors of the tracker; pages count from 1. */
+export type TrackerFilter = {
+  periodId?: string | undefined;
+  state?: TrackerVendor['state'] | undefined;
+  seek?: string | undefined;
+  page?: number | undefined;
+};
+
+type Given = { [K in keyof TrackerFilter]: Exclude<TrackerFilter[K], undefined> };
+
+const given = (filter: TrackerFilter): Given =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => Boolean(value)));
+
+export const trackerQuery = (filter: TrackerFilter = {}) =>
   queryOptions({
-    queryKey: ['attestation-tracker', periodId ?? 'current'],
-    queryFn: () =>
-      answer(api.GET('/api/attestation-tracker', { params: { query: periodId === undefined ? {} : { periodId } } })),
+    queryKey: ['attestation-tracker', given(filter)],
+    queryFn: () => answer(api.GET('/api/attestation-tracker', { params: { query: given(filter) } })),
+    placeholderData: keepPreviousData,
   });
 
 export const signedAttestationQuery = (id: string) =>

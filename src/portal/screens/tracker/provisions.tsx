@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TrackerAnswer, TrackerProvision, TrackerRequirement } from '../../api/tracker';
 import { AppLink } from '../../parts/app-link';
 import { DataTable, type Column } from '../../parts/data-table';
+import { countText } from '../../parts/format';
 import { LaneChip } from '../../parts/legal-chips';
 import { Select } from '../../parts/select-field';
 import { Badge, StateChip } from '../../parts/state-chip';
@@ -64,11 +65,16 @@ function useColumns(): Column<TrackerRequirement>[] {
         row.answers.length === 0 ? (
           <span className="muted">{t('answersNone')}</span>
         ) : (
-          <ul className="stack-tight">
-            {row.answers.map((answer) => (
-              <AnswerLine key={answer.lineId} answer={answer} />
-            ))}
-          </ul>
+          <>
+            <span className="muted sm">
+              {row.counts.map(({ words, lines }) => `${words}: ${countText(lines)}`).join(', ')}
+            </span>
+            <ul className="stack-tight">
+              {row.answers.map((answer) => (
+                <AnswerLine key={answer.lineId} answer={answer} />
+              ))}
+            </ul>
+          </>
         ),
     },
   ];

@@ -3,7 +3,8 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { confirmationsQuery } from '../../api/confirmations';
 import { periodsQuery } from '../../api/coverage';
 import { useMay } from '../../api/session';
-import { trackerCsv, trackerQuery, type Tracker } from '../../api/tracker';
+import { trackerCsv, trackerQuery, type Tracker, type TrackerVendor } from '../../api/tracker';
+import { countText } from '../../parts/format';
 import { AppLink } from '../../parts/app-link';
 import { Button, ButtonLink, DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
@@ -21,7 +22,7 @@ import { VendorRows } from './vendor-rows';
 
 export type TrackerSearch = {
   periodId?: string | undefined;
-  state?: string | undefined;
+  state?: TrackerVendor['state'] | undefined;
   attestation?: string | undefined;
 };
 type TrackerProps = { search: TrackerSearch; onSearch: (search: TrackerSearch) => void };
@@ -34,7 +35,7 @@ function Counts({ tracker, periodId }: { tracker: Tracker; periodId: string | un
     <Strip
       items={tracker.counts.map(({ state, words, vendors }) => ({
         label: words,
-        value: <AppLink to={address(state)}>{vendors}</AppLink>,
+        value: <AppLink to={address(state)}>{countText(vendors)}</AppLink>,
         detail: t('vendors', { count: vendors }),
         tone: lookOf(state).tone,
       }))}
@@ -76,9 +77,12 @@ export function TrackerScreen({ search, onSearch }: TrackerProps) {
   const t = useTrackerCopy();
   const may = useMay();
   const [isScheduling, setScheduling] = useState(false);
-  const { data: tracker } = useSuspenseQuery(trackerQuery(search.periodId));
+  const { periodId, state } = search;
+  const [{ page, seek }, setPaging] = useState({ page: 1, seek: '' });
+  const asked = { periodId, state, seek: seek.trim() || undefined, page: page === 1 ? undefined : page };
+  const { data: first } = useSuspenseQuery(trackerQuery({ periodId, state }));
+  const { data: tracker = first } = useQuery(trackerQuery(asked));
   const csv = trackerCsv(tracker.periodId);
-  const rows = tracker.vendors.filter(({ state }) => search.state === undefined || state === search.state);
   return (
     <Page
       title={t('title')}
@@ -107,7 +111,13 @@ export function TrackerScreen({ search, onSearch }: TrackerProps) {
           )
         }
       >
-        <VendorRows rows={rows} csv={csv} />
+        <VendorRows
+          tracker={tracker}
+          csv={csv}
+          seek={seek}
+          onSeek={(words) => setPaging({ page: 1, seek: words })}
+          onPage={(next) => setPaging({ page: next, seek })}
+        />
       </Card>
       <Confirmations periodId={tracker.periodId} />
       <Card title={t('byProvision')} lede={t('byProvisionLede')}>

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import type { TrackerVendor } from '../../api/tracker';
+import type { Tracker, TrackerVendor } from '../../api/tracker';
 import { AppLink } from '../../parts/app-link';
-import { DataTable, type Column } from '../../parts/data-table';
+import type { Column } from '../../parts/data-table';
 import { Digest } from '../../parts/facts';
 import { DateText, TimeText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
+import { PagedTable } from '../../parts/paged-table';
 import { Badge, StateChip } from '../../parts/state-chip';
 import { useTrackerCopy } from './tracker.copy';
 
@@ -47,7 +48,6 @@ function useColumns(): Column<TrackerVendor>[] {
         id: 'vendor',
         header: t('vendor'),
         primary: true,
-        value: (row) => row.vendorName,
         cell: (row) => (
           <>
             {row.attestationId ? (
@@ -63,13 +63,11 @@ function useColumns(): Column<TrackerVendor>[] {
         id: 'tier',
         header: t('tier'),
         tight: true,
-        value: (row) => row.tier,
         cell: (row) => row.tier && <Badge>{row.tier}</Badge>,
       },
       {
         id: 'state',
         header: t('state'),
-        value: (row) => row.words,
         cell: (row) => (
           <>
             <TrackerState row={row} />
@@ -77,31 +75,27 @@ function useColumns(): Column<TrackerVendor>[] {
           </>
         ),
       },
-      { id: 'due', header: t('due'), value: (row) => row.dueOn, cell: (row) => <DateText date={row.dueOn} short /> },
+      { id: 'due', header: t('due'), cell: (row) => <DateText date={row.dueOn} short /> },
       {
         id: 'signer',
         header: t('signer'),
-        value: (row) => row.signerName ?? row.attestorName,
         cell: (row) => <SignerCell row={row} />,
       },
       {
         id: 'signed',
         header: t('signed'),
-        value: (row) => row.signedAt,
         cell: (row) => <TimeText at={row.signedAt} />,
       },
       {
         id: 'answered',
         header: t('answered'),
         align: 'end',
-        value: (row) => row.answered,
         cell: (row) => (row.attestationId ? t('of', { answered: row.answered, lines: row.lines }) : '–'),
       },
       {
         id: 'digest',
         header: t('digest'),
         wideOnly: true,
-        csv: (row) => row.textSha256,
         cell: (row) => <Digest value={row.textSha256} />,
       },
     ],
@@ -109,17 +103,31 @@ function useColumns(): Column<TrackerVendor>[] {
   );
 }
 
-export function VendorRows({ rows, csv }: { rows: readonly TrackerVendor[]; csv: string }) {
+type VendorRowsProps = {
+  tracker: Tracker;
+  csv: string;
+  seek: string;
+  onSeek: (words: string) => void;
+  onPage: (page: number) => void;
+};
+
+/** A page of vendors by name, with where each stands. */
+export function VendorRows({ tracker, csv, seek, onSeek, onPage }: VendorRowsProps) {
   const t = useTrackerCopy();
   return (
-    <DataTable
+    <PagedTable
       caption={t('byVendor')}
       columns={useColumns()}
-      rows={rows}
+      rows={tracker.vendors}
       rowKey={(row) => row.vendorId}
-      initialSort={{ column: 'vendor', descending: false }}
       csv={csv}
       empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
+      page={tracker.page}
+      pageSize={tracker.pageSize}
+      total={tracker.total}
+      onPage={onPage}
+      words={seek}
+      onWords={onSeek}
     />
   );
 }
