@@ -45,19 +45,20 @@ function needsOf(dependencies: readonly DependencyFacts[]): Need[] {
 }
 
 function needsOfKind(kind: string, members: readonly DependencyFacts[]): Need[] {
-  const standbys = members.filter(({ role }) => role === 'standby');
+  const [only] = members;
+  if (members.length === 1 && only)
+    return [{ kind, carriers: only.role === 'standby' ? [] : members, standbys: standbysOf(members, false) }];
   const carriers = members.filter(({ role }) => role !== 'standby');
   const together = (one: DependencyFacts) => INTERCHANGEABLE.includes(kind) || carriesShare(one);
   const shared = carriers.filter(together);
   const apart = carriers.filter((one) => !together(one)).map((one) => [one]);
   const groups = shared.length > 0 || apart.length === 0 ? [shared, ...apart] : apart;
-  const ambiguous = groups.length > 1;
-  return groups.map((group) => ({
-    kind,
-    carriers: group,
-    standbys: standbys.map((facts) => ({ facts, ambiguous })),
-  }));
+  const standbys = standbysOf(members, groups.length > 1);
+  return groups.map((group) => ({ kind, carriers: group, standbys }));
 }
+
+const standbysOf = (members: readonly DependencyFacts[], ambiguous: boolean): Standby[] =>
+  members.filter(({ role }) => role === 'standby').map((facts) => ({ facts, ambiguous }));
 
 const carriesShare = ({ role, sharePct }: DependencyFacts): boolean =>
   role === 'shared_load' || (sharePct !== null && sharePct < 100);
@@ -71,6 +72,8 @@ export interface Needs {
 
 /** A line or a utility that serves one site is that site's need, not the service's. */
 export function needsOfService(dependencies: readonly DependencyFacts[]): Needs {
+  if (dependencies.every(({ servesSiteId }) => servesSiteId === null))
+    return { own: needsOf(dependencies), supplies: NONE };
   const sites = dependencies.filter(({ siteId }) => siteId !== null);
   const serves = ({ servesSiteId }: DependencyFacts) =>
     servesSiteId !== null && sites.some(({ siteId }) => siteId === servesSiteId);
@@ -83,6 +86,8 @@ export function needsOfService(dependencies: readonly DependencyFacts[]): Needs 
   };
 }
 
+const NONE: ReadonlyMap<string, Need[]> = new Map();
+
 /** What is left of a dependency over time: percent of what it can do. */
 export type LeftOf = (dependency: DependencyFacts) => Curve;
 
@@ -92,8 +97,10 @@ export type LeftOf = (dependency: DependencyFacts) => Curve;
  * never above 100.
  */
 export function capacityOf(need: Need, leftOf: LeftOf, bound: Bound): Curve {
+  if (need.carriers.every((one) => isWhole(leftOf(one)))) return WHOLE;
   const carriers = need.carriers.map(leftOf);
-  if (carriers.every(isWhole)) return WHOLE;
+  const [only] = carriers;
+  if (only && carriers.length === 1 && need.standbys.length === 0) return only;
   const standbys = need.standbys.map(({ facts }) => startedAfter(leftOf(facts), facts.activationMinutes ?? NOT_STATED));
   const can = [
     ...need.carriers.map((one) => carrierCapacity(need, one)[bound]),

@@ -32,9 +32,10 @@ export function groundOf({ services, dependencies }: LossFacts): Ground {
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const list = groups.get(keyOf(item));
+    const key = keyOf(item);
+    const list = groups.get(key);
     if (list) list.push(item);
-    else groups.set(keyOf(item), [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }
@@ -64,7 +65,9 @@ export const lostOf = (losses: readonly Loss[]): Lost => ({
 export interface Scene {
   ground: Ground;
   lost: Lost;
-  /** Services that the losses touch themselves, before anything is followed. */
+  /** What the losses do themselves to each dependency that they touch, before anything is followed. */
+  touches: ReadonlyMap<DependencyFacts, 'lost' | 'place_unknown'>;
+  /** Services that they touch so. */
   touched: ReadonlySet<string>;
 }
 
@@ -72,14 +75,21 @@ export function sceneOf(facts: LossFacts, losses: readonly Loss[]): Scene {
   const ground = groundOf(facts);
   const lost = lostOf(losses);
   const own = facts.services.filter(({ vendorId }) => lost.keys.has(`vendor:${vendorId}`)).map(({ id }) => id);
-  const resting = facts.dependencies.filter((one) => touchOf(one, lost) !== null);
-  return { ground, lost, touched: new Set([...own, ...resting.map(({ serviceId }) => serviceId)]) };
+  const touches = new Map<DependencyFacts, 'lost' | 'place_unknown'>();
+  const touched = new Set(own);
+  for (const one of facts.dependencies) {
+    const touch = touchOf(one, lost);
+    if (touch === null) continue;
+    touches.set(one, touch);
+    touched.add(one.serviceId);
+  }
+  return { ground, lost, touches, touched };
 }
 
-export type Touch = 'lost' | 'place_unknown' | null;
-
-/** What the losses themselves do to a dependency, before anything is followed. */
-export function touchOf({ restsOn, placeUnknown, providerVendorId }: DependencyFacts, { keys, kinds }: Lost): Touch {
+function touchOf(
+  { restsOn, placeUnknown, providerVendorId }: DependencyFacts,
+  { keys, kinds }: Lost,
+): 'lost' | 'place_unknown' | null {
   if (restsOn.some((key) => keys.has(key))) return 'lost';
   if (providerVendorId !== null && keys.has(`vendor:${providerVendorId}`)) return 'lost';
   return placeUnknown.some((kind) => kinds.has(kind)) ? 'place_unknown' : null;
@@ -88,7 +98,7 @@ export function touchOf({ restsOn, placeUnknown, providerVendorId }: DependencyF
 /** Which of the losses take the dependency away; or may, because nobody recorded where it is. */
 export function keysBehind(dependency: DependencyFacts, { keys }: Lost): string[] {
   const { restsOn, placeUnknown, providerVendorId } = dependency;
-  const sure = [...new Set([...restsOn, ...(providerVendorId === null ? [] : [`vendor:${providerVendorId}`])])];
+  const sure = providerVendorId === null ? restsOn : [...restsOn, `vendor:${providerVendorId}`];
   const found = sure.filter((key) => keys.has(key));
   if (found.length > 0) return found;
   return [...keys].filter((key) => placeUnknown.some((kind) => key.startsWith(`${kind}:`)));
@@ -108,14 +118,22 @@ export interface Spread {
   leftOf: LeftOf;
 }
 
+/** The same losses seen three ways: what is vouched for, what is possible, and what is back in time. */
+export interface Views extends Scene {
+  low: Spread;
+  high: Spread;
+  back: Spread;
+}
+
 /**
  * The capacity of every service that the losses reach, over time. Starts from nothing being touched and follows each
  * service that changes to those that use it, until nothing changes: capacities only fall, in whole percents, so that
  * circles of services end too. Services without a curve are whole.
  */
-export function spread({ ground, lost, touched }: Scene, view: View): Spread {
+export function spread(scene: Scene, view: View): Spread {
+  const { ground, lost, touched } = scene;
   const curves = new Map<string, Curve>();
-  const leftOf = leftIn({ ground, lost, view, curves });
+  const leftOf = leftIn(scene, view, curves);
   const waiting = new Set(touched);
   const asked = new Set<string>();
   for (const serviceId of waiting) {
@@ -123,9 +141,8 @@ export function spread({ ground, lost, touched }: Scene, view: View): Spread {
     asked.add(serviceId);
     const service = ground.services.get(serviceId);
     if (!service) continue;
-    const now = lost.keys.has(`vendor:${service.vendorId}`)
-      ? NOTHING
-      : lowestOf([WHOLE, ...needsIn(ground, serviceId).own.map((need) => capacityOf(need, leftOf, view.bound))]);
+    const isLost = lost.keys.has(`vendor:${service.vendorId}`);
+    const now = isLost ? NOTHING : weakestOf(needsIn(ground, serviceId).own, leftOf, view.bound);
     if (sameCurve(now, curves.get(serviceId) ?? WHOLE)) continue;
     curves.set(serviceId, now);
     for (const next of followersOf(ground, service)) waiting.add(next);
@@ -138,27 +155,40 @@ const followersOf = ({ dependants }: Ground, { id, vendorId }: ServiceFacts): st
   ...(dependants.get(vendorId) ?? []),
 ];
 
-function leftIn(at: { ground: Ground; lost: Lost; view: View; curves: ReadonlyMap<string, Curve> }): LeftOf {
-  const { ground, lost, view, curves } = at;
-  const own = (dependency: DependencyFacts): Curve => {
-    const touch = touchOf(dependency, lost);
-    if (touch === null || (touch === 'place_unknown' && view.bound === 'high')) return WHOLE;
+/** What is left where all of them are needed. */
+function weakestOf(needs: readonly Need[], leftOf: LeftOf, bound: Bound): Curve {
+  let weakest = WHOLE;
+  for (const need of needs) weakest = lowerOf(weakest, capacityOf(need, leftOf, bound));
+  return weakest;
+}
+
+function leftIn({ ground, touches }: Scene, view: View, curves: ReadonlyMap<string, Curve>): LeftOf {
+  const whichOf = view.bound === 'low' ? lowestOf : highestOf;
+  const ownOf = (dependency: DependencyFacts): Curve => {
+    const touch = touches.get(dependency);
+    if (touch === undefined || (touch === 'place_unknown' && view.bound === 'high')) return WHOLE;
     return view.returns && dependency.theirRtoMinutes !== null ? backAfter(dependency.theirRtoMinutes) : NOTHING;
   };
-  const whichOf = view.bound === 'low' ? lowestOf : highestOf;
-  const leftOf: LeftOf = (dependency) => {
+  const providedTo = (dependency: DependencyFacts): Curve => {
     const providers = providersOf(ground, dependency).map((id) => curves.get(id) ?? WHOLE);
-    const provided = providers.every(isWhole) ? WHOLE : whichOf(providers);
-    const supplied = suppliesOf(ground, dependency).map((need) => capacityOf(need, leftOf, view.bound));
-    const parts = [own(dependency), provided, ...supplied].filter((curve) => !isWhole(curve));
-    return parts.length === 0 ? WHOLE : lowestOf(parts);
+    return providers.every(isWhole) ? WHOLE : whichOf(providers);
+  };
+  const leftOf: LeftOf = (dependency) => {
+    let left = ownOf(dependency);
+    if (dependency.providerVendorId !== null) left = lowerOf(left, providedTo(dependency));
+    for (const need of suppliesOf(ground, dependency)) left = lowerOf(left, capacityOf(need, leftOf, view.bound));
+    return left;
   };
   return leftOf;
 }
 
+const lowerOf = (a: Curve, b: Curve): Curve => (isWhole(b) ? a : isWhole(a) ? b : lowestOf([a, b]));
+
+const NO_NEEDS: readonly Need[] = [];
+
 /** What a site needs to run; nothing for all else. */
 export const suppliesOf = (ground: Ground, { id, siteId, serviceId }: DependencyFacts): readonly Need[] =>
-  siteId === null ? [] : (needsIn(ground, serviceId).supplies.get(id) ?? []);
+  siteId === null ? NO_NEEDS : (needsIn(ground, serviceId).supplies.get(id) ?? NO_NEEDS);
 
 /** The services of ours that a dependency is; all of the vendor's, where nobody said which. */
 export function providersOf(ground: Ground, dependency: DependencyFacts): readonly string[] {

@@ -19,13 +19,13 @@ export const atFirst = (curve: Curve): number => curve[0]?.pct ?? 0;
 export const atLast = (curve: Curve): number => curve.at(-1)?.pct ?? 0;
 
 /** Nothing until then, everything from then on. */
-export const backAfter = (minutes: number): Curve =>
-  minutes === 0
-    ? WHOLE
-    : [
-        { fromMinutes: 0, pct: 0 },
-        { fromMinutes: minutes, pct: 100 },
-      ];
+export function backAfter(minutes: number): Curve {
+  if (minutes === 0) return WHOLE;
+  return [
+    { fromMinutes: 0, pct: 0 },
+    { fromMinutes: minutes, pct: 100 },
+  ];
+}
 
 export function pctAt(curve: Curve, minutes: number): number {
   let pct = 0;
@@ -46,15 +46,18 @@ export const sameCurve = (a: Curve, b: Curve): boolean =>
 
 /** The curve of a value that is worked out from others at each moment; `value` must not fall when any of them rises. */
 export function curveFrom(curves: readonly Curve[], value: (at: readonly number[]) => number): Curve {
-  const [only] = curves;
   if (curves.every((curve) => curve.length === 1)) return always(value(curves.map(atFirst)));
-  if (curves.length === 1 && only)
-    return levels(only.map(({ fromMinutes, pct }) => ({ fromMinutes, pct: value([pct]) })));
-  const moments = [...new Set(curves.flatMap((curve) => curve.map(({ fromMinutes }) => fromMinutes)))];
-  moments.sort((a, b) => a - b);
+  const moments = momentsOf(curves);
   return levels(
     moments.map((fromMinutes) => ({ fromMinutes, pct: value(curves.map((curve) => pctAt(curve, fromMinutes))) })),
   );
+}
+
+function momentsOf(curves: readonly Curve[]): number[] {
+  const moments: number[] = [];
+  for (const curve of curves)
+    for (const { fromMinutes } of curve) if (!moments.includes(fromMinutes)) moments.push(fromMinutes);
+  return moments.sort((a, b) => a - b);
 }
 
 const levels = (steps: Step[]): Curve => steps.filter(({ pct }, i) => i === 0 || pct !== steps[i - 1]?.pct);
@@ -65,6 +68,7 @@ export const highestOf = (curves: readonly Curve[]): Curve => curveFrom(curves, 
 /** The same, but not before it is started. */
 export function startedAfter(curve: Curve, minutes: number): Curve {
   if (minutes === 0) return curve;
+  if (isWhole(curve)) return backAfter(minutes);
   const later = curve.map((step) => ({ ...step, fromMinutes: Math.max(step.fromMinutes, minutes) }));
   const last = later.filter(({ fromMinutes }, i) => fromMinutes !== later[i + 1]?.fromMinutes);
   return levels([{ fromMinutes: 0, pct: 0 }, ...last]);

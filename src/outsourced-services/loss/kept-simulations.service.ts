@@ -49,7 +49,7 @@ export class KeptSimulationsService {
 
 async function keepRun(w: OpenWork, { title, note = '' }: KeepLossSimulation, run: LossRun): Promise<string> {
   const { losses, summary } = run;
-  const outcomes = await describedOutcomes(w.manager, run.outcomes, { ...run, all: run.outcomes });
+  const outcomes = await describedOutcomes(w.manager, run.outcomes, run);
   const digests = {
     rulesVersion: LOSS_RULES_VERSION,
     factsSha256: digestOfFacts(losses, run.ground),

@@ -1,4 +1,4 @@
-import type { ServiceOutcome } from './loss.rules';
+import type { Cause } from './loss-reasons.rules';
 
 export interface Hop {
   serviceId: string;
@@ -6,28 +6,43 @@ export interface Hop {
   dependencyId: string | null;
 }
 
-/** For each service the shortest way from it to what is lost, service by service. */
-export function pathsOf(outcomes: readonly ServiceOutcome[]): Map<string, Hop[]> {
-  const paths = new Map<string, Hop[]>();
-  let waiting = outcomes.filter((one) => {
-    const own =
-      one.causes.find(({ effect }) => effect === 'lost') ?? one.causes.find(({ effect }) => effect !== 'provider_hit');
-    if (own || one.causes.length === 0)
-      paths.set(one.serviceId, [{ serviceId: one.serviceId, dependencyId: own?.dependencyId ?? null }]);
-    return !paths.has(one.serviceId);
-  });
-  for (;;) {
-    const found = waiting.flatMap((one) => stepFrom(one, paths));
-    if (found.length === 0) return paths;
-    for (const path of found) paths.set(path[0].serviceId, path);
-    waiting = waiting.filter(({ serviceId }) => !paths.has(serviceId));
-  }
-}
+type CausesOf = (serviceId: string) => readonly Cause[];
 
-function stepFrom({ serviceId, causes }: ServiceOutcome, paths: ReadonlyMap<string, Hop[]>): [Hop, ...Hop[]][] {
-  for (const { dependencyId, providerServiceIds } of causes) {
-    const onward = providerServiceIds.map((id) => paths.get(id)).find((path) => path !== undefined);
-    if (onward) return [[{ serviceId, dependencyId }, ...onward]];
+/** The shortest way from a service to what is lost, service by service. */
+export function pathTo(serviceId: string, causesOf: CausesOf): Hop[] {
+  const seen = new Set([serviceId]);
+  let waiting: { at: string; way: Hop[] }[] = [{ at: serviceId, way: [] }];
+  while (waiting.length > 0) {
+    for (const { at, way } of waiting) {
+      const last = lastHop(at, causesOf);
+      if (last) return [...way, last];
+    }
+    waiting = waiting.flatMap(({ at, way }) =>
+      onward(causesOf(at), seen).map(([next, dependencyId]) => ({
+        at: next,
+        way: [...way, { serviceId: at, dependencyId }],
+      })),
+    );
   }
   return [];
 }
+
+function lastHop(serviceId: string, causesOf: CausesOf): Hop | null {
+  const causes = causesOf(serviceId);
+  const own = ownCauseOf(causes);
+  return own || causes.length === 0 ? { serviceId, dependencyId: own?.dependencyId ?? null } : null;
+}
+
+/* providers that no other way has come to yet */
+function onward(causes: readonly Cause[], seen: Set<string>): [string, string][] {
+  return causes.flatMap(({ dependencyId, providerServiceIds }) =>
+    providerServiceIds.flatMap((id): [string, string][] => {
+      if (seen.has(id)) return [];
+      seen.add(id);
+      return [[id, dependencyId]];
+    }),
+  );
+}
+
+const ownCauseOf = (causes: readonly Cause[]): Cause | undefined =>
+  causes.find(({ effect }) => effect === 'lost') ?? causes.find(({ effect }) => effect !== 'provider_hit');

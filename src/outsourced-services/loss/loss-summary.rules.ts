@@ -21,19 +21,20 @@ export function elsewhereOf({ capacity, mbcoPct }: Pick<Summed, 'capacity' | 'mb
   return capacity.high === 0 ? 'none' : 'not_known';
 }
 
-const WORST_FIRST: readonly LossState[] = ['down', 'unknown', 'degraded', 'fails_over', 'untouched'];
+const WORST_FIRST: Record<LossState, number> = { down: 0, unknown: 1, degraded: 2, fails_over: 3, untouched: 4 };
 
 /** Worst first: state, tier, relevance to financial reporting, latest back; then by id, so that pages stay apart. */
 export function compareWorst(a: Summed, b: Summed): number {
   return (
-    WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) ||
-    (a.tier ?? 'T9').localeCompare(b.tier ?? 'T9') ||
+    WORST_FIRST[a.state] - WORST_FIRST[b.state] ||
+    rankOf(a.tier) - rankOf(b.tier) ||
     Number(b.icfrRelevant) - Number(a.icfrRelevant) ||
     minutesOf(b) - minutesOf(a) ||
-    a.serviceId.localeCompare(b.serviceId)
+    (a.serviceId < b.serviceId ? -1 : 1)
   );
 }
 
+const rankOf = (tier: Tier | null): number => (tier === null ? 9 : Number(tier.slice(1)));
 const LATEST = Number.MAX_SAFE_INTEGER;
 const minutesOf = ({ resumesAfterMinutes }: Summed): number => resumesAfterMinutes ?? LATEST;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { pathsOf } from './loss-path.rules';
+import { pathTo } from './loss-path.rules';
+import type { Reasons } from './loss-reasons.rules';
 import { simulateLoss, type ServiceOutcome } from './loss.rules';
 import { lossKey, type DependencyFacts, type Loss, type LossFacts, type ServiceFacts } from './loss-facts.rules';
 
@@ -7,6 +8,17 @@ const service = (id: string, more: Partial<ServiceFacts> = {}): ServiceFacts => 
   ...{ id, vendorId: `${id}-vendor`, rtoMinutes: 240, mtpdMinutes: 480, mbcoPct: null },
   ...more,
 });
+
+type Told = ServiceOutcome & Reasons;
+
+/** All outcomes with their reasons, in the order of the services. */
+function told(facts: LossFacts, losses: Loss[]): Told[] {
+  const { outcomes, reasons } = simulateLoss(facts, losses);
+  const place = (id: string) => facts.services.findIndex((one) => one.id === id);
+  return outcomes
+    .map((one) => ({ ...one, ...reasons(one.serviceId) }))
+    .sort((a, b) => place(a.serviceId) - place(b.serviceId));
+}
 
 let count = 0;
 const rests = (serviceId: string, on: string | null, more: Partial<DependencyFacts> = {}): DependencyFacts => ({
@@ -20,8 +32,8 @@ const cedar = 'site:cedar';
 const lose = (...keys: string[]): Loss[] =>
   keys.map((key) => ({ kind: key.split(':')[0] as Loss['kind'], id: key.split(':').slice(1).join(':') }));
 
-const outcome = (facts: LossFacts, losses: Loss[], id = 'voice'): ServiceOutcome | undefined =>
-  simulateLoss(facts, losses).find(({ serviceId }) => serviceId === id);
+const outcome = (facts: LossFacts, losses: Loss[], id = 'voice'): Told | undefined =>
+  told(facts, losses).find(({ serviceId }) => serviceId === id);
 
 const standby = (more: Partial<DependencyFacts> = {}) =>
   rests('voice', 'site:tucson', { role: 'standby', standbyCapacityPct: 80, activationMinutes: 45, ...more });
@@ -188,12 +200,12 @@ describe('a service that another vendor of ours provides', () => {
     const { services, dependencies } = facts();
     const back = rests('vault', null, { kind: 'fourth_party', providerVendorId: 'payroll-vendor' });
     const circle = { services, dependencies: [...dependencies, back] };
-    expect(simulateLoss(circle, lose('site:elsewhere'))).toEqual([]);
+    expect(told(circle, lose('site:elsewhere'))).toEqual([]);
     expect(outcome(circle, lose('site:salina'), 'payroll')).toMatchObject({ state: 'down', resumesAfterMinutes: 120 });
   });
 
   it('goes down with the vendor itself', () => {
-    const found = simulateLoss(facts(), lose('vendor:vault-vendor'));
+    const found = told(facts(), lose('vendor:vault-vendor'));
     expect(found.map(({ serviceId, state }) => [serviceId, state])).toEqual([
       ['vault', 'down'],
       ['payroll', 'down'],
@@ -214,9 +226,10 @@ describe('the way to what is lost', () => {
         use('vault', 'stores'),
       ],
     };
-    const paths = pathsOf(simulateLoss(facts, lose('site:salina')));
-    expect(paths.get('stores')?.map(({ serviceId }) => serviceId)).toEqual(['stores', 'payroll', 'vault']);
-    expect(paths.get('vault')).toHaveLength(1);
+    const { reasons } = simulateLoss(facts, lose('site:salina'));
+    const wayTo = (id: string) => pathTo(id, (at) => reasons(at).causes);
+    expect(wayTo('stores').map(({ serviceId }) => serviceId)).toEqual(['stores', 'payroll', 'vault']);
+    expect(wayTo('vault')).toHaveLength(1);
   });
 });
 
@@ -255,16 +268,16 @@ describe('any loss', () => {
     ),
   });
   const losses = fc.subarray(KEYS).map((keys) => lose(...keys));
-  const byId = (outcomes: ServiceOutcome[]) => new Map(outcomes.map((one) => [one.serviceId, one]));
-  const lowOf = (one: ServiceOutcome | undefined) => one?.capacity.low ?? 100;
-  const highOf = (one: ServiceOutcome | undefined) => one?.capacity.high ?? 100;
-  const backOf = (one: ServiceOutcome | undefined) => (one ? (one.resumesAfterMinutes ?? Infinity) : 0);
+  const byId = (outcomes: Told[]) => new Map(outcomes.map((one) => [one.serviceId, one]));
+  const lowOf = (one: Told | undefined) => one?.capacity.low ?? 100;
+  const highOf = (one: Told | undefined) => one?.capacity.high ?? 100;
+  const backOf = (one: Told | undefined) => (one ? (one.resumesAfterMinutes ?? Infinity) : 0);
 
   it('never leaves more, or sooner, for losing more', () => {
     fc.assert(
       fc.property(facts, losses, losses, (ground, some, others) => {
-        const less = byId(simulateLoss(ground, some));
-        const more = byId(simulateLoss(ground, [...some, ...others]));
+        const less = byId(told(ground, some));
+        const more = byId(told(ground, [...some, ...others]));
         for (const id of NAMES) {
           expect(lowOf(more.get(id))).toBeLessThanOrEqual(lowOf(less.get(id)));
           expect(highOf(more.get(id))).toBeLessThanOrEqual(highOf(less.get(id)));
@@ -279,12 +292,12 @@ describe('any loss', () => {
   it('is the same in any order of losses, services and dependencies, and lost twice as once', () => {
     fc.assert(
       fc.property(facts, losses, ({ services, dependencies }, lost) => {
-        const straight = simulateLoss({ services, dependencies }, lost);
-        const turned = simulateLoss({ services: services.toReversed(), dependencies: dependencies.toReversed() }, [
+        const straight = told({ services, dependencies }, lost);
+        const turned = told({ services: services.toReversed(), dependencies: dependencies.toReversed() }, [
           ...lost.toReversed(),
           ...lost,
         ]);
-        const plain = (outcomes: ServiceOutcome[]) =>
+        const plain = (outcomes: Told[]) =>
           outcomes
             .map(({ causes, remaining, ...rest }) => ({
               ...rest,
@@ -300,8 +313,8 @@ describe('any loss', () => {
   it('leaves untouched services all that they had, and nothing lost touches nothing', () => {
     fc.assert(
       fc.property(facts, losses, (ground, lost) => {
-        expect(simulateLoss(ground, [])).toEqual([]);
-        for (const one of simulateLoss(ground, lost)) {
+        expect(told(ground, [])).toEqual([]);
+        for (const one of told(ground, lost)) {
           expect(one.capacity.low).toBeLessThanOrEqual(one.capacity.high);
           if (one.state === 'untouched')
             expect(one).toMatchObject({ capacity: { low: 100, high: 100 }, atOncePct: 100 });
@@ -321,8 +334,8 @@ describe('any loss', () => {
             standbyCapacityPct: one.standbyCapacityPct ?? 0,
           })),
         };
-        const known = byId(simulateLoss(zero, lost));
-        for (const one of simulateLoss(ground, lost)) {
+        const known = byId(told(zero, lost));
+        for (const one of told(ground, lost)) {
           expect(one.capacity.low).toBeLessThanOrEqual(lowOf(known.get(one.serviceId)));
           expect(backOf(one)).toBeGreaterThanOrEqual(backOf(known.get(one.serviceId)));
           if (one.state === 'unknown') expect(one.capacity.low).toBeLessThan(one.capacity.high);
@@ -334,12 +347,12 @@ describe('any loss', () => {
   it('is the same whether all services are known to it or only those that it can reach', () => {
     fc.assert(
       fc.property(facts, losses, (ground, lost) => {
-        const all = simulateLoss(ground, lost);
+        const all = told(ground, lost);
         const beside: LossFacts = {
           services: [...ground.services, service('beside', { vendorId: 'v-beside' })],
           dependencies: [...ground.dependencies, rests('beside', 'site:beside')],
         };
-        expect(simulateLoss(beside, lost)).toEqual(all);
+        expect(told(beside, lost)).toEqual(all);
       }),
     );
   });

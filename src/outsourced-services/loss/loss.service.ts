@@ -10,7 +10,7 @@ import type { LosableThings, NamedLoss, OutcomeQuery, ThingQuery } from './loss-
 import { compareWorst, passes, summaryOf, type Summed } from './loss-summary.rules';
 import { LOSS_RULES_VERSION } from './loss-words.rules';
 import type { LossOutcome, LossSummary } from './loss.dto';
-import { simulateLoss } from './loss.rules';
+import { simulateLoss, type Simulation } from './loss.rules';
 import { servicesNamed } from './outcome-names';
 import { describedOutcomes } from './outcome-views';
 
@@ -19,6 +19,7 @@ export interface LossRun {
   ground: LossGround;
   /** Worst first. */
   outcomes: Summed[];
+  reasons: Simulation['reasons'];
   summary: LossSummary;
   seesResources: boolean;
 }
@@ -54,7 +55,7 @@ export class LossService {
         ranAt: this.clock.iso(),
         rulesVersion: LOSS_RULES_VERSION,
         ...{ losses: run.losses, summary: run.summary, total: rows.length },
-        items: await describedOutcomes(manager, page, { ...run, all: run.outcomes }),
+        items: await describedOutcomes(manager, page, run),
       };
     });
   }
@@ -65,7 +66,8 @@ export async function runLoss(manager: EntityManager, asked: readonly Loss[], se
   const losses = await namedLosses(manager, asked, sees);
   const ground = await readGround(manager, losses, sees);
   const traits = new Map(ground.services.map((one) => [one.id, one]));
-  const outcomes = simulateLoss(ground, losses).flatMap((outcome) => {
+  const { outcomes: found, reasons } = simulateLoss(ground, losses);
+  const outcomes = found.flatMap((outcome) => {
     const service = traits.get(outcome.serviceId);
     if (!service) return [];
     const { vendorId, tier, icfrRelevant, mbcoPct } = service;
@@ -77,7 +79,7 @@ export async function runLoss(manager: EntityManager, asked: readonly Loss[], se
   );
   const regional = losses.some(({ kind }) => kind === 'hazard_zone' || kind === 'region');
   return {
-    ...{ losses, ground, outcomes, seesResources: sees },
+    ...{ losses, ground, outcomes, reasons, seesResources: sees },
     summary: summaryOf(outcomes, { services: row?.services ?? 0, regional }),
   };
 }

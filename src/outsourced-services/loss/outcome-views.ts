@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { LossGround, ServiceTraits } from './ground-reads';
 import type { CauseView, RemainingView, SimulatedService } from './loss.dto';
-import { pathsOf, type Hop } from './loss-path.rules';
+import { pathTo, type Hop } from './loss-path.rules';
+import type { Cause, Reasons, Remaining } from './loss-reasons.rules';
 import type { Summed } from './loss-summary.rules';
 import { STATE_WORDS } from './loss-words.rules';
+import type { Simulation } from './loss.rules';
 import { dependencyNamesOf, latestPeaks, serviceNamesOf, type DependencyName, type ServiceName } from './outcome-names';
 import type { PeakDemandView } from './peak-demand.dto';
 
@@ -11,41 +13,39 @@ interface Names {
   dependencies: ReadonlyMap<string, DependencyName>;
   services: ReadonlyMap<string, ServiceName>;
   peaks: ReadonlyMap<string, PeakDemandView>;
-  paths: ReadonlyMap<string, Hop[]>;
   traits: ReadonlyMap<string, ServiceTraits>;
 }
+
+type Shown = Summed & Reasons & { path: Hop[] };
 
 /** Outcomes with all names that a reader needs; only these are looked up, so that a page costs a page. */
 export async function describedOutcomes(
   manager: EntityManager,
-  shown: readonly Summed[],
-  at: { all: readonly Summed[]; ground: LossGround; seesResources: boolean },
+  page: readonly Summed[],
+  { ground, reasons, seesResources }: { ground: LossGround; reasons: Simulation['reasons']; seesResources: boolean },
 ): Promise<SimulatedService[]> {
-  if (shown.length === 0) return [];
-  const paths = pathsOf(at.all);
-  const hops = shown.flatMap(({ serviceId }) => paths.get(serviceId) ?? []);
-  const dependencyIds = [
-    ...shown.flatMap(({ causes, remaining }) => [...causes, ...remaining].map(({ dependencyId }) => dependencyId)),
-    ...hops.flatMap(({ dependencyId }) => dependencyId ?? []),
-  ];
-  const serviceIds = [
-    ...shown.flatMap(({ serviceId, causes }) => [serviceId, ...causes.flatMap((one) => one.providerServiceIds)]),
-    ...hops.map(({ serviceId }) => serviceId),
-  ];
+  const shown = page.map((outcome): Shown => {
+    const path = pathTo(outcome.serviceId, (serviceId) => reasons(serviceId).causes);
+    return { ...outcome, ...reasons(outcome.serviceId), path };
+  });
+  const dependencyIds = shown.flatMap(({ causes, remaining, path }) =>
+    [...causes, ...remaining, ...path].flatMap(({ dependencyId }) => dependencyId ?? []),
+  );
+  const serviceIds = shown.flatMap(({ serviceId, causes, path }) => [
+    ...[serviceId, ...causes.flatMap((one) => one.providerServiceIds)],
+    ...path.map((hop) => hop.serviceId),
+  ]);
+  const ids = shown.map(({ serviceId }) => serviceId);
   const names: Names = {
-    dependencies: await dependencyNamesOf(manager, [...new Set(dependencyIds)], at.seesResources),
+    dependencies: await dependencyNamesOf(manager, [...new Set(dependencyIds)], seesResources),
     services: await serviceNamesOf(manager, [...new Set(serviceIds)]),
-    peaks: await latestPeaks(
-      manager,
-      shown.map(({ serviceId }) => serviceId),
-    ),
-    paths,
-    traits: new Map(at.ground.services.map((one) => [one.id, one])),
+    peaks: await latestPeaks(manager, ids),
+    traits: new Map(ground.services.map((one) => [one.id, one])),
   };
   return shown.flatMap((outcome) => viewOf(outcome, names));
 }
 
-function viewOf(outcome: Summed, names: Names): SimulatedService[] {
+function viewOf(outcome: Shown, names: Names): SimulatedService[] {
   const service = names.services.get(outcome.serviceId);
   const traits = names.traits.get(outcome.serviceId);
   if (!service || !traits) return [];
@@ -63,15 +63,12 @@ function viewOf(outcome: Summed, names: Names): SimulatedService[] {
       peak: names.peaks.get(outcome.serviceId) ?? null,
       causes: outcome.causes.flatMap((cause) => causeOf(cause, names)),
       remaining: outcome.remaining.flatMap((one) => remainingOf(one, names)),
-      path: pathOf(outcome.serviceId, names),
+      path: pathOf(outcome.path, names),
     },
   ];
 }
 
-function causeOf(
-  { dependencyId, effect, lossKeys, providerServiceIds }: Summed['causes'][number],
-  names: Names,
-): CauseView[] {
+function causeOf({ dependencyId, effect, lossKeys, providerServiceIds }: Cause, names: Names): CauseView[] {
   const found = names.dependencies.get(dependencyId);
   if (!found) return [];
   const { ref, kind, name, role, theirRtoMinutes, resourceId, resourceName } = found;
@@ -87,7 +84,7 @@ const refOf = ({ serviceId, name, vendorId, vendorName }: ServiceName) => ({
   ...{ serviceId, serviceName: name, vendorId, vendorName },
 });
 
-function remainingOf(one: Summed['remaining'][number], names: Names): RemainingView[] {
+function remainingOf(one: Remaining, names: Names): RemainingView[] {
   const found = names.dependencies.get(one.dependencyId);
   if (!found) return [];
   const { name, kind, place } = found;
@@ -105,8 +102,8 @@ export function basisOf({ termsOn, confirmedByUsOn, confirmedByThemOn, confirmed
   return [`stated on ${termsOn}`, ...(sides.length === 0 ? ['confirmed by nobody'] : sides)].join(', ');
 }
 
-function pathOf(serviceId: string, { paths, services, dependencies }: Names): string[] {
-  return (paths.get(serviceId) ?? []).flatMap((hop, i) => {
+function pathOf(path: readonly Hop[], { services, dependencies }: Names): string[] {
+  return path.flatMap((hop, i) => {
     const service = services.get(hop.serviceId);
     const over = hop.dependencyId === null ? undefined : dependencies.get(hop.dependencyId);
     const own = i === 0 || !service ? [] : [`${service.vendorName}: ${service.name}`];

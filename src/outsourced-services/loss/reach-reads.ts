@@ -1,0 +1,73 @@
+import type { EntityManager } from 'typeorm';
+import { readColumns } from './columns';
+import type { Loss, LossKind } from './loss-facts.rules';
+import type { PlacesLost } from './place-reads';
+import { reachedFrom, type Reached, type Use } from './reach.rules';
+
+interface Asked {
+  losses: readonly Loss[];
+  places: PlacesLost;
+  seesResources: boolean;
+}
+
+const of = (from: string, lost: string): string =>
+  `SELECT d.service_id, d.vendor_id FROM dependency d ${from} JOIN unnest($1::uuid[]) AS lost (id) ON lost.id = ${lost} WHERE d.ended_on IS NULL`;
+
+/** Services that rest on rows of a kind, each way that they can. */
+const RESTING: Partial<Record<LossKind, string[]>> = {
+  site: [of('', 'd.site_id'), of('JOIN team t ON t.id = d.team_id', 't.site_id')],
+  system: [of('', 'd.system_id'), of('JOIN data_set s ON s.id = d.data_set_id', 's.system_id')],
+  data_set: [of('', 'd.data_set_id')],
+  team: [of('', 'd.team_id')],
+  fourth_party: [of('', 'd.fourth_party_id')],
+  resource: [of('', 'd.resource_id'), of('JOIN fourth_party f ON f.id = d.fourth_party_id', 'f.resource_id')],
+  vendor: [
+    'SELECT s.id AS service_id, s.vendor_id FROM service s JOIN unnest($1::uuid[]) AS lost (id) ON lost.id = s.vendor_id',
+  ],
+};
+
+// Nobody said which region it is, so it may be the one that is lost.
+const UNMATCHED_CLOUD = `SELECT d.service_id, d.vendor_id FROM dependency d WHERE d.ended_on IS NULL AND d.kind = 'cloud_region' AND d.resource_id IS NULL AND cardinality($1::uuid[]) = 0`;
+
+const PROVIDED = `
+  SELECT r.own_vendor_id AS provider_id, d.service_id, d.vendor_id FROM shared_resource r JOIN dependency d ON d.resource_id = r.id
+  WHERE r.own_vendor_id IS NOT NULL AND d.ended_on IS NULL
+  UNION SELECT r.own_vendor_id, d.service_id, d.vendor_id FROM shared_resource r JOIN fourth_party f ON f.resource_id = r.id JOIN dependency d ON d.fourth_party_id = f.id
+  WHERE r.own_vendor_id IS NOT NULL AND d.ended_on IS NULL AND d.resource_id IS NULL`;
+
+/** Whoever the losses can reach. */
+export async function reachOf(manager: EntityManager, asked: Asked): Promise<Reached> {
+  const touched = await touchedServices(manager, asked);
+  return reachedFrom(touched, asked.seesResources ? await usesIn(manager) : []);
+}
+
+async function usesIn(manager: EntityManager): Promise<Use[]> {
+  const names = ['provider_id', 'service_id', 'vendor_id'] as const;
+  const { rows, columns } = await readColumns(manager, names, { sql: PROVIDED, parameters: [] });
+  const at = (name: (typeof names)[number], i: number) => columns[name][i] ?? '';
+  return Array.from({ length: rows }, (_, i) => ({
+    ...{ providerId: at('provider_id', i), serviceId: at('service_id', i), vendorId: at('vendor_id', i) },
+  }));
+}
+
+/** Services that rest on what is lost, each with its vendor. */
+async function touchedServices(manager: EntityManager, { losses, places }: Asked): Promise<Map<string, string>> {
+  const ids = (kind: LossKind) => losses.filter((one) => one.kind === kind).map(({ id }) => id);
+  const lost: [string[] | undefined, string[]][] = [
+    [RESTING.site, [...ids('site'), ...places.sites.keys()]],
+    [RESTING.resource, [...ids('resource'), ...places.resources.keys()]],
+    ...(['system', 'data_set', 'team', 'fourth_party', 'vendor'] as const).map(
+      (kind): [string[] | undefined, string[]] => [RESTING[kind], ids(kind)],
+    ),
+  ];
+  const asked = lost.flatMap(([statements = [], of]) =>
+    of.length === 0 ? [] : statements.map((sql) => ({ sql, parameters: [of] })),
+  );
+  if (places.zonesLost || places.regionsLost) asked.push({ sql: UNMATCHED_CLOUD, parameters: [[]] });
+  const vendorOf = new Map<string, string>();
+  for (const statement of asked) {
+    const { rows, columns } = await readColumns(manager, ['service_id', 'vendor_id'], statement);
+    for (let i = 0; i < rows; i++) vendorOf.set(columns.service_id[i] ?? '', columns.vendor_id[i] ?? '');
+  }
+  return vendorOf;
+}
