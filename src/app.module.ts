@@ -13,6 +13,7 @@ import { eventsArise } from './event-reactions';
 import { EvidenceModule } from './evidence/evidence.module';
 import { ExceptionsModule } from './exceptions/exceptions.module';
 import { ExercisesModule } from './exercises/exercises.module';
+import { AfterActionService } from './findings/after-action/after-action.service';
 import { FindingsModule } from './findings/findings.module';
 import { FoundationModule, type Foundations } from './foundation/foundation.module';
 import { ImportsModule } from './imports/imports.module';
@@ -75,9 +76,11 @@ export class AppModule {
     events: RecordedEventsService,
     following: EventFollowing,
     telling: TellingService,
+    afterAction: AfterActionService,
   ) {
     schedules.followDeeds(reactions);
     eventsArise(reactions, events, following);
+    reactions.on('exercise.reported', (work, { id }) => afterAction.followReport(work, id));
     for (const deed of TOLD_DEEDS)
       reactions.on(deed, (work, subject, particulars) => telling.heard(work, { deed, subject, particulars }));
   }

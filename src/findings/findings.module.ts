@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { PlansModule } from '../plans/plans.module';
+import { AfterActionController } from './after-action/after-action.controller';
+import { AfterActionService } from './after-action/after-action.service';
 import { FindingResponseController } from './finding-response.controller';
 import { FindingResponseService } from './finding-response.service';
 import { FindingVerdictsController } from './finding-verdicts.controller';
@@ -11,14 +14,23 @@ import { ProgrammePolicyController } from './programme-policy.controller';
 import { ProgrammePolicyService } from './programme-policy.service';
 
 @Module({
+  imports: [PlansModule],
   controllers: [
+    AfterActionController,
     FindingsController,
     FindingResponseController,
     FindingVerdictsController,
     IcfrController,
     ProgrammePolicyController,
   ],
-  providers: [FindingsService, FindingResponseService, FindingVerdictsService, IcfrService, ProgrammePolicyService],
-  exports: [FindingsService, FindingResponseService, FindingVerdictsService, IcfrService],
+  providers: [
+    AfterActionService,
+    FindingsService,
+    FindingResponseService,
+    FindingVerdictsService,
+    IcfrService,
+    ProgrammePolicyService,
+  ],
+  exports: [AfterActionService, FindingsService, FindingResponseService, FindingVerdictsService, IcfrService],
 })
 export class FindingsModule {}

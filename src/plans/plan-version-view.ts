@@ -13,6 +13,7 @@ import type {
   StepView,
 } from './plan-views.dto';
 import { planGaps, refusalToEdit } from './plan.rules';
+import { changesFor } from './revisions/plan-changes';
 
 /** Everything that a version says, with its gaps. */
 export async function versionView(
@@ -37,6 +38,7 @@ export async function versionView(
     sections: sections.map((section) => ({ ...section, label: sectionLabel(plan.kind, section.key) })),
     steps: steps.map(stepView),
     coverage: coverageViews(coverage),
+    changes: await changesFor(manager, version),
     gaps: planGaps({ ...version, kind: plan.kind, steps, coverage }),
     returnReasons: version.returnReasons ?? [],
     returnedAt: version.returnedAt,

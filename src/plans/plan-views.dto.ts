@@ -2,6 +2,7 @@ import type { CoverageState, DisruptionType } from './disruption.rules';
 import type { PlanKind } from './plan-sections.rules';
 import type { Emphasis, PlanVersionState } from './plan.rules';
 import type { StepColumn } from './step-list.rules';
+import type { ChangeDisposition } from './revisions/plan-change.entity';
 
 export class StartedPlan {
   id: string;
@@ -122,6 +123,21 @@ export class PlanServiceView {
   tier: string | null;
 }
 
+/** What a test said that has to change, and that no version took in yet. */
+export class PlanChangeView {
+  id: string;
+  /** Number and title of the step in the version that was tested. */
+  stepNumber: number;
+  stepTitle: string;
+  disposition: ChangeDisposition;
+  reason: string;
+  exerciseId: string;
+  exerciseRef: string;
+  findingId: string;
+  findingRef: string;
+  addedAt: string;
+}
+
 export class PlanVersionView extends PlanVersionSummary {
   planRef: string;
   planTitle: string;
@@ -135,6 +151,8 @@ export class PlanVersionView extends PlanVersionSummary {
   sections: SectionView[];
   steps: StepView[];
   coverage: DisruptionCoverageView[];
+  /** Decided after tests, and to be taken in by this version. */
+  changes: PlanChangeView[];
   gaps: PlanGapView[];
   returnReasons: ReturnReasonView[];
   returnedAt: string | null;

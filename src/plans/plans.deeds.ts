@@ -2,6 +2,7 @@ import type { CoverageFacts } from './disruption.rules';
 import type { PlanKind, Section } from './plan-sections.rules';
 import type { Emphasis } from './plan.rules';
 import type { ReturnReason } from './plan-version.entity';
+import type { WantedChange } from './revisions/plan-change.entity';
 import type { StepFacts } from './step-list.rules';
 
 export interface DraftFacts {
@@ -22,6 +23,7 @@ declare module '../audit-trail/deeds' {
     'plan-version.edited': { before: DraftFacts; after: DraftFacts };
     'plan-version.steps-written': { steps: StepFacts[] };
     'plan-version.coverage-written': { coverage: CoverageFacts[] };
+    'plan-version.changes-listed': { exerciseId: string; exerciseRef: string; changes: WantedChange[] };
     'plan-version.vendor-approved': { planId: string; number: number; label: string; contentSha256: string };
     'plan-version.submitted': { contentSha256: string | null };
     'plan-version.taken': { contentSha256: string | null };

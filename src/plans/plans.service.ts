@@ -47,25 +47,26 @@ export class PlansService {
 
   /** Version n+1 as a draft with everything that the latest version says. */
   draftNext(actor: Actor, planId: string, given: DraftPlanVersion): Promise<DraftedPlanVersion> {
-    return this.work.perform(actor, async (w) => {
-      const plan = await requirePlan(w.manager, planId);
-      const latest = await w.manager
-        .getRepository(PlanVersion)
-        .findOne({ where: { planId }, order: { number: 'DESC' } });
-      if (!latest) throw new Problem('wrong-state', 'This plan has no version to go on from.');
-      if (latest.state === 'draft')
-        throw new Problem('wrong-state', `Version ${latest.label} is a draft already. Go on with that one.`);
-      const content = {
-        ...draftFactsOf(latest),
-        label: given.label,
-        changeSummary: given.changeSummary,
-        sourceEvidenceVersionId: given.sourceEvidenceVersionId ?? latest.sourceEvidenceVersionId,
-      };
-      const version = await this.insertDraft(w, { plan, number: latest.number + 1, content, copiedFrom: latest.id });
-      await insertSteps(w, version, await stepsOf(w.manager, latest.id));
-      await insertCoverage(w, version, await coverageOf(w.manager, latest.id));
-      return { id: version.id, number: version.number };
-    });
+    return this.work.perform(actor, (w) => this.draftIn(w, planId, given));
+  }
+
+  /** As `draftNext`, in a Work that is open already. */
+  async draftIn(w: OpenWork, planId: string, given: DraftPlanVersion): Promise<DraftedPlanVersion> {
+    const plan = await requirePlan(w.manager, planId);
+    const latest = await w.manager.getRepository(PlanVersion).findOne({ where: { planId }, order: { number: 'DESC' } });
+    if (!latest) throw new Problem('wrong-state', 'This plan has no version to go on from.');
+    if (latest.state === 'draft')
+      throw new Problem('wrong-state', `Version ${latest.label} is a draft already. Go on with that one.`);
+    const content = {
+      ...draftFactsOf(latest),
+      label: given.label,
+      changeSummary: given.changeSummary,
+      sourceEvidenceVersionId: given.sourceEvidenceVersionId ?? latest.sourceEvidenceVersionId,
+    };
+    const version = await this.insertDraft(w, { plan, number: latest.number + 1, content, copiedFrom: latest.id });
+    await insertSteps(w, version, await stepsOf(w.manager, latest.id));
+    await insertCoverage(w, version, await coverageOf(w.manager, latest.id));
+    return { id: version.id, number: version.number };
   }
 
   /** vendor_approved → submitted, as part of the vendor's submission. Throws wrong-state. */

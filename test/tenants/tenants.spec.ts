@@ -76,6 +76,7 @@ const INSERT_ONLY = [
   'period_questionnaire',
   'period_reopening_decision',
   'period_transition',
+  'plan_change',
   'programme_policy',
   'query_reply',
   'questionnaire_version',
