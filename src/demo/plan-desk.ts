@@ -1,4 +1,5 @@
 import { PlanDraftsService } from '../plans/plan-drafts.service';
+import { PlanReads } from '../plans/plan-reads';
 import type { Emphasis } from '../plans/plan.rules';
 import type { PlanKind } from '../plans/plan-sections.rules';
 import { PlansService } from '../plans/plans.service';
@@ -45,9 +46,11 @@ export class PlanDesk {
     const { label, changeSummary } = told;
     const sourceEvidenceVersionId = this.desk.versionOf(told.fileName);
     const contributor = await this.desk.contributor();
-    const drafted = await this.plans.draftNext(contributor, this.planId, {
-      ...{ label, changeSummary, sourceEvidenceVersionId },
-    });
+    // an after-action report may have opened the draft already
+    const { versions } = await this.desk.stage.rooms.of(PlanReads).one(contributor, this.planId);
+    const open = versions.find(({ state }) => state === 'draft');
+    const given = { label, changeSummary, sourceEvidenceVersionId };
+    const drafted = open ?? (await this.plans.draftNext(contributor, this.planId, given));
     await this.fill(drafted.id, told);
   }
 
@@ -55,9 +58,11 @@ export class PlanDesk {
   private async fill(id: string, told: ToldPlan): Promise<void> {
     const contributor = await this.desk.contributor();
     const drafts = this.desk.stage.rooms.of(PlanDraftsService);
-    const { emphasis, reviewDueOn, changeSummary } = told;
+    const { label, emphasis, reviewDueOn, changeSummary } = told;
+    const sourceEvidenceVersionId = this.desk.versionOf(told.fileName);
     let { version } = await drafts.edit(contributor, id, {
-      ...{ version: 1, emphasis, reviewDueOn, changeSummary, offlineCopy: true, sections: sectionsOf(told.kind) },
+      ...{ version: 1, label, sourceEvidenceVersionId, emphasis, reviewDueOn, changeSummary, offlineCopy: true },
+      sections: sectionsOf(told.kind),
     });
     const steps = told.steps.map(({ number, title, instruction, owner, systemName, dependsOn, expectedMinutes }) => ({
       ...{ number, title, instruction, owner, systemName, dependsOn, expectedMinutes },

@@ -34,6 +34,13 @@ export const exerciseQuery = (id: string) =>
     refetchInterval: ({ state: { data } }) => (data && LIVE.includes(data.state) ? 5_000 : false),
   });
 
+/** What issuing the after-action report led to. */
+export const openedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['exercises', 'opened', id],
+    queryFn: () => answer(api.GET('/api/exercises/{id}/opened', { params: { path: { id } } })),
+  });
+
 type Of<B> = { id: string; body: B };
 const at = (id: string) => ({ path: { id } });
 

@@ -4065,6 +4065,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The findings and plan drafts that the after-action report opened or joined. */
+        get: operations["AfterAction_opened"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings": {
         parameters: {
             query?: never;
@@ -9151,6 +9168,20 @@ export interface components {
             section: string;
             reason: string;
         };
+        PlanChangeView: {
+            id: string;
+            /** @description Number and title of the step in the version that was tested. */
+            stepNumber: number;
+            stepTitle: string;
+            /** @enum {string} */
+            disposition: "change" | "remove" | "add";
+            reason: string;
+            exerciseId: string;
+            exerciseRef: string;
+            findingId: string;
+            findingRef: string;
+            addedAt: string;
+        };
         PlanVersionView: {
             id: string;
             planId: string;
@@ -9190,6 +9221,8 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             steps: components["schemas"]["StepView"][];
             coverage: components["schemas"]["DisruptionCoverageView"][];
+            /** @description Decided after tests, and to be taken in by this version. */
+            changes: components["schemas"]["PlanChangeView"][];
             gaps: components["schemas"]["PlanGapView"][];
             returnReasons: components["schemas"]["ReturnReasonView"][];
             returnedAt: string | null;
@@ -12036,6 +12069,32 @@ export interface components {
         };
         ResolveQuery: {
             resolution?: string;
+        };
+        ReportFinding: {
+            id: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @enum {string} */
+            state: "open" | "in_progress" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            ownerName: string;
+            dueOn: string;
+            /** @description What of the exercise it is about: `step 3`, `objective 2`, `rto SV-0001`. */
+            part: string;
+            /** @description It stood already, and the exercise showed it again. */
+            joined: boolean;
+        };
+        ReportRevision: {
+            planVersionId: string;
+            label: string;
+            /** @enum {string} */
+            state: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            changes: number;
+        };
+        OpenedByReport: {
+            findings: components["schemas"]["ReportFinding"][];
+            revisions: components["schemas"]["ReportRevision"][];
         };
         AgeingView: {
             /** @description Whole days from opening to closing, or to today. */
@@ -21477,6 +21536,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeDecision"];
+                };
+            };
+        };
+    };
+    AfterAction_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedByReport"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import { Card } from '../../parts/card';
 import { Form } from '../../parts/form';
 import { TextArea } from '../../parts/text-fields';
 import { useRunCopy } from './exercises.copy';
+import { RunOpened } from './run-opened';
 import { Conflict, useRunSaving } from './run-saving';
 
 type Area = { observation: string; cause: string; effect: string };
@@ -85,13 +86,14 @@ function Listed({ title, items }: { title: string; items: string[] }) {
   );
 }
 
-function IssuedReport({ report }: { report: NonNullable<Exercise['report']> }) {
+function IssuedReport({ report, exerciseId }: { report: NonNullable<Exercise['report']>; exerciseId: string }) {
   const t = useRunCopy();
   return (
     <>
       <Listed title={t('strengths')} items={report.strengths} />
       <Listed title={t('areas')} items={report.areas.map((a) => [a.observation, a.cause, a.effect].join(' · '))} />
       <Listed title={t('lessons')} items={report.lessons} />
+      <RunOpened exerciseId={exerciseId} />
     </>
   );
 }
@@ -110,7 +112,11 @@ export function RunReport({ exercise }: { exercise: Exercise }) {
   const writes = state === 'results_entered' && may('exercises.write');
   return (
     <Card title={t('report')} lede={writes ? t('reportLede') : undefined}>
-      {report ? <IssuedReport report={report} /> : <Unissued exercise={exercise} writes={writes} />}
+      {report ? (
+        <IssuedReport report={report} exerciseId={exercise.id} />
+      ) : (
+        <Unissued exercise={exercise} writes={writes} />
+      )}
     </Card>
   );
 }

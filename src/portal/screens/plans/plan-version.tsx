@@ -13,6 +13,7 @@ import './plans.css';
 import { usePlansCopy, useVersionCopy } from './plans.copy';
 import { NextVersionDialog } from './start-plan';
 import { AboutFacts, AboutForm } from './version-about';
+import { VersionChanges } from './version-changes';
 import { VersionCoverage } from './version-coverage';
 import { VersionSections } from './version-sections';
 import { VersionSteps } from './version-steps';
@@ -116,6 +117,7 @@ export function PlanVersionScreen({ id }: { id: string }) {
     >
       <Standing version={version} />
       {version.state === 'draft' && <Gaps version={version} />}
+      <VersionChanges version={version} />
       <div id="about" className="stack">
         {isEditable && <AboutForm version={version} />}
         <AboutFacts version={version} file={file} />

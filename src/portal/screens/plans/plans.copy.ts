@@ -54,6 +54,12 @@ export const usePlansCopy = copyFor('plans', {
 });
 
 export const useVersionCopy = copyFor('plan-version', {
+  toTakeIn: 'To take in',
+  toTakeInLede: 'What tests said has to change in this plan, and no accepted version took in yet.',
+  'toDo.change': 'Change',
+  'toDo.remove': 'Remove',
+  'toDo.add': 'Add',
+  changedStep: 'step {{number}}, {{title}}: {{reason}}',
   crumb: 'Plans',
   crumbHome: 'Home',
   title: '{{plan}}, version {{label}}',
