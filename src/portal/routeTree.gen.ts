@@ -24,6 +24,8 @@ import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as AppAlternatePlacesIndexRouteImport } from './routes/_app.alternate-places.index'
 import { Route as AppAlternatePlacesPlaceIdRouteImport } from './routes/_app.alternate-places.$placeId'
+import { Route as AppAssuranceReportsIndexRouteImport } from './routes/_app.assurance-reports.index'
+import { Route as AppAssuranceReportsIdRouteImport } from './routes/_app.assurance-reports.$id'
 import { Route as AppAttestationsIndexRouteImport } from './routes/_app.attestations.index'
 import { Route as AppAttestationsIdRouteImport } from './routes/_app.attestations.$id'
 import { Route as AppCatalogueDraftsDraftIdRouteImport } from './routes/_app.catalogue-drafts.$draftId'
@@ -154,6 +156,17 @@ const AppAlternatePlacesPlaceIdRoute =
     path: '/alternate-places/$placeId',
     getParentRoute: () => AppRoute,
   } as any)
+const AppAssuranceReportsIndexRoute =
+  AppAssuranceReportsIndexRouteImport.update({
+    id: '/assurance-reports/',
+    path: '/assurance-reports/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppAssuranceReportsIdRoute = AppAssuranceReportsIdRouteImport.update({
+  id: '/assurance-reports/$id',
+  path: '/assurance-reports/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAttestationsIndexRoute = AppAttestationsIndexRouteImport.update({
   id: '/attestations/',
   path: '/attestations/',
@@ -446,6 +459,7 @@ export interface FileRoutesByFullPath {
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
+  '/assurance-reports/$id': typeof AppAssuranceReportsIdRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
@@ -477,6 +491,7 @@ export interface FileRoutesByFullPath {
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/alternate-places/': typeof AppAlternatePlacesIndexRoute
+  '/assurance-reports/': typeof AppAssuranceReportsIndexRoute
   '/attestations/': typeof AppAttestationsIndexRoute
   '/catalogue/': typeof AppCatalogueIndexRoute
   '/dependencies/': typeof AppDependenciesIndexRoute
@@ -516,6 +531,7 @@ export interface FileRoutesByTo {
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
+  '/assurance-reports/$id': typeof AppAssuranceReportsIdRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
@@ -547,6 +563,7 @@ export interface FileRoutesByTo {
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/alternate-places': typeof AppAlternatePlacesIndexRoute
+  '/assurance-reports': typeof AppAssuranceReportsIndexRoute
   '/attestations': typeof AppAttestationsIndexRoute
   '/catalogue': typeof AppCatalogueIndexRoute
   '/dependencies': typeof AppDependenciesIndexRoute
@@ -588,6 +605,7 @@ export interface FileRoutesById {
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/_app/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
+  '/_app/assurance-reports/$id': typeof AppAssuranceReportsIdRoute
   '/_app/attestations/$id': typeof AppAttestationsIdRoute
   '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
@@ -619,6 +637,7 @@ export interface FileRoutesById {
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
   '/_app/vendors/$vendorId': typeof AppVendorsVendorIdRoute
   '/_app/alternate-places/': typeof AppAlternatePlacesIndexRoute
+  '/_app/assurance-reports/': typeof AppAssuranceReportsIndexRoute
   '/_app/attestations/': typeof AppAttestationsIndexRoute
   '/_app/catalogue/': typeof AppCatalogueIndexRoute
   '/_app/dependencies/': typeof AppDependenciesIndexRoute
@@ -660,6 +679,7 @@ export interface FileRouteTypes {
     | '/founding/$token'
     | '/invitation/$token'
     | '/alternate-places/$placeId'
+    | '/assurance-reports/$id'
     | '/attestations/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
@@ -691,6 +711,7 @@ export interface FileRouteTypes {
     | '/trail/$eventId'
     | '/vendors/$vendorId'
     | '/alternate-places/'
+    | '/assurance-reports/'
     | '/attestations/'
     | '/catalogue/'
     | '/dependencies/'
@@ -730,6 +751,7 @@ export interface FileRouteTypes {
     | '/founding/$token'
     | '/invitation/$token'
     | '/alternate-places/$placeId'
+    | '/assurance-reports/$id'
     | '/attestations/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
@@ -761,6 +783,7 @@ export interface FileRouteTypes {
     | '/trail/$eventId'
     | '/vendors/$vendorId'
     | '/alternate-places'
+    | '/assurance-reports'
     | '/attestations'
     | '/catalogue'
     | '/dependencies'
@@ -801,6 +824,7 @@ export interface FileRouteTypes {
     | '/founding/$token'
     | '/invitation/$token'
     | '/_app/alternate-places/$placeId'
+    | '/_app/assurance-reports/$id'
     | '/_app/attestations/$id'
     | '/_app/catalogue-drafts/$draftId'
     | '/_app/catalogue/$versionId'
@@ -832,6 +856,7 @@ export interface FileRouteTypes {
     | '/_app/trail/$eventId'
     | '/_app/vendors/$vendorId'
     | '/_app/alternate-places/'
+    | '/_app/assurance-reports/'
     | '/_app/attestations/'
     | '/_app/catalogue/'
     | '/_app/dependencies/'
@@ -971,6 +996,20 @@ declare module '@tanstack/react-router' {
       path: '/alternate-places/$placeId'
       fullPath: '/alternate-places/$placeId'
       preLoaderRoute: typeof AppAlternatePlacesPlaceIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assurance-reports/': {
+      id: '/_app/assurance-reports/'
+      path: '/assurance-reports'
+      fullPath: '/assurance-reports/'
+      preLoaderRoute: typeof AppAssuranceReportsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assurance-reports/$id': {
+      id: '/_app/assurance-reports/$id'
+      path: '/assurance-reports/$id'
+      fullPath: '/assurance-reports/$id'
+      preLoaderRoute: typeof AppAssuranceReportsIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/attestations/': {
@@ -1364,6 +1403,7 @@ interface AppRouteChildren {
   AppNoticesRoute: typeof AppNoticesRoute
   AppOperationsRoute: typeof AppOperationsRoute
   AppAlternatePlacesPlaceIdRoute: typeof AppAlternatePlacesPlaceIdRoute
+  AppAssuranceReportsIdRoute: typeof AppAssuranceReportsIdRoute
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
@@ -1395,6 +1435,7 @@ interface AppRouteChildren {
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
   AppVendorsVendorIdRoute: typeof AppVendorsVendorIdRoute
   AppAlternatePlacesIndexRoute: typeof AppAlternatePlacesIndexRoute
+  AppAssuranceReportsIndexRoute: typeof AppAssuranceReportsIndexRoute
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
   AppCatalogueIndexRoute: typeof AppCatalogueIndexRoute
   AppDependenciesIndexRoute: typeof AppDependenciesIndexRoute
@@ -1431,6 +1472,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppNoticesRoute: AppNoticesRoute,
   AppOperationsRoute: AppOperationsRoute,
   AppAlternatePlacesPlaceIdRoute: AppAlternatePlacesPlaceIdRoute,
+  AppAssuranceReportsIdRoute: AppAssuranceReportsIdRoute,
   AppAttestationsIdRoute: AppAttestationsIdRoute,
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
@@ -1462,6 +1504,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppTrailEventIdRoute: AppTrailEventIdRoute,
   AppVendorsVendorIdRoute: AppVendorsVendorIdRoute,
   AppAlternatePlacesIndexRoute: AppAlternatePlacesIndexRoute,
+  AppAssuranceReportsIndexRoute: AppAssuranceReportsIndexRoute,
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
   AppCatalogueIndexRoute: AppCatalogueIndexRoute,
   AppDependenciesIndexRoute: AppDependenciesIndexRoute,

@@ -9157,6 +9157,20 @@ export interface components {
             solution: string | null;
             notApplicableReason: string | null;
         };
+        PlanChangeView: {
+            id: string;
+            /** @description Number and title of the step in the version that was tested. */
+            stepNumber: number;
+            stepTitle: string;
+            /** @enum {string} */
+            disposition: "remove" | "change" | "add";
+            reason: string;
+            exerciseId: string;
+            exerciseRef: string;
+            findingId: string;
+            findingRef: string;
+            addedAt: string;
+        };
         PlanGapView: {
             code: string;
             reason: string;
@@ -9167,20 +9181,6 @@ export interface components {
         ReturnReasonView: {
             section: string;
             reason: string;
-        };
-        PlanChangeView: {
-            id: string;
-            /** @description Number and title of the step in the version that was tested. */
-            stepNumber: number;
-            stepTitle: string;
-            /** @enum {string} */
-            disposition: "change" | "remove" | "add";
-            reason: string;
-            exerciseId: string;
-            exerciseRef: string;
-            findingId: string;
-            findingRef: string;
-            addedAt: string;
         };
         PlanVersionView: {
             id: string;
@@ -12089,7 +12089,7 @@ export interface components {
             planVersionId: string;
             label: string;
             /** @enum {string} */
-            state: "rejected" | "submitted" | "accepted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
             changes: number;
         };
         OpenedByReport: {
