@@ -184,6 +184,41 @@ describe('what we would lose', () => {
     expect(whole.items.map((one: any) => one.name)).toEqual(['Payroll']);
   });
 
+  it('counts on an alternate place as far as it was tried, from the day of its agreement, unless it is lost too', async () => {
+    const places = `/api/vendors/${larkmoor.id}/alternate-places`;
+    const hall = {
+      ...{
+        kind: 'agreement',
+        name: 'Proctor hall',
+        forSiteId: ids['Duluth'],
+        counterparty: 'City of Proctor',
+        seats: 40,
+      },
+      ...{ region: 'WI', country: 'US', hazardZones: ['Superior snow belt'], use: 'exclusive', readyMinutes: 120 },
+      ...{ agreementFrom: '2026-01-01', agreementTo: '2099-12-31', reliedOn: true },
+      services: [{ serviceId: ids['Payroll'], capacityPct: 60 }],
+    };
+    await larkmoor.contributor.post(places, { ...hall, name: 'Next year', agreementFrom: '2098-01-01' }).expect(201);
+    expect(rowOf(await lose(house.ines, '', at('Duluth')), 'Payroll')).toMatchObject({ state: 'down' });
+    const { body: place } = await larkmoor.contributor.post(places, hall).expect(201);
+    const trial = {
+      triedOn: '2026-02-01',
+      seatsReached: 30,
+      minutes: 150,
+      result: 'short',
+      note: 'Ten desks had no line',
+    };
+    await larkmoor.contributor.post(`/api/alternate-places/${place.id}/trials`, trial).expect(201);
+    const payroll = rowOf(await lose(house.ines, '', at('Duluth')), 'Payroll');
+    expect(payroll).toMatchObject({ state: 'degraded', survivingPct: 45, resumesAfterMinutes: 150 });
+    expect(payroll.remaining).toMatchObject([{ name: 'Proctor hall', kind: 'alternate_place', place: 'WI, US' }]);
+    expect(payroll.remaining[0].basis).toContain('tried on 2026-02-01: 30 seats after 150 min');
+    const snow = await lose(house.ines, '', 'hazard_zone:superior snow belt', at('Duluth'));
+    expect(rowOf(snow, 'Payroll')).toMatchObject({ state: 'down', remaining: [] });
+    const fallback = await lose(house.ines, '', 'region:WI, US');
+    expect(rowOf(fallback, 'Payroll')).toMatchObject({ state: 'untouched', fallbackLost: true });
+  });
+
   it('lists what is shared, the worst first, and leads from there to the simulation', async () => {
     const { body } = await house.ines.get('/api/concentration').expect(200);
     const names = body.items.map((one: any) => one.name);

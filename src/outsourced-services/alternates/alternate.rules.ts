@@ -83,8 +83,9 @@ function gapsOfTrial({ trial, readyMinutes, seats }: AlternateFacts, today: stri
 export const countedMinutes = ({
   trial,
   readyMinutes,
-}: Pick<AlternateFacts, 'trial' | 'readyMinutes'>): number | null =>
-  trial && trial.result !== 'failed' ? Math.max(trial.minutes, readyMinutes ?? 0) : readyMinutes;
+}: Pick<AlternateFacts, 'readyMinutes'> & {
+  trial: { minutes: number; result: TrialResult } | null;
+}): number | null => (trial && trial.result !== 'failed' ? Math.max(trial.minutes, readyMinutes ?? 0) : readyMinutes);
 
 function gapsOfTime(facts: AlternateFacts): AlternateGap[] {
   const minutes = countedMinutes(facts);

@@ -127,7 +127,7 @@ export function carrierCapacity({ carriers }: Need, { sharePct, standbyCapacityP
 export function standbyCapacity({ facts, ambiguous }: Standby): Capacity {
   const stated = facts.standbyCapacityPct;
   if (stated === null) return UNKNOWN;
-  return ambiguous ? { low: 0, high: Math.min(100, stated) } : exactly(stated);
+  return ambiguous || facts.notVouchedFor ? { low: 0, high: Math.min(100, stated) } : exactly(stated);
 }
 
 const exactly = (pct: number): Capacity => ({ low: Math.min(100, pct), high: Math.min(100, pct) });

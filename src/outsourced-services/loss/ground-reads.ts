@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Tier } from '../../catalogue/words.rules';
+import { alternatesOf } from './alternate-facts';
 import { readColumns, type Columns } from './columns';
 import { dependenciesOf } from './dependency-facts';
 import type { Loss, LossFacts, ServiceFacts } from './loss-facts.rules';
@@ -9,6 +10,14 @@ import { reachOf } from './reach-reads';
 export interface ServiceTraits extends ServiceFacts {
   tier: Tier | null;
   icfrRelevant: boolean;
+}
+
+/** For whom, and on which day, a loss is simulated. */
+export interface Onlooker {
+  /** Shared identities are theirs to see. */
+  seesResources: boolean;
+  /** ISO date: agreements that have not begun or are over count for nothing. */
+  today: string;
 }
 
 export interface LossGround extends LossFacts {
@@ -32,14 +41,16 @@ const NAMES = ['id', 'vendor_id', 'tier', 'icfr', 'rto_minutes', 'mtpd_minutes',
 export async function readGround(
   manager: EntityManager,
   losses: readonly Loss[],
-  seesResources: boolean,
+  { seesResources, today }: Onlooker,
 ): Promise<LossGround> {
   const places = await placesLost(manager, losses, seesResources);
   const reach = await reachOf(manager, { losses, places, seesResources });
   const parameters = [reach.serviceIds, reach.providerIds];
   const services = servicesIn(await readColumns(manager, NAMES, { sql: SERVICES, parameters }));
   const serviceIds = services.map(({ id }) => id);
-  return { services, dependencies: await dependenciesOf(manager, { serviceIds, losses, places, seesResources }) };
+  const asked = { serviceIds, losses, places };
+  const dependencies = await dependenciesOf(manager, { ...asked, seesResources });
+  return { services, dependencies: [...dependencies, ...(await alternatesOf(manager, { ...asked, today }))] };
 }
 
 function servicesIn({ rows, columns }: Columns<(typeof NAMES)[number]>): ServiceTraits[] {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import './loss.deeds';
+import { Clock } from '../../foundation/clock';
 import { Work, type OpenWork } from '../../audit-trail/work';
 import type { Actor } from '../../foundation/actor';
 import { canonicalJson } from '../../foundation/canonical-json';
 import { newId, sha256Hex } from '../../foundation/ids';
 import { notFound } from '../../foundation/problem';
-import { readGround, type LossGround } from './ground-reads';
+import { readGround, type LossGround, type Onlooker } from './ground-reads';
 import { lossFrom } from './losable-things';
 import type { KeepLossSimulation, NamedLoss } from './loss-query.dto';
 import { LossSimulation } from './loss-simulation.entity';
@@ -23,14 +24,17 @@ const KEPT = `
 /** Runs that were kept: who ran what, when, on which facts, and what came out. */
 @Injectable()
 export class KeptSimulationsService {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+  ) {}
 
   /** Runs the simulation again within the deed, so that what is kept is what the rules say of the facts of that moment. */
   keep(actor: Actor, given: KeepLossSimulation): Promise<KeptSimulation> {
     return this.work.perform(actor, async (w) => {
-      const run = await runLoss(w.manager, given.losses.map(lossFrom), seesResources(actor));
+      const run = await runLoss(w.manager, given.losses.map(lossFrom), this.onlooker(actor));
       const id = await keepRun(w, given, run);
-      return keptSimulation(w.manager, id, seesResources(actor));
+      return keptSimulation(w.manager, id, this.onlooker(actor));
     });
   }
 
@@ -43,13 +47,17 @@ export class KeptSimulationsService {
   }
 
   one(actor: Actor, id: string): Promise<KeptSimulation> {
-    return this.work.read(actor, ({ manager }) => keptSimulation(manager, id, seesResources(actor)));
+    return this.work.read(actor, ({ manager }) => keptSimulation(manager, id, this.onlooker(actor)));
+  }
+
+  private onlooker(actor: Actor): Onlooker {
+    return { seesResources: seesResources(actor), today: this.clock.today() };
   }
 }
 
 async function keepRun(w: OpenWork, { title, note = '' }: KeepLossSimulation, run: LossRun): Promise<string> {
   const { losses, summary } = run;
-  const outcomes = await describedOutcomes(w.manager, run.outcomes, run);
+  const outcomes = await describedOutcomes(w.manager, run.outcomes, { ...run, ...run.onlooker });
   const digests = {
     rulesVersion: LOSS_RULES_VERSION,
     factsSha256: digestOfFacts(losses, run.ground),
@@ -75,11 +83,11 @@ async function summaries(manager: EntityManager, id: string | null): Promise<Kep
   return rows.map((row) => ({ ...row, ranAt: row.ranAt.toISOString() }));
 }
 
-async function keptSimulation(manager: EntityManager, id: string, sees: boolean): Promise<KeptSimulation> {
+async function keptSimulation(manager: EntityManager, id: string, onlooker: Onlooker): Promise<KeptSimulation> {
   const [summary] = await summaries(manager, id);
   const row = await manager.getRepository(LossSimulation).findOne({ where: { id } });
   if (!summary || !row) throw notFound('simulation');
-  const now = digestOfFacts(summary.losses, await readGround(manager, summary.losses, sees));
+  const now = digestOfFacts(summary.losses, await readGround(manager, summary.losses, onlooker));
   const unchanged = now === summary.factsSha256 && summary.rulesVersion === LOSS_RULES_VERSION;
   return { ...summary, factsUnchanged: unchanged, items: row.outcomes };
 }

@@ -15,9 +15,12 @@ const OWN: Partial<Record<LossKind, string[]>> = {
   fourth_party: [
     `${named('fourth_party', `concat_ws(', ', 'sub-outsourcer of ' || v.name, s.country)`)} WHERE s.state = 'active'`,
   ],
-  hazard_zone: [`btrim(z) AS id, btrim(z) AS name, 'hazard zone' AS detail FROM site, unnest(hazard_zones) z`],
+  hazard_zone: ['site', 'alternate_place'].map(
+    (table) => `btrim(z) AS id, btrim(z) AS name, '' AS detail FROM ${table}, unnest(hazard_zones) z`,
+  ),
   region: [
-    `btrim(region) || ', ' || country AS id, btrim(region) || ', ' || country AS name, 'region' AS detail FROM site WHERE btrim(region) <> ''`,
+    `btrim(region) || ', ' || country AS id, btrim(region) || ', ' || country AS name, '' AS detail FROM site WHERE btrim(region) <> ''`,
+    `btrim(region) || ', ' || country AS id, btrim(region) || ', ' || country AS name, '' AS detail FROM alternate_place WHERE btrim(region) <> '' AND country IS NOT NULL`,
     `country AS id, country AS name, 'country' AS detail FROM site`,
   ],
 };
@@ -25,12 +28,8 @@ const SHARED: Partial<Record<LossKind, string[]>> = {
   resource: [
     `r.id::text AS id, r.name, concat_ws(', ', replace(r.kind, '_', ' '), nullif(r.provider, ''), nullif(r.region, '')) AS detail FROM shared_resource r`,
   ],
-  hazard_zone: [
-    `btrim(z) AS id, btrim(z) AS name, 'hazard zone' AS detail FROM shared_resource, unnest(hazard_zones) z`,
-  ],
-  region: [
-    `btrim(region) AS id, btrim(region) AS name, 'region' AS detail FROM shared_resource WHERE btrim(region) <> ''`,
-  ],
+  hazard_zone: [`btrim(z) AS id, btrim(z) AS name, '' AS detail FROM shared_resource, unnest(hazard_zones) z`],
+  region: [`btrim(region) AS id, btrim(region) AS name, '' AS detail FROM shared_resource WHERE btrim(region) <> ''`],
   vendor: [
     `v.id::text AS id, v.name, 'the whole vendor, ' || v.ref AS detail FROM vendor v WHERE v.state NOT IN ('prospect', 'exited')`,
   ],

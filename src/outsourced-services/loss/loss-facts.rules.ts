@@ -34,6 +34,8 @@ export interface DependencyFacts {
   sharePct: number | null;
   /** Share of the observed peak demand that it can carry when the others are gone, whole percent; null is unknown. */
   standbyCapacityPct: number | null;
+  /** Others may be there first, so that what it can carry is possible and not vouched for. */
+  notVouchedFor?: boolean;
   activationMinutes: number | null;
   /** How soon whoever provides it has it back, as they state it. */
   theirRtoMinutes: number | null;

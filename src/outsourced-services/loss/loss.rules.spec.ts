@@ -39,6 +39,12 @@ const standby = (more: Partial<DependencyFacts> = {}) =>
   rests('voice', 'site:tucson', { role: 'standby', standbyCapacityPct: 80, activationMinutes: 45, ...more });
 
 describe('a service that loses its only place', () => {
+  it('counts on seats that others may take first as possible, and vouches for none of them', () => {
+    const dependencies = [rests('voice', cedar), standby({ notVouchedFor: true })];
+    const found = outcome({ services: [service('voice')], dependencies }, lose(cedar));
+    expect(found).toMatchObject({ state: 'unknown', capacity: { low: 0, high: 80 } });
+  });
+
   it('is down, with nothing that says when it is back', () => {
     const found = outcome({ services: [service('voice')], dependencies: [rests('voice', cedar)] }, lose(cedar));
     expect(found).toMatchObject({ state: 'down', capacity: { low: 0, high: 0 }, atOncePct: 0 });

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Work } from '../../audit-trail/work';
 import type { Actor } from '../../foundation/actor';
 import { Clock } from '../../foundation/clock';
-import { readGround, type LossGround } from './ground-reads';
+import { readGround, type LossGround, type Onlooker } from './ground-reads';
 import { losableThings, lossFrom, namedLosses } from './losable-things';
 import type { Loss } from './loss-facts.rules';
 import type { LosableThings, NamedLoss, OutcomeQuery, ThingQuery } from './loss-query.dto';
@@ -21,7 +21,7 @@ export interface LossRun {
   outcomes: Summed[];
   reasons: Simulation['reasons'];
   summary: LossSummary;
-  seesResources: boolean;
+  onlooker: Onlooker;
 }
 
 const PAGE = 50;
@@ -47,7 +47,10 @@ export class LossService {
   /** Throws `refused` naming each loss that is not known to the person. */
   outcome(actor: Actor, query: OutcomeQuery): Promise<LossOutcome> {
     return this.work.read(actor, async ({ manager }) => {
-      const run = await runLoss(manager, query.lost.map(lossFrom), seesResources(actor));
+      const run = await runLoss(manager, query.lost.map(lossFrom), {
+        seesResources: seesResources(actor),
+        today: this.clock.today(),
+      });
       const rows = await filtered(manager, run.outcomes, query);
       const { limit = PAGE, offset = 0 } = query;
       const page = query.format === 'csv' ? rows : rows.slice(offset, offset + limit);
@@ -55,16 +58,16 @@ export class LossService {
         ranAt: this.clock.iso(),
         rulesVersion: LOSS_RULES_VERSION,
         ...{ losses: run.losses, summary: run.summary, total: rows.length },
-        items: await describedOutcomes(manager, page, run),
+        items: await describedOutcomes(manager, page, { ...run, ...run.onlooker }),
       };
     });
   }
 }
 
 /** One run over everything that the manager's role may see. */
-export async function runLoss(manager: EntityManager, asked: readonly Loss[], sees: boolean): Promise<LossRun> {
-  const losses = await namedLosses(manager, asked, sees);
-  const ground = await readGround(manager, losses, sees);
+export async function runLoss(manager: EntityManager, asked: readonly Loss[], onlooker: Onlooker): Promise<LossRun> {
+  const losses = await namedLosses(manager, asked, onlooker.seesResources);
+  const ground = await readGround(manager, losses, onlooker);
   const traits = new Map(ground.services.map((one) => [one.id, one]));
   const { outcomes: found, reasons } = simulateLoss(ground, losses);
   const outcomes = found.flatMap((outcome) => {
@@ -79,7 +82,7 @@ export async function runLoss(manager: EntityManager, asked: readonly Loss[], se
   );
   const regional = losses.some(({ kind }) => kind === 'hazard_zone' || kind === 'region');
   return {
-    ...{ losses, ground, outcomes, reasons, seesResources: sees },
+    ...{ losses, ground, outcomes, reasons, onlooker },
     summary: summaryOf(outcomes, { services: row?.services ?? 0, regional }),
   };
 }

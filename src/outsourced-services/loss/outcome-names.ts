@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { alternateNames } from './alternate-names';
 import type { PeakDemandView } from './peak-demand.dto';
 
 export interface DependencyName {
@@ -11,6 +12,11 @@ export interface DependencyName {
   theirRtoMinutes: number | null;
   resourceId: string | null;
   resourceName: string | null;
+  /** Who stands behind the figures, and since when. */
+  basis: string;
+}
+
+interface Confirmed {
   termsOn: string;
   confirmedByUsOn: string | null;
   confirmedByThemOn: string | null;
@@ -34,11 +40,24 @@ export async function dependencyNamesOf(
   ids: readonly string[],
   seesResources: boolean,
 ): Promise<Map<string, DependencyName>> {
-  const rows: (Omit<DependencyName, 'place'> & { place: string })[] = await manager.query(
-    dependencyNames(seesResources),
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
+  const rows: (Omit<DependencyName, 'basis'> & Confirmed)[] = await manager.query(dependencyNames(seesResources), [
+    ids,
+  ]);
+  const named = rows.map(({ termsOn, confirmedByUsOn, confirmedByThemOn, confirmedByThem, ...row }): DependencyName => {
+    return { ...row, basis: basisOf({ termsOn, confirmedByUsOn, confirmedByThemOn, confirmedByThem }) };
+  });
+  const found = new Map(named.map((row) => [row.id, row]));
+  const others = ids.filter((id) => !found.has(id));
+  for (const place of others.length === 0 ? [] : await alternateNames(manager, others)) found.set(place.id, place);
+  return found;
+}
+
+function basisOf({ termsOn, confirmedByUsOn, confirmedByThemOn, confirmedByThem }: Confirmed): string {
+  const sides = [
+    ...(confirmedByUsOn === null ? [] : [`confirmed by the vendor on ${confirmedByUsOn}`]),
+    ...(confirmedByThemOn === null ? [] : [`confirmed by ${confirmedByThem} on ${confirmedByThemOn}`]),
+  ];
+  return [`stated on ${termsOn}`, ...(sides.length === 0 ? ['confirmed by nobody'] : sides)].join(', ');
 }
 
 export interface ServiceName {

@@ -90,16 +90,7 @@ function remainingOf(one: Remaining, names: Names): RemainingView[] {
   const { name, kind, place } = found;
   const { low: atLeastPct, high: atMostPct } = one.capacity;
   const about = { dependencyId: one.dependencyId, name, kind, place, atLeastPct, atMostPct };
-  return [{ ...about, afterMinutes: one.afterMinutes, basis: basisOf(found) }];
-}
-
-/** Who stands behind the figures of a dependency, and since when. */
-export function basisOf({ termsOn, confirmedByUsOn, confirmedByThemOn, confirmedByThem }: DependencyName): string {
-  const sides = [
-    ...(confirmedByUsOn === null ? [] : [`confirmed by the vendor on ${confirmedByUsOn}`]),
-    ...(confirmedByThemOn === null ? [] : [`confirmed by ${confirmedByThem} on ${confirmedByThemOn}`]),
-  ];
-  return [`stated on ${termsOn}`, ...(sides.length === 0 ? ['confirmed by nobody'] : sides)].join(', ');
+  return [{ ...about, afterMinutes: one.afterMinutes, basis: found.basis }];
 }
 
 function pathOf(path: readonly Hop[], { services, dependencies }: Names): string[] {

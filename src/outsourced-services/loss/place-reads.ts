@@ -13,6 +13,8 @@ export interface PlaceTouch {
 export interface PlacesLost {
   sites: ReadonlyMap<string, PlaceTouch>;
   resources: ReadonlyMap<string, PlaceTouch>;
+  /** Alternate places that are no site of the vendor's. */
+  alternates: ReadonlyMap<string, PlaceTouch>;
   zonesLost: boolean;
   regionsLost: boolean;
 }
@@ -29,14 +31,19 @@ interface Row {
 const ZONES_IN = `ARRAY(SELECT DISTINCT lower(btrim(z)) FROM unnest(p.hazard_zones) z WHERE lower(btrim(z)) = ANY ($1))`;
 
 // A region is written `Iowa, US`; a country alone stands for all of it.
-const SITES = `
+const placesIn = (source: string): string => `
   SELECT q.* FROM (
     SELECT p.id, ${ZONES_IN} AS zones, lower(btrim(p.region) || ', ' || p.country) AS region, lower(p.country) AS country,
-      p.hazard_zones = '{}' AS zoneless, btrim(p.region) = '' AS regionless
-    FROM site p) q
+      p.hazard_zones = '{}' AS zoneless, btrim(p.region) = '' OR p.country = '' AS regionless
+    FROM ${source}) q
   WHERE (cardinality($1::text[]) > 0 AND (q.zoneless OR cardinality(q.zones) > 0))
     OR (cardinality($2::text[]) > 0 AND (q.region = ANY ($2) OR q.country = ANY ($2)
-      OR (q.regionless AND EXISTS (SELECT 1 FROM unnest($2::text[]) lost WHERE lost LIKE '%, ' || q.country))))`;
+      OR (q.regionless AND (q.country = '' OR EXISTS (SELECT 1 FROM unnest($2::text[]) lost WHERE lost LIKE '%, ' || q.country)))))`;
+
+const SITES = placesIn('site p');
+const ALTERNATES = placesIn(
+  `(SELECT id, hazard_zones, region, coalesce(country, '') AS country FROM alternate_place WHERE site_id IS NULL AND ended_on IS NULL) p`,
+);
 
 const RESOURCES = `
   SELECT q.* FROM (
@@ -46,7 +53,13 @@ const RESOURCES = `
   WHERE (cardinality($1::text[]) > 0 AND (q.zoneless OR cardinality(q.zones) > 0))
     OR (cardinality($2::text[]) > 0 AND (q.regionless OR q.region = ANY ($2)))`;
 
-const NONE_LOST: PlacesLost = { sites: new Map(), resources: new Map(), zonesLost: false, regionsLost: false };
+const NONE_LOST: PlacesLost = {
+  sites: new Map(),
+  resources: new Map(),
+  alternates: new Map(),
+  zonesLost: false,
+  regionsLost: false,
+};
 
 /** Sites and shared resources that lie in what is lost, or of which nobody recorded where they lie. */
 export async function placesLost(
@@ -58,11 +71,13 @@ export async function placesLost(
   const [zones, regions] = [of('hazard_zone'), of('region')];
   if (zones.length + regions.length === 0) return NONE_LOST;
   const sites: Row[] = await manager.query(SITES, [zones, regions]);
+  const alternates: Row[] = await manager.query(ALTERNATES, [zones, regions]);
   const resources: Row[] = seesResources ? await manager.query(RESOURCES, [zones, regions]) : [];
   const touches = (rows: Row[]) => new Map(rows.map((row) => [row.id, touchOf(row, regions)]));
   return {
     sites: touches(sites),
     resources: touches(resources),
+    alternates: touches(alternates),
     zonesLost: zones.length > 0,
     regionsLost: regions.length > 0,
   };

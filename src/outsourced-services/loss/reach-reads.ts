@@ -13,9 +13,12 @@ interface Asked {
 const of = (from: string, lost: string): string =>
   `SELECT d.service_id, d.vendor_id FROM dependency d ${from} JOIN unnest($1::uuid[]) AS lost (id) ON lost.id = ${lost} WHERE d.ended_on IS NULL`;
 
+const alternate = (lost: string): string =>
+  `SELECT l.service_id, l.vendor_id FROM alternate_place p JOIN unnest($1::uuid[]) AS lost (id) ON lost.id = ${lost} JOIN alternate_place_service l ON l.place_id = p.id WHERE p.ended_on IS NULL`;
+
 /** Services that rest on rows of a kind, each way that they can. */
 const RESTING: Partial<Record<LossKind, string[]>> = {
-  site: [of('', 'd.site_id'), of('JOIN team t ON t.id = d.team_id', 't.site_id')],
+  site: [of('', 'd.site_id'), of('JOIN team t ON t.id = d.team_id', 't.site_id'), alternate('p.site_id')],
   system: [of('', 'd.system_id'), of('JOIN data_set s ON s.id = d.data_set_id', 's.system_id')],
   data_set: [of('', 'd.data_set_id')],
   team: [of('', 'd.team_id')],
@@ -55,6 +58,7 @@ async function touchedServices(manager: EntityManager, { losses, places }: Asked
   const ids = (kind: LossKind) => losses.filter((one) => one.kind === kind).map(({ id }) => id);
   const lost: [string[] | undefined, string[]][] = [
     [RESTING.site, [...ids('site'), ...places.sites.keys()]],
+    [[alternate('p.id')], [...places.alternates.keys()]],
     [RESTING.resource, [...ids('resource'), ...places.resources.keys()]],
     ...(['system', 'data_set', 'team', 'fourth_party', 'vendor'] as const).map(
       (kind): [string[] | undefined, string[]] => [RESTING[kind], ids(kind)],

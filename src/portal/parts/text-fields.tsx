@@ -132,9 +132,8 @@ export function UtcField({ value, onChange, hint, ...rest }: UtcFieldProps) {
 
 export type ZonedFieldProps = Valued<string | null> & { timeZone: string };
 
-/** A moment written as the clocks of a place show it, kept as a UTC time (ISO); null is empty, or an hour that those clocks skip. */
-export function ZonedField({ value, onChange, timeZone, hint, ...rest }: ZonedFieldProps) {
-  const t = useParts();
+/** What is typed as the clocks of a place show it, and the moments that it can mean. */
+function useWallTime(value: string | null, timeZone: string) {
   const shown = value === null ? '' : wallTime(value, timeZone);
   const [typed, setTyped] = useState(shown);
   const [known, setKnown] = useState(value);
@@ -142,22 +141,28 @@ export function ZonedField({ value, onChange, timeZone, hint, ...rest }: ZonedFi
     setKnown(value);
     if (value !== null) setTyped(shown);
   }
-  const found = typed === '' ? [] : instantsAt(typed, timeZone);
-  const skipped = typed.length >= 16 && found.length === 0;
   const read = (next: string) => {
     setTyped(next);
     const at = next === '' ? null : (instantsAt(next, timeZone)[0] ?? null);
     setKnown(at);
-    onChange(at);
+    return at;
   };
+  return { typed, read, found: typed === '' ? [] : instantsAt(typed, timeZone) };
+}
+
+/** A moment written as the clocks of a place show it, kept as a UTC time (ISO); null is empty, or an hour that those clocks skip. */
+export function ZonedField({ value, onChange, timeZone, hint, ...rest }: ZonedFieldProps) {
+  const t = useParts();
+  const { typed, read, found } = useWallTime(value, timeZone);
   const utc = value === null ? timeZone : t('field.zoned', { zone: timeZone, utc: utcText(value, false) });
+  const isSkipped = typed.length >= 16 && found.length === 0;
   return (
     <Frame
       {...rest}
       value={typed}
-      onChange={read}
+      onChange={(next) => onChange(read(next))}
       hint={hint ?? (found.length > 1 ? t('field.twice', { utc }) : utc)}
-      error={skipped ? t('field.skipped') : rest.error}
+      error={isSkipped ? t('field.skipped') : rest.error}
     >
       <Input className="inp" type="datetime-local" />
     </Frame>
