@@ -1,5 +1,6 @@
 import { SettableClock } from '../../src/foundation/clock';
 import { signInAs, type Person } from '../support/person';
+import { agreeImpact } from '../support/impact';
 import { openTestPortal, type TestPortal, type TestVendor } from '../support/portal';
 
 interface Ref {
@@ -38,6 +39,7 @@ describe('what services rest on', () => {
     return (await house.dana.post(`/api/vendors/${larkmoor.id}/sites`, { ...place, hazardZones }).expect(201)).body;
   };
   const objectives = async (of: TestVendor, on: Ref, rtoMinutes: number) => {
+    await agreeImpact([of.contributor, house.dana], on.id, 4320);
     const given = { rtoMinutes, rpoMinutes: 60 };
     const { body } = await house.dana.post(`/api/services/${on.id}/objective-sets`, given).expect(201);
     await house.dana.post(`/api/objective-sets/${String(body.id)}/acceptances`).expect(201);

@@ -18,6 +18,7 @@ interface Column {
 const NAMES: Record<string, string> = {
   item_id: 'evidence_item',
   system_id: 'it_system',
+  target_id: 'exercise',
   query_id: 'review_query',
   period_id: 'compliance_period',
   resource_id: 'shared_resource',
@@ -46,7 +47,10 @@ const VALUES: Record<string, Record<string, unknown>> = {
   shared_resource: { vendor_id: null },
   loss_simulation: { vendor_id: null, losses: [] },
   import_run: { kind: 'vendors', plan: [], results: [] },
-  finding: { state: 'open', severity: 'low' },
+  // A vendor's own, as issuing a report opens them.
+  exercise: { state: 'aar_issued' },
+  finding: { state: 'open', severity: 'low', source_kind: 'exercise', obligation_id: null },
+  finding_reference: { kind: 'exercise' },
   assurance_report: { state: 'received', kind: 'soc1', opinion: 'unmodified', report_type: 2, supersedes: null },
   user_control: { standing: 'mapped', carried_from: null },
   programme_exception: { state: 'requested', wanted_until: '2026-12-31' },
