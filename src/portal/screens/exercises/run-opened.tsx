@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { openedQuery } from '../../api/exercises';
 import { AppLink } from '../../parts/app-link';
-import { useRunCopy } from './exercises.copy';
+import { useOpenedCopy } from './run-opened.copy';
 
 /** What the after-action report led to: findings, and the plan draft that takes the changes in. */
 export function RunOpened({ exerciseId }: { exerciseId: string }) {
-  const t = useRunCopy();
+  const t = useOpenedCopy();
   const { data } = useQuery(openedQuery(exerciseId));
   if (!data) return null;
   return (

@@ -10,6 +10,7 @@ import { bothClocks, timeIn } from './run-time';
 import { useSheetCopy } from './run.copy';
 import type { Presses } from './use-presses';
 import { usePressForm } from './use-press-form';
+import { nameOr, orNull, useInjectWords } from './run-words';
 
 type Part = { run: Run; presses: Presses; mayWrite: boolean };
 type One = Part & { inject: RunInject };
@@ -64,37 +65,38 @@ function Due({ inject }: { inject: RunInject }) {
   return <span className={isDue ? 'tone-bad strong' : 'muted'}>{t(isDue ? 'dueNow' : 'due', { time })}</span>;
 }
 
-function InjectLine(props: One) {
+function Handled({ inject, zone }: { inject: RunInject; zone: string | undefined }) {
   const t = useSheetCopy();
-  const { inject, run, mayWrite } = props;
-  const zone = run.zones[0]?.timeZone;
-  const { number, plannedMinute, addressedTo, expectedResponse, deliveredAt, deliveredBy, answers } = inject;
+  const { deliveredAt, deliveredBy, answers } = inject;
+  if (deliveredAt === null) return null;
   return (
-    <li className="run-step" data-running={deliveredAt !== null && answers.length === 0 ? '' : undefined}>
+    <>
+      <p className="sm">{t('delivered', { time: bothClocks(deliveredAt, zone), name: nameOr(deliveredBy) })}</p>
+      {answers.map(({ at, text, performedBy }) => (
+        <p className="quote" key={at + text}>
+          {t('answered', { name: nameOr(performedBy), time: bothClocks(at, zone), text })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function InjectLine(props: One) {
+  const words = useInjectWords();
+  const { inject, run, mayWrite } = props;
+  const { number, deliveredAt, answers } = inject;
+  const isOut = deliveredAt !== null;
+  return (
+    <li className="run-step" data-running={isOut && answers.length === 0 ? '' : undefined}>
       <div className="run-step-head">
         <h3>
           {number}. {inject.text}
         </h3>
         <Due inject={inject} />
       </div>
-      <p className="muted sm">
-        {[
-          plannedMinute === null ? t('adHoc') : t('plannedFor', { minute: plannedMinute }),
-          addressedTo && t('for', { name: addressedTo }),
-          expectedResponse && t('expectedResponse', { text: expectedResponse }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      {deliveredAt !== null && (
-        <p className="sm">{t('delivered', { time: bothClocks(deliveredAt, zone), name: deliveredBy ?? '–' })}</p>
-      )}
-      {answers.map(({ at, text, performedBy }) => (
-        <p className="quote" key={at + text}>
-          {t('answered', { name: performedBy ?? '–', time: bothClocks(at, zone), text })}
-        </p>
-      ))}
-      {mayWrite && (deliveredAt === null ? <HandOut {...props} /> : <Answer {...props} />)}
+      <p className="muted sm">{words(inject)}</p>
+      <Handled inject={inject} zone={run.zones[0]?.timeZone} />
+      {mayWrite && (isOut ? <Answer {...props} /> : <HandOut {...props} />)}
     </li>
   );
 }
@@ -107,7 +109,7 @@ function AddInject({ presses }: { presses: Presses }) {
     setText('');
     setFor('');
   });
-  const body = { text: text.trim(), addressedTo: addressedTo.trim() || null, deliver: true };
+  const body = { text: text.trim(), addressedTo: orNull(addressedTo), deliver: true };
   return (
     <Card title={t('addInject')} lede={t('addInjectLede')}>
       <Form

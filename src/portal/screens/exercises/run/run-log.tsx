@@ -10,18 +10,9 @@ import { Form } from '../../../parts/form';
 import { EmptyState, ProblemNote } from '../../../parts/notes';
 import { TextArea } from '../../../parts/text-fields';
 import { toast } from '../../../parts/toast';
-import { bothClocks, timeIn } from './run-time';
+import { bothClocks } from './run-time';
+import { useEntryWords, useKindWords } from './run-words';
 import { useSheetCopy } from './run.copy';
-
-function useKindWords(): (entry: RunEntry) => string {
-  const t = useSheetCopy();
-  return ({ kind, stepNumber, injectNumber, moment, outcome }) =>
-    t(`kind.${kind}`, {
-      ...{ step: stepNumber ?? '', inject: injectNumber ?? '' },
-      moment: moment === null ? '' : t(`moment.${moment}`),
-      outcome: outcome === null ? '' : t(`outcome.${outcome}`).toLowerCase(),
-    });
-}
 
 function CorrectNote({ run, entry, onClose }: { run: Run; entry: RunEntry; onClose: () => void }) {
   const t = useSheetCopy();
@@ -63,7 +54,8 @@ type LineProps = { entry: RunEntry; zone: string | undefined; onCorrect: (() => 
 function EntryLine({ entry, zone, onCorrect }: LineProps) {
   const t = useSheetCopy();
   const words = useKindWords();
-  const { number, corrects, correctedBy, guestName, guestOrganisation, enteredByName, enteredAt, heldSeconds } = entry;
+  const about = useEntryWords();
+  const { number } = entry;
   return (
     <li className="run-entry" id={`entry-${number}`}>
       <div className="run-step-head">
@@ -80,18 +72,7 @@ function EntryLine({ entry, zone, onCorrect }: LineProps) {
           {t('reason')}: {entry.reason}
         </p>
       )}
-      <p className="muted sm">
-        {[
-          guestName && t('guestOf', { name: guestName, organisation: guestOrganisation ?? '' }),
-          entry.performedBy,
-          t('enteredBy', { name: enteredByName ?? '–', time: `${timeIn(enteredAt, 'UTC')} UTC` }),
-          heldSeconds > 0 && t('held', { seconds: heldSeconds }),
-          corrects !== null && t('putsRight', { number: corrects }),
-          correctedBy !== null && t('putRightBy', { number: correctedBy }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      <p className="muted sm">{about(entry)}</p>
       {onCorrect && (
         <div>
           <Button small look="quiet" onPress={onCorrect} aria-label={t('correctNoteOf', { number })}>

@@ -19,17 +19,27 @@ import { usePresses, type Presses } from './use-presses';
 
 const BEFORE: Run['state'][] = ['planned', 'scheduled', 'postponed'];
 
+/** What the person may do as the run stands: planned before it, pressed and noted while it goes on. */
+function useAllowed({ state }: Run) {
+  const may = useMay();
+  const writes = may('exercises.write');
+  const watches = writes || may('exercises.observe');
+  const isRunning = state === 'in_progress';
+  const isBefore = BEFORE.includes(state);
+  return {
+    mayWrite: isRunning && writes,
+    mayPlan: isBefore && writes,
+    mayNote: isRunning && watches,
+    mayName: (isRunning || isBefore) && watches,
+  };
+}
+
 function Parts({ run, presses }: { run: Run; presses: Presses }) {
   const t = useSheetCopy();
-  const may = useMay();
   const { membership } = useSession();
   const [tab, setTab] = useState('steps');
-  const isRunning = run.state === 'in_progress';
-  const isBefore = BEFORE.includes(run.state);
+  const { mayWrite, mayNote, mayName, mayPlan } = useAllowed(run);
   const isTeam = membership.vendor !== null;
-  const mayWrite = isRunning && may('exercises.write');
-  const mayNote = isRunning && (may('exercises.write') || may('exercises.observe'));
-  const mayName = (isRunning || isBefore) && (may('exercises.write') || may('exercises.observe'));
   const part = { run, presses, mayWrite };
   const open = run.injects.filter(({ deliveredAt }) => deliveredAt === null).length;
   return (
@@ -44,7 +54,7 @@ function Parts({ run, presses }: { run: Run; presses: Presses }) {
           id: 'injects',
           label: t('injects'),
           count: open,
-          content: isBefore && may('exercises.write') ? <PlannedInjects run={run} /> : <RunInjects {...part} />,
+          content: mayPlan ? <PlannedInjects run={run} /> : <RunInjects {...part} />,
         },
         {
           id: 'log',

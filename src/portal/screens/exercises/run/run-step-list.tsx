@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Run, RunStep } from '../../../api/run';
-import { useServerNow } from '../../../api/server-clock';
 import { Button } from '../../../parts/button';
 import { Card } from '../../../parts/card';
-import { clockText } from '../../../parts/format';
 import { StateChip } from '../../../parts/state-chip';
-import { CorrectResultDialog, CorrectStartDialog } from './run-corrections';
-import { FinishDialog, StartDialog } from './run-step-dialogs';
-import { bothClocks, elapsedText, timeIn } from './run-time';
+import { CorrectResultDialog } from './run-correct-result';
+import { CorrectStartDialog } from './run-correct-start';
+import { RunElapsed } from './run-elapsed';
+import { FinishDialog } from './run-finish-dialog';
+import { StartDialog } from './run-start-dialog';
+import { useResultWords, useStepWords } from './run-words';
 import { useSheetCopy } from './run.copy';
 import type { Presses } from './use-presses';
 
@@ -18,63 +19,18 @@ type Doing = {
 };
 type Part = { run: Run; presses: Presses; mayWrite: boolean };
 
-function Elapsed({ step, zone }: { step: RunStep; zone: string | undefined }) {
-  const t = useSheetCopy();
-  const now = useServerNow();
-  const { running, expectedMinutes } = step;
-  if (!running) return null;
-  const from = Date.parse(running.startedAt);
-  const over = expectedMinutes === null ? 0 : Math.floor((now - from) / 60_000) - expectedMinutes;
-  return (
-    <div className="run-elapsed">
-      <span className="run-count" role="timer" aria-label={t('elapsed')}>
-        {elapsedText(from, now)}
-      </span>
-      <span className="sm">
-        {t('runningBy', { performer: running.performedBy ?? '–', time: bothClocks(running.startedAt, zone) })}
-        {running.byName !== running.performedBy && `, ${t('pressedBy', { name: running.byName ?? '–' })}`}
-      </span>
-      {over > 0 && <span className="tone-bad sm strong">{t('overdue', { minutes: clockText(over) })}</span>}
-      {expectedMinutes !== null && expectedMinutes > 0 && (
-        <progress max={expectedMinutes * 60_000} value={now - from} aria-label={t('elapsed')} />
-      )}
-    </div>
-  );
-}
-
 function Outcome({ step }: { step: RunStep }) {
   const t = useSheetCopy();
+  const words = useResultWords();
   const { result, expectedMinutes } = step;
   if (!result) return null;
-  const { minutes, tester, startedAt, finishedAt, recordedByName, note, reason } = result;
-  const took =
-    minutes === null
-      ? null
-      : expectedMinutes === null
-        ? t('tookOnly', { minutes })
-        : t('took', { minutes, expected: expectedMinutes });
+  const { note, reason, correctsAttempt: attempt, correctionReason } = result;
+  const said = note ?? reason;
   return (
     <div className="stack-tight sm">
-      <span className="muted">
-        {[
-          startedAt && finishedAt
-            ? t('by', {
-                performer: tester ?? '–',
-                from: timeIn(startedAt, 'UTC'),
-                to: `${timeIn(finishedAt, 'UTC')} UTC`,
-              })
-            : null,
-          took,
-          t('recordedBy', { name: recordedByName ?? '–' }),
-          result.enteredHow === 'import' ? t('imported') : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      {(note ?? reason) && <span className="quote">{note ?? reason}</span>}
-      {result.correctsAttempt !== null && (
-        <span>{t('corrects', { attempt: result.correctsAttempt, reason: result.correctionReason ?? '' })}</span>
-      )}
+      <span className="muted">{words(result, expectedMinutes)}</span>
+      {said && <span className="quote">{said}</span>}
+      {attempt !== null && <span>{t('corrects', { attempt, reason: correctionReason ?? '' })}</span>}
     </div>
   );
 }
@@ -114,39 +70,41 @@ function Buttons({ step, onDo }: { step: RunStep; onDo: (what: Doing['what']) =>
   );
 }
 
-function StepLine({
-  step,
-  run,
-  mayWrite,
-  onDo,
-}: { step: RunStep; onDo: (what: Doing['what']) => void } & Omit<Part, 'presses'>) {
+type LineProps = { step: RunStep; zone: string | undefined; mayWrite: boolean; onDo: (what: Doing['what']) => void };
+
+function Head({ step }: { step: RunStep }) {
   const t = useSheetCopy();
-  const numbers = (list: number[]) => t('step', { numbers: list.join(', ') });
-  const state = step.running ? 'in_progress' : (step.result?.outcome ?? 'pending');
-  const waits = step.waitsFor.length > 0 && !step.running && !step.result;
+  const { number, title, running, result } = step;
+  return (
+    <div className="run-step-head">
+      <h3>
+        {number}. {title}
+      </h3>
+      {running ? (
+        <StateChip state="in_progress" word={t('running')} />
+      ) : (
+        <StateChip state={result?.outcome ?? 'pending'} />
+      )}
+    </div>
+  );
+}
+
+function Waits({ step: { waitsFor, running, result } }: { step: RunStep }) {
+  const t = useSheetCopy();
+  if (waitsFor.length === 0 || running || result) return null;
+  const steps = t('step', { numbers: waitsFor.join(', ') });
+  return <p className="tone-warn sm">{t('waitsFor', { steps })}</p>;
+}
+
+function StepLine({ step, zone, mayWrite, onDo }: LineProps) {
+  const words = useStepWords();
   return (
     <li className="run-step" data-running={step.running ? '' : undefined}>
-      <div className="run-step-head">
-        <h3>
-          {step.number}. {step.title}
-        </h3>
-        <StateChip state={state} {...(step.running && { word: t('running') })} />
-      </div>
+      <Head step={step} />
       {step.instruction && <p className="sm">{step.instruction}</p>}
-      <p className="muted sm">
-        {[
-          step.owner && t('owner', { name: step.owner }),
-          step.systemName,
-          step.expectedMinutes === null
-            ? t('expectedNone')
-            : t('expected', { time: `${clockText(step.expectedMinutes)}` }),
-          step.dependsOn.length > 0 && t('dependsOn', { steps: numbers(step.dependsOn) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      {waits && <p className="tone-warn sm">{t('waitsFor', { steps: numbers(step.waitsFor) })}</p>}
-      <Elapsed step={step} zone={run.zones[0]?.timeZone} />
+      <p className="muted sm">{words(step)}</p>
+      <Waits step={step} />
+      {step.running && <RunElapsed running={step.running} expected={step.expectedMinutes} zone={zone} />}
       <Outcome step={step} />
       {mayWrite && <Buttons step={step} onDo={onDo} />}
     </li>
@@ -175,7 +133,7 @@ export function RunStepList({ run, presses, mayWrite }: Part) {
           <StepLine
             key={step.planStepId}
             step={step}
-            run={run}
+            zone={run.zones[0]?.timeZone}
             mayWrite={mayWrite}
             onDo={(what) => setDoing({ what, step, pressedAtMs: Date.now() })}
           />

@@ -1,18 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useDeed } from '../../../api/deed';
-import { applyTimes, timesImportQuery, type TimeRow, type TimesImport } from '../../../api/step-times';
-import { useSession } from '../../../api/session';
-import { Button } from '../../../parts/button';
+import { timesImportQuery, type TimeRow, type TimesImport } from '../../../api/step-times';
 import { Card } from '../../../parts/card';
 import { DataTable, type Column } from '../../../parts/data-table';
-import { ConfirmDialog } from '../../../parts/dialog';
-import { Digest, KeyValue } from '../../../parts/facts';
+import { KeyValue } from '../../../parts/facts';
 import { TimeText } from '../../../parts/measures';
 import { EmptyState, Loading, Note, ProblemNote } from '../../../parts/notes';
 import { Segments } from '../../../parts/segments';
-import { TextArea } from '../../../parts/text-fields';
-import { toast } from '../../../parts/toast';
+import { ApplyTimes } from './step-times-application';
 import { useSheetCopy } from './run.copy';
 import { useTimesCopy } from './step-times.copy';
 
@@ -137,50 +132,17 @@ function Achieved({ run }: { run: TimesImport }) {
   );
 }
 
-function Apply({ id, run }: { id: string; run: TimesImport }) {
+type StandingProps = { id: string; run: TimesImport; isOpen: boolean };
+
+/** Whether the file was entered, cannot be, or can be now. */
+function Standing({ id, run, isOpen }: StandingProps) {
   const t = useTimesCopy();
-  const { name } = useSession();
-  const [isOpen, setOpen] = useState(false);
-  const [words, setWords] = useState('');
-  const deed = useDeed(applyTimes, { onDone: () => toast({ title: t('applied') }) });
-  const acknowledgement = words.trim() || null;
-  const { planSha256, warnings } = run;
+  const { appliedAt, appliedByName, refusedCount: count } = run;
   return (
     <>
-      {warnings.length > 0 && (
-        <Card title={t('warnings')} lede={t('warningsLede')}>
-          <ul className="prose">
-            {warnings.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-          <TextArea label={t('acknowledgement')} name="acknowledgement" rows={3} value={words} onChange={setWords} />
-        </Card>
-      )}
-      <div>
-        <Button
-          look="primary"
-          onPress={() => setOpen(true)}
-          isDisabled={warnings.length > 0 && acknowledgement === null}
-        >
-          {t('apply')}
-        </Button>
-      </div>
-      <ConfirmDialog
-        title={t('applyTitle', { ref: run.ref })}
-        lede={t('applyLede')}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        record={[
-          { label: t('file'), value: run.fileName },
-          { label: t('digest'), value: <Digest value={run.fileSha256} /> },
-          { label: t('rowCount'), value: run.rowCount },
-          ...(acknowledgement === null ? [] : [{ label: t('acknowledgement'), value: acknowledgement }]),
-          { label: t('by'), value: name },
-        ]}
-        confirmLabel={t('apply')}
-        onConfirm={() => deed.do({ id, importId: run.id, planSha256, acknowledgement }).then(() => setOpen(false))}
-      />
+      {appliedAt !== null && <Note tone="ok" title={t('entered', { name: appliedByName ?? '' })} live />}
+      {count > 0 && <Note tone="bad" title={t('blocked', { count })} live />}
+      {isOpen && appliedAt === null && count === 0 && <ApplyTimes id={id} run={run} />}
     </>
   );
 }
@@ -191,12 +153,10 @@ export function StepTimesPreview({ id, importId, isOpen }: { id: string; importI
   const { data: run, error } = useQuery(timesImportQuery(id, importId));
   if (error) return <ProblemNote problem={error} />;
   if (!run) return <Loading />;
-  const { ref, fileName: file, refusedCount: count } = run;
+  const { ref, fileName: file } = run;
   return (
     <section className="stack" aria-label={t('previewTitle', { ref, file })}>
-      {run.appliedAt !== null && <Note tone="ok" title={t('entered', { name: run.appliedByName ?? '' })} live />}
-      {count > 0 && <Note tone="bad" title={t('blocked', { count })} live />}
-      {isOpen && run.appliedAt === null && count === 0 && <Apply id={id} run={run} />}
+      <Standing id={id} run={run} isOpen={isOpen} />
       <Achieved run={run} />
       <Rows run={run} />
     </section>
