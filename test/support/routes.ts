@@ -18,6 +18,8 @@ export interface Route {
   door: Permission | 'public' | undefined;
   /** The class that its body is declared with, where it takes one. */
   body: (new () => object) | null;
+  /** The class that its query is declared with, where it takes one. */
+  query: (new () => object) | null;
 }
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -47,24 +49,26 @@ function handlersOf(controller: { name: string; prototype?: object }): Route[] {
           path,
           handler: `${controller.name}.${name}`,
           door,
-          body: bodyOf(controller, name),
+          body: declaredAs(BODY, controller, name),
+          query: declaredAs(QUERY, controller, name),
         })),
       );
     });
 }
 
 const BODY = 3;
+const QUERY = 4;
 
 /** Nest keeps a handler's parameters as `kind:index`. */
-function bodyOf(controller: { prototype?: object }, name: string): Route['body'] {
+function declaredAs(kind: number, controller: { prototype?: object }, name: string): Route['body'] {
   const declared = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Record<
     string,
     { index: number }
   >;
-  const body = Object.entries(declared).find(([key]) => key.startsWith(`${BODY}:`));
+  const found = Object.entries(declared).find(([key]) => key.startsWith(`${kind}:`));
   const types = (Reflect.getMetadata('design:paramtypes', controller.prototype ?? {}, name) ??
     []) as (new () => object)[];
-  return body ? (types[body[1].index] ?? null) : null;
+  return found ? (types[found[1].index] ?? null) : null;
 }
 
 const paths = (given: unknown): string[] =>

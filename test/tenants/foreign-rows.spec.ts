@@ -140,9 +140,17 @@ describe('the tenants, over HTTP', () => {
 
   async function ask({ who, person }: Pick<Intruder, 'who' | 'person'>, route: Route): Promise<Passed> {
     const send = BODIES[nameOf(route)] ?? (route.body ? plausibleBody(route.body) : {});
-    const { status, body } = await knock(person, { method: route.method, path: pathToA(route), send });
+    const path = `${pathToA(route)}${queryOf(route)}`;
+    const { status, body } = await knock(person, { method: route.method, path, send });
     const { code, errors } = body as Passed;
     return { route: nameOf(route), who, status, code, ...(errors === undefined ? {} : { errors }) };
+  }
+
+  /** What the declared query cannot do without. */
+  function queryOf({ query }: Route): string {
+    const needed = query ? Object.entries(plausibleBody(query)) : [];
+    const said = new URLSearchParams(needed.map(([name, value]) => [name, String(value)] as [string, string]));
+    return needed.length === 0 ? '' : `?${said.toString()}`;
   }
 
   /** An answer to HEAD has no body to name the problem in. */

@@ -11,6 +11,11 @@ import { importSummaries, importView } from './step-times-rows';
 export class StepTimesReads {
   constructor(private readonly work: Work) {}
 
+  /** Throws not-found where the person cannot see the exercise. */
+  async require(actor: Actor, exerciseId: string): Promise<void> {
+    await this.work.read(actor, ({ manager }) => requireExercise(manager, exerciseId));
+  }
+
   all(actor: Actor, exerciseId: string): Promise<StepTimesImportList> {
     return this.work.read(actor, async ({ manager }) => {
       await requireExercise(manager, exerciseId);

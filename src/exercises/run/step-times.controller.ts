@@ -52,12 +52,13 @@ export class StepTimesController {
   @Allow('exercises.write')
   @ApiConsumes(RAW_TYPES.csv)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  preview(
+  async preview(
     @Asking() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: StepTimesQuery,
     @Req() request: FastifyRequest,
   ): Promise<StepTimesImportView> {
+    await this.reads.require(actor, id);
     const { body, format } = rawBodyOf(request);
     if (format !== 'csv')
       throw new Problem('unsupported-media-type', 'Step times come as CSV. Save the workbook as "CSV UTF-8".');
