@@ -1,5 +1,5 @@
 // Small things that the commands in this folder share. Plain Node: they run before anything is built.
-const { spawnSync } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -19,6 +19,18 @@ function run(name, args, { show = false, env = {} } = {}) {
     shell: process.platform === 'win32',
   });
   return { ok: done.status === 0, output: `${done.stdout ?? ''}${done.stderr ?? ''}` };
+}
+
+/** The same as `run`, without waiting: resolves to { ok, output }. */
+function start(name, args) {
+  const program = name === 'node' ? process.execPath : bin(name);
+  const child = spawn(program, args, { cwd: root, shell: process.platform === 'win32' });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ ok: false, output: error.message }));
+    child.on('close', (status) => resolve({ ok: status === 0, output: Buffer.concat(said).toString('utf8') }));
+  });
 }
 
 /** A digest of every source file's path and content below some places, leaving out what `skip` names. */
@@ -101,4 +113,4 @@ function isAlive(pid) {
   }
 }
 
-module.exports = { buildStale, root, run };
+module.exports = { buildStale, root, run, start };

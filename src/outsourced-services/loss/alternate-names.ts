@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DependencyName } from './outcome-names';
+import type { DependencyName } from './dependency-name';
 
 const NAMES = `
   SELECT p.id, p.ref, p.name, p.seats, p.counterparty, p.agreement_to::text AS "agreementTo", p.use, p.reserved,

@@ -1,20 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { alternateNames } from './alternate-names';
+import type { DependencyName } from './dependency-name';
 import type { PeakDemandView } from './peak-demand.dto';
-
-export interface DependencyName {
-  id: string;
-  ref: string;
-  kind: string;
-  role: 'primary' | 'standby' | 'shared_load';
-  name: string;
-  place: string;
-  theirRtoMinutes: number | null;
-  resourceId: string | null;
-  resourceName: string | null;
-  /** Who stands behind the figures, and since when. */
-  basis: string;
-}
 
 interface Confirmed {
   termsOn: string;

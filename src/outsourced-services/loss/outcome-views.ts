@@ -6,7 +6,8 @@ import type { Cause, Reasons, Remaining } from './loss-reasons.rules';
 import type { Summed } from './loss-summary.rules';
 import { STATE_WORDS } from './loss-words.rules';
 import type { Simulation } from './loss.rules';
-import { dependencyNamesOf, latestPeaks, serviceNamesOf, type DependencyName, type ServiceName } from './outcome-names';
+import type { DependencyName } from './dependency-name';
+import { dependencyNamesOf, latestPeaks, serviceNamesOf, type ServiceName } from './outcome-names';
 import type { PeakDemandView } from './peak-demand.dto';
 
 interface Names {
