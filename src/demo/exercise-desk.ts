@@ -21,13 +21,15 @@ export class ExerciseDesk {
     private readonly told: ToldExercise,
   ) {}
 
-  async plan(planVersionId: string): Promise<void> {
+  /** `retestOf` names the exercise whose gaps this one shows closed. */
+  async plan(planVersionId: string, retestOf?: string): Promise<void> {
     const { title, kind, scenario, scopeLimits, evaluator, occurredAt, objectives } = this.told;
     const planning = this.of(ExercisePlanningService);
     const planned = await planning.plan(await this.desk.contributor(), {
       ...{ planVersionId, serviceId: this.desk.serviceId, kind: kind as ExerciseKind, title, scenario, scopeLimits },
       ...{ plannedOn: occurredAt.slice(0, 10), clockBasis: 'disruption', evaluator, observedByRegistrant: true },
       objectives: objectives.map(({ text, measures }) => ({ text, measures: measures ?? null })),
+      ...(retestOf === undefined ? {} : { retestOf }),
     });
     this.id = planned.id;
   }

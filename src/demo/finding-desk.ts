@@ -18,6 +18,13 @@ export class FindingDesk {
     const vendor = await this.desk.contributor();
     const response = this.of(FindingResponseService);
     await response.acknowledge(vendor, this.found.id, { note });
+    await this.planAnew(actions);
+  }
+
+  /** Where a repair did not hold, what is done besides; Ines agrees. */
+  async planAnew(actions: readonly NewAction[]): Promise<void> {
+    const response = this.of(FindingResponseService);
+    const vendor = await this.desk.contributor();
     for (const action of actions) await response.addAction(vendor, this.found.id, action);
     const ines = await this.desk.stage.crowd.as('ines');
     await this.of(FindingVerdictsService).agree(ines, this.found.id, { note: 'The actions reach the cause.' });
@@ -29,16 +36,17 @@ export class FindingDesk {
     const vendor = await this.desk.contributor();
     const { actions } = await this.of(FindingsService).one(vendor, this.found.id);
     const response = this.of(FindingResponseService);
-    for (const [place, action] of actions.entries()) {
+    for (const [place, action] of actions.filter(({ doneAt }) => doneAt === null).entries()) {
       const { note: what = note, file = '' } = done[place] ?? done[0] ?? {};
       await response.completeAction(vendor, action.id, { note: what, evidenceVersionId: this.desk.versionOf(file) });
     }
     await response.ready(vendor, this.found.id, { note });
   }
 
-  async retested(retestExerciseId: string, inspected: string): Promise<void> {
+  /** A later test passed, or showed the same gap again. */
+  async retested(retestExerciseId: string, inspected: string, result: 'fixed' | 'not_fixed' = 'fixed'): Promise<void> {
     const ines = await this.desk.stage.crowd.as('ines');
-    const verdict = { result: 'fixed', method: 'retest', inspected, retestExerciseId } as const;
+    const verdict = { result, method: 'retest', inspected, retestExerciseId } as const;
     await this.of(FindingVerdictsService).verify(ines, this.found.id, verdict);
   }
 
@@ -51,12 +59,6 @@ export class FindingDesk {
   async weigh(icfrSeverity: IcfrSeverity, reasoning: string): Promise<void> {
     const mei = await this.desk.stage.crowd.as('mei');
     await this.of(IcfrService).decide(mei, this.found.id, { icfrSeverity, reasoning });
-  }
-
-  async inspected(inspected: string): Promise<void> {
-    const ines = await this.desk.stage.crowd.as('ines');
-    const verdict = { result: 'fixed', method: 'inspection', inspected } as const;
-    await this.of(FindingVerdictsService).verify(ines, this.found.id, verdict);
   }
 
   private get of() {

@@ -9,7 +9,6 @@ import type { LastYear } from './last-year-cast';
 import { bringAll, bringGovernance, bringYearlyDrill, GOVERNANCE } from './packages';
 import { PlanDesk } from './plan-desk';
 import { RegistrantDesk } from './registrant-desk';
-import type { ReviewDesk } from './review-desk';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
 import { takingOn } from './taking-on.story';
@@ -24,7 +23,7 @@ export interface Known {
 }
 
 /** FY2025 of a vendor: less of it than of FY2026, and not as good. */
-export function lastYear(known: Known, told: LastYear, meanwhile?: (review: ReviewDesk) => Promise<void>): Scene[] {
+export function lastYear(known: Known, told: LastYear, meanwhile?: () => Promise<void>): Scene[] {
   const { desk } = known;
   return [
     ...takingOn(desk, told.takenOn),
@@ -87,7 +86,7 @@ async function bringPlan(desk: VendorDesk, told: LastYear['plan']): Promise<void
 function tested(
   { desk, plan, test }: Known,
   { told, reviewed, judgement }: NonNullable<LastYear['test']>,
-  meanwhile?: (review: ReviewDesk) => Promise<void>,
+  meanwhile?: () => Promise<void>,
 ): Scene[] {
   const exercise = new ExerciseDesk(desk, told);
   const day = told.occurredAt.slice(0, 10);

@@ -10,6 +10,7 @@ import { pdfOf } from './documents/pdf-paper';
 import { recoveryPlan } from './documents/plan-papers';
 import { ExerciseDesk } from './exercise-desk';
 import type { Known } from './last-year.story';
+import { keyRenewed } from './nettlecombe-repair';
 import { NETTLECOMBE_STEPS } from './nettlecombe-steps';
 import { bringAll, bringGovernance, bringYearlyDrill, GOVERNANCE } from './packages';
 import type { PlanDesk, ToldPlan } from './plan-desk';
@@ -23,12 +24,21 @@ const plan = (label: string, changeSummary: string): ToldPlan => ({
   ...{ steps: NETTLECOMBE_STEPS, emphasis: 'recovery', reviewDueOn: '2027-05-31' },
 });
 const FIRST = plan('1.0', 'First plan.');
+const THIRD = plan('1.2', 'The custodian’s calendar renews the key of the partner printer.');
 const SECOND = plan('1.1', 'Partner printer changed; its key is exchanged each year.');
 
 /** T3: a light plan and a tabletop. In June the old plan was on the table by mistake; in August the right one. */
 export function nettlecombe({ desk, plan: plans }: Known): Scene[] {
   const old = { versionId: '' };
-  return [...planned(desk, plans, old), ...inError(desk, old), ...repeated(desk, plans)];
+  const wrong = new ExerciseDesk(desk, NETTLECOMBE_IN_ERROR);
+  return [
+    ...[...planned(desk, plans, old), ...inError(desk, { old, wrong }), ...repeated(desk, plans)],
+    ...keyRenewed(desk, wrong),
+    scene('2026-09-14T14:00:00Z', 'Nettlecombe: plan 1.2', async () => {
+      await bringPlan(desk, THIRD, '2026-09-10');
+      await plans.write(THIRD);
+    }),
+  ];
 }
 
 function planned(desk: VendorDesk, plans: PlanDesk, old: { versionId: string }): Scene[] {
@@ -59,8 +69,8 @@ function planned(desk: VendorDesk, plans: PlanDesk, old: { versionId: string }):
   ];
 }
 
-function inError(desk: VendorDesk, old: { versionId: string }): Scene[] {
-  const wrong = new ExerciseDesk(desk, NETTLECOMBE_IN_ERROR);
+function inError(desk: VendorDesk, those: { old: { versionId: string }; wrong: ExerciseDesk }): Scene[] {
+  const { old, wrong } = those;
   return [
     scene('2026-05-13T14:00:00Z', 'Nettlecombe: tabletop planned', () => wrong.plan(old.versionId)),
     scene('2026-06-10T13:45:00Z', 'Nettlecombe: the old plan on the table', () => wrong.start()),
@@ -114,7 +124,7 @@ function repeated(desk: VendorDesk, plans: PlanDesk): Scene[] {
 async function bringPlan(desk: VendorDesk, told: ToldPlan, date: string): Promise<void> {
   const writing = { title: told.title, number: 'OP-010', date, version: told.label };
   const paper = recoveryPlan(desk.cast, { ...writing, changes: [[told.label, date, told.changeSummary]] }, told.steps);
-  const wanted = told === FIRST ? ['PLN-06'] : ['PLN-04'];
+  const wanted = { '1.0': ['PLN-06'], '1.1': ['PLN-04'] }[told.label] ?? [];
   const filing = { title: `${told.title} ${told.label}`, kind: 'EV-COOP', madeOn: date, for: wanted };
   await desk.bring(await pdfOf(paper, told.fileName), filing);
 }

@@ -1,4 +1,5 @@
 import { afterActionReport, exerciseResult, systemLog, type ToldExercise } from './documents/exercise-papers';
+import type { DemoFile } from './documents/paper';
 import { pdfOf } from './documents/pdf-paper';
 import { riskAssessment, trainingRoster } from './documents/people-papers';
 import { recoveryPlan } from './documents/plan-papers';
@@ -31,15 +32,29 @@ export async function bringForNewPlan(desk: VendorDesk): Promise<void> {
 
 export const logOf = (told: ToldExercise) => `ohv-routing-log-${told.occurredAt.slice(0, 10)}.csv`;
 
+const DRAWN_UP: Record<string, string> = { '2.1': '2026-04-06', '2.2': '2026-10-02' };
+
+function paperOf(desk: VendorDesk, { title, label, changeSummary, steps, fileName }: ToldPlan): Promise<DemoFile> {
+  const date = DRAWN_UP[label] ?? '';
+  const writing = { title, number: 'RE-200', date, version: label };
+  return pdfOf(recoveryPlan(desk.cast, { ...writing, changes: [[label, date, changeSummary]] }, steps), fileName);
+}
+
+/** What the tests of June and September taught. */
+export const NEXT_PLAN: ToldPlan = {
+  ...{ ...PLAN, label: '2.2', fileName: 'OHV zone evacuation plan 2.2.pdf' },
+  changeSummary: 'Trunk addresses come from the inventory; zone C votes; the reservation is locked by policy.',
+};
+
+export async function bringNextPlan(desk: VendorDesk): Promise<void> {
+  const filing = { madeOn: '2026-10-02', title: 'Zone evacuation plan 2.2', kind: 'EV-DRP', for: [] };
+  await desk.bring(await paperOf(desk, NEXT_PLAN), filing);
+}
+
 export async function bringPlan(desk: VendorDesk): Promise<void> {
   const { cast } = desk;
-  const writing = { title: 'Zone evacuation plan', number: 'RE-200', date: '2026-04-06', version: '2.1' };
-  const paper = recoveryPlan(cast, { ...writing, changes: [['2.1', '2026-04-06', PLAN.changeSummary]] }, PLAN.steps);
   await bringAll(desk, [
-    [
-      pdfOf(paper, PLAN.fileName),
-      { madeOn: '2026-04-06', title: 'Zone evacuation plan 2.1', kind: 'EV-DRP', for: ['PLN-02'] },
-    ],
+    [paperOf(desk, PLAN), { madeOn: '2026-04-06', title: 'Zone evacuation plan 2.1', kind: 'EV-DRP', for: ['PLN-02'] }],
     [
       pdfOf(riskAssessment(cast, '2026-03-30'), 'OHV risk assessment.pdf'),
       { madeOn: '2026-03-30', title: 'Continuity risk assessment', kind: 'EV-RISK', for: ['PLN-03'] },

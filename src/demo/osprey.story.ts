@@ -1,11 +1,12 @@
 import { AttestationDesk } from './attestation-desk';
 import { ExerciseDesk } from './exercise-desk';
-import { FindingDesk } from './finding-desk';
 import { repairPlanned, repairSeen } from './osprey-repair';
 import type { Known } from './last-year.story';
-import { AFTER_NEW_PLAN, bringForNewPlan, bringPlan, bringProgram, bringTest, logOf, PLAN } from './osprey-files';
+import { AFTER_NEW_PLAN, bringForNewPlan, bringNextPlan, bringPlan, bringProgram } from './osprey-files';
+import { bringTest, logOf, NEXT_PLAN, PLAN } from './osprey-files';
 import { bringGovernance, GOVERNANCE } from './packages';
 import type { PlanDesk } from './plan-desk';
+import { FollowUp } from './report-follow-up';
 import type { Judgement } from './review-desk';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
@@ -19,8 +20,14 @@ const EXERCISES = [
 
 /** Miss and retest: 2:47 against 1:00 in June, a finding, 0:48 in September. */
 export function osprey({ desk, plan }: Known): Scene[] {
-  const found = { id: '' };
-  return [...taken(desk, plan), ...missed(desk, plan, found), ...retested(desk, plan, found)];
+  const test = new ExerciseDesk(desk, OSPREY_MISS);
+  return [
+    ...[...taken(desk, plan), ...missed(desk, plan, test), ...retested(desk, plan, test)],
+    scene('2026-10-05T15:00:00Z', 'Osprey Hollow: plan 2.2 approved', async () => {
+      await bringNextPlan(desk);
+      await plan.write(NEXT_PLAN);
+    }),
+  ];
 }
 
 function taken(desk: VendorDesk, plan: PlanDesk): Scene[] {
@@ -46,8 +53,7 @@ function taken(desk: VendorDesk, plan: PlanDesk): Scene[] {
   ];
 }
 
-function missed(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scene[] {
-  const test = new ExerciseDesk(desk, OSPREY_MISS);
+function missed(desk: VendorDesk, plan: PlanDesk, test: ExerciseDesk): Scene[] {
   return [
     scene('2026-05-27T15:00:00Z', 'Osprey Hollow: test planned', () => test.plan(plan.versionId)),
     scene('2026-06-20T04:45:00Z', 'Osprey Hollow: test started', () => test.start()),
@@ -58,7 +64,7 @@ function missed(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scene[
       await test.enterResults(plan.versionId, logOf(OSPREY_MISS));
     }),
     scene('2026-07-08T16:00:00Z', 'Osprey Hollow: report', () => test.report()),
-    ...missReviewed(desk, test, found),
+    ...missReviewed(desk, new FollowUp(desk, test)),
   ];
 }
 
@@ -75,7 +81,7 @@ const MISSED: Judgement = {
   },
 };
 
-function missReviewed(desk: VendorDesk, test: ExerciseDesk, found: { id: string }): Scene[] {
+function missReviewed(desk: VendorDesk, opened: FollowUp): Scene[] {
   return submitted(desk, {
     ...{
       day: '2026-07-09',
@@ -89,22 +95,21 @@ function missReviewed(desk: VendorDesk, test: ExerciseDesk, found: { id: string 
         answer: 'The script was true on the day. It is being changed to read the inventory; plan text stays.',
         resolution: 'Answered; the contradiction is part of the finding.',
       });
-      found.id = await review.find({
-        ...{ severity: 'high', title: 'Zone evacuation took 2:47 h against 1:00 h', exerciseId: test.id },
-        description: 'Redirect script with addresses no longer in use; reserved capacity was taken; quorum lost.',
-        ...{ ownerName: 'Teodor Vance', dueOn: '2026-09-30' },
-      });
+      await opened.shownAgain(
+        'The test of 20 June read step by step: verified after 167 minutes, the reservation taken.',
+      );
+      await opened.wait('2026-09-30', 'Everything is shown in the retest, which is due within 90 days.');
     },
     judgement: MISSED,
   });
 }
 
-function retested(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scene[] {
+function retested(desk: VendorDesk, plan: PlanDesk, miss: ExerciseDesk): Scene[] {
   const test = new ExerciseDesk(desk, OSPREY_RETEST);
-  const finding = new FindingDesk(desk, found);
+  const opened = new FollowUp(desk, miss);
   return [
-    repairPlanned(finding),
-    scene('2026-08-18T15:00:00Z', 'Osprey Hollow: retest planned', () => test.plan(plan.versionId)),
+    repairPlanned(opened),
+    scene('2026-08-18T15:00:00Z', 'Osprey Hollow: retest planned', () => test.plan(plan.versionId, miss.id)),
     scene('2026-09-12T04:45:00Z', 'Osprey Hollow: retest started', () => test.start()),
     scene('2026-09-14T15:00:00Z', 'Osprey Hollow: results of the retest', async () => {
       await test.recordEvent();
@@ -123,7 +128,7 @@ function retested(desk: VendorDesk, plan: PlanDesk, found: { id: string }): Scen
         exercise: { outcome: 'satisfactory', reason: 'Objective 60 minutes, achieved 48; all steps passed.' },
       },
     }),
-    ...repairSeen(finding, { retest: test, log: logOf(OSPREY_RETEST) }),
+    ...repairSeen(opened, { retest: test, log: logOf(OSPREY_RETEST) }),
     ...attested(desk),
   ];
 }

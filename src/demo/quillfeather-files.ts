@@ -26,7 +26,7 @@ export const COOP_PLAN: ToldPlan = {
   changeSummary: 'Succession of the recovery lead; home working for 60 percent of agents.',
 };
 
-const DR_WRITING: PlanWriting = {
+export const DR_WRITING: PlanWriting = {
   ...{ title: 'Disaster recovery plan', number: 'BC-110', date: '2026-03-02', version: '3.2' },
   changes: [
     ['3.0', '2025-03-25', 'Tucson replaces Omaha as second place'],

@@ -13,8 +13,10 @@ import {
   bringResults,
   bringRosterOfLastYear,
 } from './quillfeather-files';
+import { FollowUp } from './report-follow-up';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
+import { afterTest, planAfterTest } from './quillfeather-repair';
 import { QUILLFEATHER_AUTUMN, QUILLFEATHER_TEST } from './told-exercises';
 import type { VendorDesk } from './vendor-desk';
 
@@ -30,7 +32,11 @@ const CIRCUITS = [
 /** Clean: what was asked for is there, was tested in time and is signed; a packet is issued. */
 export function quillfeather({ desk, plan, test }: Known): Scene[] {
   const plans = { dr: plan, coop: new PlanDesk(desk), test };
-  return [...winter(desk, plans), ...again(desk), ...spring(desk, plans), ...autumn(desk, plans)];
+  const opened = new FollowUp(desk, test);
+  return [
+    ...[...winter(desk, plans), ...again(desk), ...spring(desk, plans)],
+    ...[...afterTest(opened), ...autumn(desk, plans), planAfterTest(desk, plan)],
+  ];
 }
 
 interface Plans {

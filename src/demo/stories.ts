@@ -10,7 +10,7 @@ import {
   QUILLFEATHER_LAST_YEAR,
   SALTMARSH_LAST_YEAR,
 } from './last-year-cast';
-import { ospreyFinding, quillfeatherFinding } from './last-year-findings';
+import { larkmoorFindings, ospreyFindings, quillfeatherFindings } from './last-year-findings';
 import { lastYear, type Known } from './last-year.story';
 import { MORE_VENDORS } from './more-vendor-cast';
 import { nettlecombe as nettlecombeStory } from './nettlecombe.story';
@@ -61,17 +61,19 @@ function known(stage: Stage, cast: VendorCast): Known {
 
 /** Five vendors were there last year; its end comes before anything of the next. */
 function fy2025(stage: Stage, { quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }: Desks): Scene[][] {
-  const [tucson, capacity] = [quillfeatherFinding(quillfeather), ospreyFinding(osprey)];
+  const [tucson, capacity] = [quillfeatherFindings(quillfeather), ospreyFindings(osprey)];
+  const callers = larkmoorFindings(larkmoor);
   const those = [quillfeather, osprey, saltmarsh, larkmoor, nettlecombe].map(({ desk }) => desk);
   return [
-    lastYear(quillfeather, QUILLFEATHER_LAST_YEAR, (review) => tucson.opened(review)),
-    lastYear(osprey, OSPREY_LAST_YEAR, (review) => capacity.opened(review)),
+    lastYear(quillfeather, QUILLFEATHER_LAST_YEAR, () => tucson.reviewed()),
+    lastYear(osprey, OSPREY_LAST_YEAR, () => capacity.reviewed()),
     lastYear(saltmarsh, SALTMARSH_LAST_YEAR),
-    lastYear(larkmoor, LARKMOOR_LAST_YEAR),
+    lastYear(larkmoor, LARKMOOR_LAST_YEAR, () => callers.reviewed()),
     lastYear(nettlecombe, NETTLECOMBE_LAST_YEAR),
     ...those.map((desk, i) => lastAutumn(desk, 5 + i * 7)),
     tucson.scenes,
     capacity.scenes,
+    callers.scenes,
     [
       scene('2026-01-09T15:00:00Z', 'Quillfeather: packet of FY2025 issued', () =>
         new PacketDesk(quillfeather.desk).issue(),

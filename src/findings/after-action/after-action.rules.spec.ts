@@ -94,7 +94,12 @@ describe('what a report leaves open', () => {
   it('names a missed recovery objective by its service, and the coordinator as owner', () => {
     const rto = objective({ number: 2, text: 'Restore within 4:00 h', measures: 'rto', rating: 'M', missed: true });
     const [gap] = gapsOf(reported({ objectives: [objective(), rto] }));
-    expect(gap).toMatchObject({ part: 'rto SV-0001', severity: 'critical', ownerName: 'Nora Beck' });
+    expect(gap).toMatchObject({ part: 'rto SV-0001', severity: 'high', ownerName: 'Nora Beck' });
+  });
+
+  it('is graver where an objective could not be performed at all than where it was reached too late', () => {
+    const rated = (rating: string) => gapsOf(reported({ objectives: [objective({ rating, missed: true })] }));
+    expect([...rated('M'), ...rated('U')].map(({ severity }) => severity)).toEqual(['high', 'critical']);
   });
 
   it('is never graded lower for a higher tier, nor for a heavier gap', () => {

@@ -45,7 +45,7 @@ export interface ReportGap {
   step: ReportedStep | null;
 }
 
-/** What was not reached at all; what failed or was reached with major challenges; what went well and is to change. */
+/** What was not reached at all; what failed, was late or was reached with major challenges; what went well and is to change. */
 export type GapWeight = 'not_reached' | 'failed' | 'to_change';
 
 const SEVERITY_OF: Record<GapWeight, Record<'T1' | 'T2' | 'T3', Severity>> = {
@@ -70,13 +70,10 @@ export function gapsOf(reported: Reported): ReportGap[] {
 const DISPOSITION_WORDS = { change: 'to change', remove: 'to be removed', add: 'to be added to' };
 
 function stepGap(step: ReportedStep, { exerciseRef, tier, coordinator }: Reported): ReportGap | null {
-  const failed = step.outcome === 'fail';
-  const change = isToChange(step.disposition) ? step.disposition : null;
-  if (!failed && change === null) return null;
-  const weight = failed ? 'failed' : 'to_change';
-  const parts = [...(failed ? ['failed'] : []), ...(change ? [`${DISPOSITION_WORDS[change]} in the plan`] : [])];
-  const said = [...(failed ? [step.note] : []), ...(change ? [step.dispositionNote] : [])];
-  const what = parts.join(', ');
+  const { words, said } = troubleOf(step);
+  if (words.length === 0) return null;
+  const weight = step.outcome === 'fail' ? 'failed' : 'to_change';
+  const what = words.join(', ');
   return {
     ...{ part: `step ${step.number}`, weight, severity: severityOf(weight, tier), step },
     title: short(`Step ${step.number}, ${step.title}: ${what}`),
@@ -85,10 +82,20 @@ function stepGap(step: ReportedStep, { exerciseRef, tier, coordinator }: Reporte
   };
 }
 
+/** What went wrong with a step and what is to become of it, with what was said of either. */
+function troubleOf({ outcome, note, disposition, dispositionNote }: ReportedStep) {
+  const failed = outcome === 'fail' ? [{ word: 'failed', said: note }] : [];
+  const changes = isToChange(disposition)
+    ? [{ word: `${DISPOSITION_WORDS[disposition]} in the plan`, said: dispositionNote }]
+    : [];
+  const all = [...failed, ...changes];
+  return { words: all.map(({ word }) => word), said: all.map(({ said }) => said) };
+}
+
 /** Null where the objective was reached. */
 function weightOf({ missed, rating }: ReportedObjective): GapWeight | null {
-  if (missed || rating === 'U') return 'not_reached';
-  return rating === 'M' ? 'failed' : null;
+  if (rating === 'U') return 'not_reached';
+  return missed || rating === 'M' ? 'failed' : null;
 }
 
 function objectiveGap(one: ReportedObjective, reported: Reported): ReportGap | null {
