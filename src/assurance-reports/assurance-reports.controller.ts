@@ -7,7 +7,7 @@ import {
   AssuranceQuery,
   ChangeExpectation,
   CorrectReport,
-  CoverageQuery,
+  YearCoverageQuery,
   ExpectedForPeriod,
   ExpectForPeriod,
   ExpectReport,
@@ -38,7 +38,7 @@ export class AssuranceReportsController {
   /** How reports of a kind cover a fiscal year, service by service. */
   @Get('assurance-coverage')
   @Allow('assurance.read')
-  coverage(@Asking() actor: Actor, @Query() query: CoverageQuery): Promise<YearCoverageList> {
+  coverage(@Asking() actor: Actor, @Query() query: YearCoverageQuery): Promise<YearCoverageList> {
     return this.reports.coverage(actor, query);
   }
 

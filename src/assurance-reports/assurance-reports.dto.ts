@@ -36,7 +36,7 @@ export class AssuranceQuery {
   @IsOptional() @IsIn(REPORT_STATES) state?: ReportState;
 }
 
-export class CoverageQuery {
+export class YearCoverageQuery {
   @IsUUID() periodId: string;
   @IsOptional() @IsIn(REPORT_KINDS) kind?: ReportKind;
   @IsOptional() @IsUUID() vendorId?: string;

@@ -131,7 +131,7 @@ export class BridgeLetterView {
   withdrawnReason: string | null;
 }
 
-export class NextStepView {
+export class ReportStepView {
   kind: StepKind;
   by: 'vendor' | 'registrant' | 'second_line';
   words: string;
@@ -155,5 +155,5 @@ export class AssuranceReportDetail extends AssuranceReportView {
   /** The fiscal year as the reports of this kind cover it; one for each group of services that share reports. */
   years: YearCoverageView[];
   own: OwnEvaluationView | null;
-  next: NextStepView[];
+  next: ReportStepView[];
 }

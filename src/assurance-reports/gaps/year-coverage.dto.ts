@@ -9,7 +9,7 @@ export class SpanView {
   to: string;
 }
 
-export class GapView {
+export class YearGapView {
   from: string;
   to: string;
   place: 'before' | 'between' | 'after';
@@ -48,7 +48,7 @@ export class YearCoverageView {
   reportEnd: string | null;
   gapDays: number | null;
   monthsCovered: number;
-  gaps: GapView[];
+  gaps: YearGapView[];
   expectedId: string | null;
   expectedRef: string | null;
   expectedDueOn: string | null;

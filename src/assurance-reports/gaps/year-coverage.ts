@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.rules';
 import type { CatalogueService } from '../../catalogue/catalogue.service';
 import { notFound } from '../../foundation/problem';
 import { stateOn } from '../assurance-report.rules';
-import type { CoveringSpan, GapView, YearCoverageList, YearCoverageView, YearStanding } from './year-coverage.dto';
+import type { CoveringSpan, YearGapView, YearCoverageList, YearCoverageView, YearStanding } from './year-coverage.dto';
 import { fiscalCoverage, GAP_STATE_WORDS, LETTER_ENOUGH_DAYS, type FiscalCoverage } from './fiscal-coverage.rules';
 import {
   coverageRecords,
@@ -100,7 +100,7 @@ const coveredReport = (one: ReportRecord, today: string) => ({
 const shownCovers = (covers: readonly CoveringSpan[], { showsOwn }: CoverageWish): CoveringSpan[] =>
   covers.filter(({ kind }) => showsOwn || kind === 'letter');
 
-function shownGap({ state, ...gap }: FiscalCoverage['gaps'][number], { showsOwn }: CoverageWish): GapView {
+function shownGap({ state, ...gap }: FiscalCoverage['gaps'][number], { showsOwn }: CoverageWish): YearGapView {
   return showsOwn
     ? { ...gap, state, stateWords: GAP_STATE_WORDS[state] }
     : { ...gap, uncovered: [], state: null, stateWords: null };

@@ -11183,6 +11183,24 @@ export interface components {
             to: string;
             words: string;
         };
+        SpanView: {
+            from: string;
+            to: string;
+        };
+        YearGapView: {
+            from: string;
+            to: string;
+            /** @enum {string} */
+            place: "before" | "after" | "between";
+            days: number;
+            /**
+             * @description Null for vendors: what covers a gap is the registrant's word.
+             * @enum {string|null}
+             */
+            state: "needed" | "letter_received" | "procedure_done" | "accepted_uncovered" | null;
+            stateWords: string | null;
+            uncovered: components["schemas"]["SpanView"][];
+        };
         YearCoverageView: {
             vendorId: string;
             vendorName: string;
@@ -11194,7 +11212,7 @@ export interface components {
             reportEnd: string | null;
             gapDays: number | null;
             monthsCovered: number;
-            gaps: components["schemas"]["GapView"][];
+            gaps: components["schemas"]["YearGapView"][];
             expectedId: string | null;
             expectedRef: string | null;
             expectedDueOn: string | null;
@@ -11392,6 +11410,13 @@ export interface components {
             /** @description Reports whose user-entity controls can be carried forward. */
             earlier: components["schemas"]["EarlierReportView"][];
         };
+        ReportStepView: {
+            /** @enum {string} */
+            kind: "bring" | "begin_review" | "evaluate_deviations" | "cover_subservices" | "list_controls" | "map_controls" | "own_controls" | "evaluate_failed" | "test_controls" | "evaluate" | "approve" | "bring_letter" | "cover_gap" | "approve_gap_cover";
+            /** @enum {string} */
+            by: "second_line" | "vendor" | "registrant";
+            words: string;
+        };
         AssuranceReportDetail: {
             id: string;
             ref: string;
@@ -11451,7 +11476,7 @@ export interface components {
             /** @description The fiscal year as the reports of this kind cover it; one for each group of services that share reports. */
             years: components["schemas"]["YearCoverageView"][];
             own: components["schemas"]["OwnEvaluationView"] | null;
-            next: components["schemas"]["NextStepView"][];
+            next: components["schemas"]["ReportStepView"][];
         };
         ExpectReport: {
             /** Format: uuid */

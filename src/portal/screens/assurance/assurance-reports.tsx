@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { assuranceListQuery, expectForPeriod } from '../../api/assurance';
 import { periodsQuery } from '../../api/coverage';
 import { useDeed } from '../../api/deed';
@@ -31,33 +31,46 @@ function ExpectYear({ period }: { period: { id: string; code: string } }) {
   );
 }
 
+type Period = { id: string; code: string; startsOn: string; endsOn: string; state: string };
+
+/** All fiscal years, those that are open, and the one that is looked at: unless chosen, the first that is open. */
+function usePeriods(chosen: string): { all: Period[]; open: Period[]; period: Period | null } {
+  const { data: all } = useSuspenseQuery(periodsQuery);
+  const open = all.filter(({ state }) => OPEN.includes(state));
+  return { all, open, period: all.find(({ id }) => id === chosen) ?? open[0] ?? all[0] ?? null };
+}
+
+type ActionsProps = { period: Period | null; open: Period[]; ofVendor: boolean; onExpect: () => void };
+
+function Actions({ period, open, ofVendor, onExpect }: ActionsProps) {
+  const t = useAssuranceCopy();
+  const may = useMay();
+  return (
+    <>
+      {period && open.includes(period) && may('assurance.evaluate') && <ExpectYear period={period} />}
+      {open.length > 0 && may('assurance.bring') && (
+        <Button look="primary" onPress={onExpect}>
+          {t(ofVendor ? 'announce' : 'expect')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** Independent reports: how they cover a fiscal year, and every one of them. */
 export function AssuranceReportsScreen() {
   const t = useAssuranceCopy();
-  const may = useMay();
   const { membership, vendorId } = useSession();
   const { data: list } = useSuspenseQuery(assuranceListQuery);
-  const { data: periods } = useQuery(periodsQuery);
   const [chosen, setPeriod] = useState<string>('');
+  const { all, open, period } = usePeriods(chosen);
   const [isExpecting, setExpecting] = useState(false);
-  const all = periods ?? [];
-  const open = all.filter(({ state }) => OPEN.includes(state));
-  const period = all.find(({ id }) => id === chosen) ?? open[0] ?? all[0] ?? null;
   const ofVendor = vendorId !== null;
   return (
     <Page
       title={t('title')}
       lede={ofVendor ? t('ledeVendor', { registrant: membership.registrant }) : t('lede')}
-      actions={
-        <>
-          {period && open.includes(period) && may('assurance.evaluate') && <ExpectYear period={period} />}
-          {open.length > 0 && may('assurance.bring') && (
-            <Button look="primary" onPress={() => setExpecting(true)}>
-              {t(ofVendor ? 'announce' : 'expect')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<Actions period={period} open={open} ofVendor={ofVendor} onExpect={() => setExpecting(true)} />}
     >
       <div className="stack">
         {all.length > 1 && (
@@ -74,7 +87,7 @@ export function AssuranceReportsScreen() {
         {period ? (
           <YearList key={period.id} period={period} />
         ) : (
-          periods && <EmptyState title={t('noPeriod')}>{t('noPeriodHelp')}</EmptyState>
+          <EmptyState title={t('noPeriod')}>{t('noPeriodHelp')}</EmptyState>
         )}
         <AssuranceList rows={list.items} />
       </div>

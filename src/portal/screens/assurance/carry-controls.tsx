@@ -34,14 +34,7 @@ export function ConfirmControls({ reportId, controlIds, onClose }: ConfirmProps)
   const title = t('confirm', { count: controlIds.length });
   return (
     <DeedForm title={title} deed={confirm} input={{ id: reportId, controlIds, note }} onClose={onClose}>
-      <TextArea
-        label={t('confirmNote')}
-        name="note"
-        hint={t('confirmHint')}
-        rows={2}
-        value={note}
-        onChange={setNote}
-      />
+      <TextArea label={t('confirmNote')} name="note" hint={t('confirmHint')} rows={2} value={note} onChange={setNote} />
     </DeedForm>
   );
 }

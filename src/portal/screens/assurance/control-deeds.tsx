@@ -6,7 +6,7 @@ import { DateField, TextArea, TextField } from '../../parts/text-fields';
 import { useControlsCopy } from './controls.copy';
 import { EffectFields, type Effect } from './report-deviations';
 import { useReportCopy } from './report.copy';
-import { DeedForm, optional } from './report-parts';
+import { DeedForm, lacking, optional } from './report-parts';
 
 type Props = { control: UserControl; onClose: () => void };
 
@@ -73,7 +73,13 @@ export function TestControl({ control, onClose }: Props) {
   const test = useDeed(testControl, { onDone: onClose });
   const input = { id: control.id, result: result ?? 'failed', testedOn, method, workpaperRef: optional(workpaper) };
   return (
-    <DeedForm title={t('testTitle', { label: control.label })} deed={test} input={input} onClose={onClose}>
+    <DeedForm
+      title={t('testTitle', { label: control.label })}
+      deed={test}
+      input={input}
+      onClose={onClose}
+      lacks={lacking(result, 'result')}
+    >
       <RadioGroup
         label={t('testResult')}
         name="result"
@@ -104,14 +110,15 @@ export function EvaluateTest({ control, testId, onClose }: Props & { testId: str
   const evaluate = useDeed(evaluateTest, { onDone: onClose });
   const input = { id: testId, evaluation, effect: effect ?? 'affects_us', compensatingControl: optional(compensating) };
   return (
-    <DeedForm title={t('evaluateTitle', { label: control.label })} deed={evaluate} input={input} onClose={onClose}>
+    <DeedForm
+      title={t('evaluateTitle', { label: control.label })}
+      deed={evaluate}
+      input={input}
+      onClose={onClose}
+      lacks={lacking(effect, 'effect')}
+    >
       <TextArea label={t('evaluation')} name="evaluation" rows={4} value={evaluation} onChange={setEvaluation} />
-      <EffectFields
-        effect={effect}
-        onEffect={setEffect}
-        compensating={compensating}
-        onCompensating={setCompensating}
-      />
+      <EffectFields effect={effect} onEffect={setEffect} compensating={compensating} onCompensating={setCompensating} />
     </DeedForm>
   );
 }

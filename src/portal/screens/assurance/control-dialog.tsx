@@ -19,7 +19,10 @@ function TestStory({ test }: { test: Test }) {
   return (
     <li className="stack-tight">
       <p>
-        <StateChip state={test.result === 'passed' ? 'control_passed' : 'control_failed'} word={t(`result.${test.result}`)} />{' '}
+        <StateChip
+          state={test.result === 'passed' ? 'control_passed' : 'control_failed'}
+          word={t(`result.${test.result}`)}
+        />{' '}
         {shortDateText(test.testedOn)} <Said by={test.recordedByName} at={test.recordedAt} />
       </p>
       <p className="sm">{test.method}</p>
@@ -60,6 +63,35 @@ function useFacts(control: UserControl): KeyValueItem[] {
 }
 
 type Doing = 'map' | 'test' | 'evaluate' | 'remove' | null;
+
+function Deeds({ control, onDo }: { control: UserControl; onDo: (doing: Doing) => void }) {
+  const t = useControlsCopy();
+  const [last] = control.tests;
+  return (
+    <>
+      <Button look="quiet" onPress={() => onDo('remove')}>
+        {t('remove')}
+      </Button>
+      <Button onPress={() => onDo('map')}>{t('map')}</Button>
+      {control.standing === 'mapped' && <Button onPress={() => onDo('test')}>{t('test')}</Button>}
+      {last?.result === 'failed' && (
+        <Button look="primary" onPress={() => onDo('evaluate')}>
+          {t('evaluate')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** One thing that is done to the control, in a window of its own. */
+function Deed({ doing, control, onBack, onClose }: Omit<Props, 'mayDo'> & { doing: Doing; onBack: () => void }) {
+  const [last] = control.tests;
+  if (doing === 'map') return <MapControl control={control} onClose={onBack} />;
+  if (doing === 'test') return <TestControl control={control} onClose={onBack} />;
+  if (doing === 'evaluate' && last) return <EvaluateTest control={control} testId={last.id} onClose={onBack} />;
+  return <RemoveControl control={control} onClose={onClose} />;
+}
+
 type Props = { control: UserControl; mayDo: MayDo; onClose: () => void };
 
 /** One user-entity control: how it is mapped, and what its tests said. */
@@ -67,12 +99,7 @@ export function ControlDialog({ control, mayDo, onClose }: Props) {
   const t = useControlsCopy();
   const facts = useFacts(control);
   const [doing, setDoing] = useState<Doing>(null);
-  const [last] = control.tests;
-  const back = () => setDoing(null);
-  if (doing === 'map') return <MapControl control={control} onClose={back} />;
-  if (doing === 'test') return <TestControl control={control} onClose={back} />;
-  if (doing === 'evaluate' && last) return <EvaluateTest control={control} testId={last.id} onClose={back} />;
-  if (doing === 'remove') return <RemoveControl control={control} onClose={onClose} />;
+  if (doing !== null) return <Deed doing={doing} control={control} onBack={() => setDoing(null)} onClose={onClose} />;
   return (
     <Dialog title={control.label} isOpen onClose={onClose} wide>
       <p>
@@ -92,20 +119,7 @@ export function ControlDialog({ control, mayDo, onClose }: Props) {
       )}
       <DialogActions>
         <Button onPress={onClose}>{t('close')}</Button>
-        {mayDo.mapControls && (
-          <>
-            <Button look="quiet" onPress={() => setDoing('remove')}>
-              {t('remove')}
-            </Button>
-            <Button onPress={() => setDoing('map')}>{t('map')}</Button>
-            {control.standing === 'mapped' && <Button onPress={() => setDoing('test')}>{t('test')}</Button>}
-            {last?.result === 'failed' && (
-              <Button look="primary" onPress={() => setDoing('evaluate')}>
-                {t('evaluate')}
-              </Button>
-            )}
-          </>
-        )}
+        {mayDo.mapControls && <Deeds control={control} onDo={setDoing} />}
       </DialogActions>
     </Dialog>
   );

@@ -64,5 +64,6 @@ export const useControlsCopy = copyFor('assurance-controls', {
   confirmed: 'confirmed by {{name}}',
   open: 'Open {{label}}',
   close: 'Close',
-  counts: '{{total}} listed: {{unmapped}} not mapped or confirmed, {{withoutOwner}} without an owner, {{failed}} failed and not evaluated, {{notTested}} not tested.',
+  counts:
+    '{{total}} listed: {{unmapped}} not mapped or confirmed, {{withoutOwner}} without an owner, {{failed}} failed and not evaluated, {{notTested}} not tested.',
 });

@@ -24,7 +24,11 @@ export function Decide({ title, record, no, onDecide, onClose }: Props) {
       title={title}
       isOpen
       onClose={onClose}
-      record={[...record, { label: t('decided'), value: decision ? word : '–' }, { label: t('reason'), value: reason || '–' }]}
+      record={[
+        ...record,
+        { label: t('decided'), value: decision ? word : '–' },
+        { label: t('reason'), value: reason || '–' },
+      ]}
       confirmLabel={decision ? word : t('decided')}
       look={decision === 'approved' ? 'primary' : 'danger'}
       isDisabled={decision === null || reason.trim() === ''}

@@ -19,7 +19,7 @@ export const reportKinds: ReportKind[] = ['soc1', 'soc2', 'certificate', 'other'
 function VendorField({ value, onChange }: { value: string; onChange: (id: string) => void }) {
   const t = useAssuranceCopy();
   const { data } = useQuery(vendorsQuery);
-  const options = (data?.items ?? []).map(({ id, name }) => ({ id, label: name }));
+  const options = (data ?? []).map(({ id, name }) => ({ id, label: name }));
   return (
     <ComboBox
       label={t('vendor')}
@@ -40,7 +40,7 @@ export function ServiceTicks({ vendorId, chosen, onChange }: Services) {
   return (
     <fieldset className="field stack-tight">
       <legend>{t('expectServices')}</legend>
-      {(data?.items ?? []).map(({ id, ref, name }) => (
+      {(data ?? []).map(({ id, ref, name }) => (
         <Checkbox
           key={id}
           name={id}
@@ -54,21 +54,22 @@ export function ServiceTicks({ vendorId, chosen, onChange }: Services) {
   );
 }
 
+const NO_PERIOD = { id: '', endsOn: '' };
 type Props = { periods: readonly { id: string; code: string; endsOn: string }[]; onClose: () => void };
 
 /** A report that somebody waits for; for a vendor, one that it is about to bring. */
 export function ExpectReport({ periods, onClose }: Props) {
   const t = useAssuranceCopy();
   const own = useSession().vendorId;
-  const [first] = periods;
   const [vendorId, setVendor] = useState(own ?? '');
-  const [periodId, setPeriod] = useState<string>(first?.id ?? '');
-  const [kind, setKind] = useState<ReportKind | ''>('soc1');
+  const [{ id: periodId, endsOn }] = useState(periods[0] ?? NO_PERIOD);
+  const [chosen, setPeriod] = useState<string>(periodId);
+  const [kind, setKind] = useState<ReportKind>('soc1');
   const [title, setTitle] = useState('');
   const [serviceIds, setServices] = useState<string[]>([]);
-  const [dueOn, setDue] = useState(first?.endsOn ?? '');
+  const [dueOn, setDue] = useState(endsOn);
   const expect = useDeed(expectReport, { onDone: onClose });
-  const send = () => kind !== '' && expect.submit({ vendorId, periodId, kind, title, serviceIds, dueOn });
+  const send = () => expect.submit({ vendorId, periodId: chosen, kind, title, serviceIds, dueOn });
   return (
     <Dialog title={t(own === null ? 'expect' : 'announce')} isOpen onClose={onClose}>
       <Form errors={expect.errors} onSubmit={send}>
@@ -87,13 +88,13 @@ export function ExpectReport({ periods, onClose }: Props) {
             name="kind"
             options={reportKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
             value={kind}
-            onChange={setKind}
+            onChange={(chosenKind) => chosenKind !== '' && setKind(chosenKind)}
           />
           <Select
             label={t('period')}
             name="periodId"
             options={periods.map(({ id, code }) => ({ id, label: code }))}
-            value={periodId}
+            value={chosen}
             onChange={setPeriod}
           />
         </div>

@@ -1,24 +1,29 @@
 import type { AssuranceDetail } from '../../api/assurance';
 import { useMay, useSession } from '../../api/session';
 
+type State = AssuranceDetail['state'];
+const AWAITED: State[] = ['expected', 'overdue'];
+const HERE: State[] = ['received', 'under_review', 'evaluated'];
+
 /** What this person may do with the report now; the API decides, this only hides what it would refuse. */
-export function useMayDo(report: AssuranceDetail) {
+export function useMayDo({ state, kind, own }: AssuranceDetail) {
   const may = useMay();
   const ofVendor = useSession().vendorId !== null;
-  const { state, own } = report;
-  const isHere = !['expected', 'overdue', 'superseded'].includes(state);
-  const writable = state === 'received' || (!ofVendor && state === 'under_review');
+  const writable: State[] = ofVendor ? ['received'] : ['received', 'under_review'];
+  const isSoc1Here = kind === 'soc1' && HERE.includes(state);
+  const bringsIn = (states: State[]) => may('assurance.bring') && states.includes(state);
+  const weighsIn = (states: State[]) => may('assurance.evaluate') && states.includes(state);
   return {
     ofVendor,
-    receive: may('assurance.bring') && (state === 'expected' || state === 'overdue'),
-    write: may('assurance.bring') && writable,
-    bringLetter: may('assurance.bring') && isHere && report.kind === 'soc1',
-    begin: may('assurance.evaluate') && state === 'received',
-    change: may('assurance.evaluate') && (state === 'expected' || state === 'overdue'),
-    weigh: may('assurance.evaluate') && state === 'under_review',
-    coverGap: may('assurance.evaluate') && isHere && report.kind === 'soc1',
-    mapControls: may('assurance.evaluate') && isHere && report.kind === 'soc1',
-    approve: may('reviews.approve') && own !== null,
+    receive: bringsIn(AWAITED),
+    write: bringsIn(writable),
+    bringLetter: isSoc1Here && may('assurance.bring'),
+    begin: weighsIn(['received']),
+    change: weighsIn(AWAITED),
+    weigh: weighsIn(['under_review']),
+    coverGap: isSoc1Here && may('assurance.evaluate'),
+    mapControls: isSoc1Here && may('assurance.evaluate'),
+    approve: own !== null && may('reviews.approve'),
   };
 }
 

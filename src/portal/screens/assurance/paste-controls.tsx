@@ -79,19 +79,16 @@ export function PasteControls({ reportId, onClose }: Props) {
   return (
     <Dialog title={t('paste')} isOpen onClose={onClose} wide>
       <p>{t('pasteLede')}</p>
-      <TextArea
-        label={t('pasteField')}
-        name="text"
-        rows={8}
-        errors={preview.errors}
-        value={text}
-        onChange={write}
-      />
+      <TextArea label={t('pasteField')} name="text" rows={8} errors={preview.errors} value={text} onChange={write} />
       <div className="row">
         <FileButton onFiles={read} accept=".csv,.tsv,.txt,text/csv">
           {t('pasteFile')}
         </FileButton>
-        <Button isPending={preview.isPending} isDisabled={text.trim() === ''} onPress={() => preview.submit({ id: reportId, text })}>
+        <Button
+          isPending={preview.isPending}
+          isDisabled={text.trim() === ''}
+          onPress={() => preview.submit({ id: reportId, text })}
+        >
           {t('preview')}
         </Button>
       </div>

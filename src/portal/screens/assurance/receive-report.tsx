@@ -13,7 +13,15 @@ import { DeedForm } from './report-parts';
 type Props = { report: AssuranceDetail; onClose: () => void };
 
 /** An evaluated report of the kind that this one corrects. */
-function Replaces({ report, value, onChange }: { report: AssuranceDetail; value: string; onChange: (id: string) => void }) {
+function Replaces({
+  report,
+  value,
+  onChange,
+}: {
+  report: AssuranceDetail;
+  value: string;
+  onChange: (id: string) => void;
+}) {
   const t = useReportCopy();
   const { data } = useQuery(assuranceListQuery);
   const earlier = (data?.items ?? []).filter(

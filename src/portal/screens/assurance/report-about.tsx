@@ -9,43 +9,54 @@ import { useAssuranceCopy } from './assurance.copy';
 import { spanText } from './assurance-list';
 import { useReportCopy } from './report.copy';
 
+const isSoc = ({ kind }: AssuranceDetail): boolean => kind === 'soc1' || kind === 'soc2';
+
 const linked = (label: string, id: string | null, ref: string | null): KeyValueItem[] =>
   id === null ? [] : [{ label, value: <AppLink to={`/assurance-reports/${id}`}>{ref}</AppLink> }];
 
 const said = (label: string, value: string | null): KeyValueItem[] => (value === null ? [] : [{ label, value }]);
 
-function useContentFacts(report: AssuranceDetail): KeyValueItem[] {
+function Use({ isRestricted }: { isRestricted: boolean }) {
   const t = useReportCopy();
   const words = useAssuranceCopy();
-  if (report.receivedAt === null) return [{ label: t('due'), value: <DateText date={report.dueOn} /> }];
-  const isSoc = report.kind === 'soc1' || report.kind === 'soc2';
+  if (!isRestricted) return t('unrestricted');
+  return (
+    <>
+      <Badge tone="warn" glyph="lock">
+        {words('restricted')}
+      </Badge>{' '}
+      {words('restrictedHelp')}
+    </>
+  );
+}
+
+/** Whose opinion or certificate it is, and what it says. */
+function useOpinionFacts(report: AssuranceDetail): KeyValueItem[] {
+  const t = useReportCopy();
+  const words = useAssuranceCopy();
   return [
-    { label: t(isSoc ? 'covers' : 'validity'), value: spanText(report, words) },
-    ...(report.issuedOn === null ? [] : [{ label: t('issued'), value: <DateText date={report.issuedOn} /> }]),
-    ...said(t(isSoc ? 'auditor' : 'body'), report.auditorName),
+    ...said(t(isSoc(report) ? 'auditor' : 'body'), report.auditorName),
     ...said(t('opinion'), report.opinion && words(`opinion.${report.opinion}`)),
     ...said(t('opinionBasis'), report.opinionBasis),
     ...said(t('standard'), report.standard),
-    ...(report.criteria.length === 0
-      ? []
-      : [{ label: t('criteria'), value: report.criteria.map((one) => t(`criterion.${one}`)).join(', ') }]),
+    ...said(t('criteria'), report.criteria.map((one) => t(`criterion.${one}`)).join(', ') || null),
+  ];
+}
+
+function useContentFacts(report: AssuranceDetail): KeyValueItem[] {
+  const t = useReportCopy();
+  const words = useAssuranceCopy();
+  const opinion = useOpinionFacts(report);
+  if (report.receivedAt === null) return [{ label: t('due'), value: <DateText date={report.dueOn} /> }];
+  return [
+    { label: t(isSoc(report) ? 'covers' : 'validity'), value: spanText(report, words) },
+    ...(report.issuedOn === null ? [] : [{ label: t('issued'), value: <DateText date={report.issuedOn} /> }]),
+    ...opinion,
     {
       label: t('file'),
       value: <AppLink to={`/evidence/${report.evidenceItemId ?? ''}`}>{report.evidenceLabel}</AppLink>,
     },
-    {
-      label: t('use'),
-      value: report.restrictedUse ? (
-        <>
-          <Badge tone="warn" glyph="lock">
-            {words('restricted')}
-          </Badge>{' '}
-          {words('restrictedHelp')}
-        </>
-      ) : (
-        t('unrestricted')
-      ),
-    },
+    { label: t('use'), value: <Use isRestricted={report.restrictedUse === true} /> },
     {
       label: t('received'),
       value: (

@@ -13,7 +13,11 @@ function useFigures(line: YearCoverage): StripItem[] {
   const words = useAssuranceCopy();
   return [
     { label: t('reportEnd'), value: line.reportEnd === null ? '–' : shortDateText(line.reportEnd) },
-    { label: t('gapDays'), value: line.gapDays ?? '–', ...(line.standing === 'needed' ? { tone: 'bad' as const } : {}) },
+    {
+      label: t('gapDays'),
+      value: line.gapDays ?? '–',
+      ...(line.standing === 'needed' ? { tone: 'bad' as const } : {}),
+    },
     { label: t('months'), value: line.monthsCovered },
     ...(line.letterDueOn === null ? [] : [{ label: t('letterDue'), value: shortDateText(line.letterDueOn) }]),
     ...(line.standing === null

@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { addDeviation, evaluateDeviation, removeDeviation, type AssuranceDetail, type Deviation } from '../../api/assurance';
+import {
+  addDeviation,
+  evaluateDeviation,
+  removeDeviation,
+  type AssuranceDetail,
+  type Deviation,
+} from '../../api/assurance';
 import { useDeed } from '../../api/deed';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
@@ -9,7 +15,7 @@ import { Badge } from '../../parts/state-chip';
 import { TextArea, TextField } from '../../parts/text-fields';
 import type { MayDo } from './may-do';
 import { useReportCopy } from './report.copy';
-import { DeedForm, optional, Said } from './report-parts';
+import { DeedForm, lacking, optional, Said } from './report-parts';
 
 export type Effect = NonNullable<Deviation['evaluation']>['effect'];
 
@@ -77,15 +83,16 @@ function EvaluateDeviation({ one, onClose }: { one: Deviation; onClose: () => vo
   const evaluate = useDeed(evaluateDeviation, { onDone: onClose });
   const input = { id: one.id, effect: effect ?? 'none', evaluation, compensatingControl: optional(compensating) };
   return (
-    <DeedForm title={`${t('evaluate')} ${one.controlRef}`} deed={evaluate} input={input} onClose={onClose}>
+    <DeedForm
+      title={`${t('evaluate')} ${one.controlRef}`}
+      deed={evaluate}
+      input={input}
+      onClose={onClose}
+      lacks={lacking(effect, 'effect')}
+    >
       <p className="sm">{one.deviation}</p>
       <TextArea label={t('evaluation')} name="evaluation" rows={3} value={evaluation} onChange={setEvaluation} />
-      <EffectFields
-        effect={effect}
-        onEffect={setEffect}
-        compensating={compensating}
-        onCompensating={setCompensating}
-      />
+      <EffectFields effect={effect} onEffect={setEffect} compensating={compensating} onCompensating={setCompensating} />
     </DeedForm>
   );
 }

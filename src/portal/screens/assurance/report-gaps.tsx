@@ -67,6 +67,27 @@ function CoverGap({ report, kind, onClose }: { report: AssuranceDetail; kind: Ki
   );
 }
 
+/** What was done, where it is kept, and what the second line said. */
+function Story({ cover }: { cover: GapCover }) {
+  const t = useReportCopy();
+  return (
+    <>
+      <p className="sm control-story">{cover.words}</p>
+      {cover.workpaperRef && (
+        <p className="sm muted">
+          {t('workpaper')}: {cover.workpaperRef}
+        </p>
+      )}
+      <Said by={cover.madeByName} at={cover.madeAt} />
+      {cover.decisionReason && (
+        <p className="sm">
+          {cover.decisionReason} <Said by={cover.decidedByName} at={cover.decidedAt} />
+        </p>
+      )}
+    </>
+  );
+}
+
 function Row({ cover, mayDo }: { cover: GapCover; mayDo: MayDo }) {
   const t = useReportCopy();
   const { personId } = useSession();
@@ -83,22 +104,11 @@ function Row({ cover, mayDo }: { cover: GapCover; mayDo: MayDo }) {
         {waits && <Badge tone="warn">{t('waitsSecond')}</Badge>}
         {cover.decision && <StateChip state={cover.decision} />}
       </p>
-      <p className="sm control-story">{cover.words}</p>
-      {cover.workpaperRef && (
-        <p className="sm muted">
-          {t('workpaper')}: {cover.workpaperRef}
-        </p>
-      )}
-      <Said by={cover.madeByName} at={cover.madeAt} />
-      {cover.decisionReason && (
-        <p className="sm">
-          {cover.decisionReason} <Said by={cover.decidedByName} at={cover.decidedAt} />
-        </p>
-      )}
+      <Story cover={cover} />
       {waits && mayDo.approve && cover.madeBy !== personId && (
         <div>
           <Button small onPress={() => setDeciding(true)}>
-            {t('decided')}
+            {t('decide')}
           </Button>
         </div>
       )}
@@ -123,7 +133,9 @@ export function ReportGaps({ report, mayDo }: { report: AssuranceDetail; mayDo: 
   const [kind, setKind] = useState<Kind | null>(null);
   const { own } = report;
   if (own === null || report.kind !== 'soc1' || report.receivedAt === null) return null;
-  const hasChanges = report.letters.some(({ changes, withdrawnReason }) => changes !== null && withdrawnReason === null);
+  const hasChanges = report.letters.some(
+    ({ changes, withdrawnReason }) => changes !== null && withdrawnReason === null,
+  );
   return (
     <Card
       title={t('gaps')}

@@ -101,30 +101,50 @@ function Letter({ letter, mayDo }: { letter: BridgeLetter; mayDo: MayDo }) {
   );
 }
 
+type Doing = 'bring' | 'want' | null;
+
+function LetterDeeds({ mayDo, onDo }: { mayDo: MayDo; onDo: (doing: Doing) => void }) {
+  const t = useReportCopy();
+  return (
+    <div className="row">
+      {mayDo.coverGap && (
+        <Button small onPress={() => onDo('want')}>
+          {t('wantLetter')}
+        </Button>
+      )}
+      {mayDo.bringLetter && (
+        <Button small onPress={() => onDo('bring')}>
+          {t('bringLetter')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Takes back that a letter is wanted. */
+function Unwant({ id }: { id: string }) {
+  const t = useReportCopy();
+  const unwant = useDeed(wantLetter);
+  return (
+    <div>
+      <Button small look="quiet" isPending={unwant.isPending} onPress={() => unwant.submit({ id, dueOn: null })}>
+        {t('unwantLetter')}
+      </Button>
+      <ProblemNote problem={unwant.problem} />
+    </div>
+  );
+}
+
 /** Letters of the vendor's management on the time after the report. */
 export function ReportLetters({ report, mayDo }: { report: AssuranceDetail; mayDo: MayDo }) {
   const t = useReportCopy();
-  const [doing, setDoing] = useState<'bring' | 'want' | null>(null);
-  const unwant = useDeed(wantLetter);
+  const [doing, setDoing] = useState<Doing>(null);
   if (report.kind !== 'soc1' || report.receivedAt === null) return null;
   return (
     <Card
       title={t('letters')}
       lede={t('lettersLede', { days: report.letterEnoughDays })}
-      aside={
-        <div className="row">
-          {mayDo.coverGap && (
-            <Button small onPress={() => setDoing('want')}>
-              {t('wantLetter')}
-            </Button>
-          )}
-          {mayDo.bringLetter && (
-            <Button small onPress={() => setDoing('bring')}>
-              {t('bringLetter')}
-            </Button>
-          )}
-        </div>
-      }
+      aside={<LetterDeeds mayDo={mayDo} onDo={setDoing} />}
     >
       {report.letters.length === 0 ? (
         <p className="muted">{t('noLetters')}</p>
@@ -135,14 +155,7 @@ export function ReportLetters({ report, mayDo }: { report: AssuranceDetail; mayD
           ))}
         </ul>
       )}
-      {mayDo.coverGap && report.letterDueOn !== null && (
-        <div>
-          <Button small look="quiet" isPending={unwant.isPending} onPress={() => unwant.submit({ id: report.id, dueOn: null })}>
-            {t('unwantLetter')}
-          </Button>
-        </div>
-      )}
-      <ProblemNote problem={unwant.problem} />
+      {mayDo.coverGap && report.letterDueOn !== null && <Unwant id={report.id} />}
       {doing === 'bring' && <BringLetter report={report} onClose={() => setDoing(null)} />}
       {doing === 'want' && <WantLetter report={report} onClose={() => setDoing(null)} />}
     </Card>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AssuranceDetail } from '../../api/assurance';
 import type { Deed } from '../../api/deed';
 import { Button } from '../../parts/button';
@@ -14,15 +14,27 @@ type FormProps<In> = {
   input: In;
   onClose: () => void;
   wide?: boolean;
+  /** Name of a choice that nobody made yet: it is asked for before anything is sent. */
+  lacks?: string | null;
   children: ReactNode;
 };
 
-/** A short form in a window, sent as one deed; what was typed stays when it is refused. */
-export function DeedForm<In>({ title, deed, input, onClose, wide = false, children }: FormProps<In>) {
+/** What is asked for before a deed is sent, and what the server refused. */
+function useErrors<In>({ deed, lacks = null, input }: Pick<FormProps<In>, 'deed' | 'lacks' | 'input'>) {
   const t = useReportCopy();
+  const [isAsked, setAsked] = useState(false);
+  const missing = isAsked && lacks !== null ? [{ pointer: `/${lacks}`, message: t('chooseOne') }] : [];
+  const send = () => (lacks === null ? deed.submit(input) : setAsked(true));
+  return { errors: [...missing, ...(deed.errors ?? [])], send };
+}
+
+/** A short form in a window, sent as one deed; what was typed stays when it is refused. */
+export function DeedForm<In>({ title, deed, input, onClose, wide = false, lacks = null, children }: FormProps<In>) {
+  const t = useReportCopy();
+  const { errors, send } = useErrors({ deed, lacks, input });
   return (
     <Dialog title={title} isOpen onClose={onClose} wide={wide}>
-      <Form errors={deed.errors} onSubmit={() => deed.submit(input)} label={title}>
+      <Form errors={errors} onSubmit={send} label={title}>
         {children}
         <ProblemNote problem={deed.problem} />
         <DialogActions>
@@ -47,3 +59,6 @@ export function Said({ by, at }: { by: string | null; at: string | null }) {
 }
 
 export const optional = (text: string): string | null => text.trim() || null;
+
+/** The name of a choice that is still to be made. */
+export const lacking = (choice: string | null, name: string): string | null => (choice === null ? name : null);

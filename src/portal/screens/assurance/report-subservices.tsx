@@ -19,7 +19,7 @@ import { Badge } from '../../parts/state-chip';
 import { TextArea, TextField } from '../../parts/text-fields';
 import type { MayDo } from './may-do';
 import { useReportCopy } from './report.copy';
-import { DeedForm, optional, Said } from './report-parts';
+import { DeedForm, lacking, optional, Said } from './report-parts';
 import { LinkSubservice } from './subservice-link';
 
 type Method = Subservice['method'];
@@ -61,18 +61,29 @@ function AddSubservice({ report, onClose }: { report: AssuranceDetail; onClose: 
   );
 }
 
+/** Reports of all vendors that are here, to choose from. */
+function useReportsHere() {
+  const { data } = useQuery(assuranceListQuery);
+  const here = (data?.items ?? []).filter(({ receivedAt }) => receivedAt !== null);
+  return here.map(({ id, ref, title, vendorName }) => ({ id, label: `${vendorName}: ${ref} ${title}` }));
+}
+
 function CoverSubservice({ one, onClose }: { one: Subservice; onClose: () => void }) {
   const t = useReportCopy();
-  const { data } = useQuery(assuranceListQuery);
+  const options = useReportsHere();
   const [coveredBy, setCovered] = useState<CoveredBy | null>(one.cover?.coveredBy ?? null);
   const [ownReportId, setReport] = useState<string>(one.cover?.ownReportId ?? '');
   const [note, setNote] = useState('');
   const cover = useDeed(coverSubservice, { onDone: onClose });
-  const here = (data?.items ?? []).filter(({ receivedAt }) => receivedAt !== null);
-  const options = here.map(({ id, ref, title, vendorName }) => ({ id, label: `${vendorName}: ${ref} ${title}` }));
   const input = { id: one.id, coveredBy: coveredBy ?? 'uncovered', ownReportId: ownReportId || null, note };
   return (
-    <DeedForm title={`${t('cover')}: ${one.name}`} deed={cover} input={input} onClose={onClose}>
+    <DeedForm
+      title={`${t('cover')}: ${one.name}`}
+      deed={cover}
+      input={input}
+      onClose={onClose}
+      lacks={lacking(coveredBy, 'coveredBy')}
+    >
       <RadioGroup
         label={t('covered')}
         name="coveredBy"
