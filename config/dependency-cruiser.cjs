@@ -3,6 +3,7 @@ const floors = [
   ['app'],
   ['portal-host', 'demo'],
   ['imports', 'notifications'],
+  ['dashboards'],
   ['coverage'],
   ['closing'],
   ['packets'],

@@ -8,6 +8,7 @@ import { Reactions } from './audit-trail/reactions';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ClosingModule } from './closing/closing.module';
 import { CoverageModule } from './coverage/coverage.module';
+import { DashboardsModule } from './dashboards/dashboards.module';
 import { DisruptionsModule } from './disruptions/disruptions.module';
 import { eventsArise } from './event-reactions';
 import { EvidenceModule } from './evidence/evidence.module';
@@ -62,6 +63,7 @@ const ROOMS = [
   PacketsModule,
   ClosingModule,
   CoverageModule,
+  DashboardsModule,
   NotificationsModule,
   ImportsModule,
   PortalHostModule,

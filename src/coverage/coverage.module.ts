@@ -24,5 +24,6 @@ import { VendorStandingsService } from './vendor-standings';
     ...[Contradictions, CoverageFacts, CoverageService, FigureRows, FlagReads, FlagsService, FleetFigures],
     ...[HomeService, RecoveryResults, ReportsService, VendorStandingsService],
   ],
+  exports: [CoverageFacts],
 })
 export class CoverageModule {}
