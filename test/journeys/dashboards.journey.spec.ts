@@ -97,7 +97,7 @@ describe('the dashboards of a fleet', () => {
         expect([quarter.code, state, quarter[state]]).toEqual([
           ...[quarter.code, state, states.filter((one) => one === state).length],
         ]);
-      expect(quarter.lacking).toBe(quarter.reported + quarter.none);
+      expect(quarter.lacking).toBe(Number(quarter.reported) + Number(quarter.none));
     }
     const seen = new Set(services.flatMap((one) => one.cells.map((cell: any) => cell.state)));
     expect([...seen].sort()).toEqual(['covered', 'none', 'partly', 'reported']);
@@ -148,7 +148,7 @@ describe('the dashboards of a fleet', () => {
       ...{ not_recovered: view.notRecovered, not_measured: view.notMeasured },
     });
     const drawn = view.dots.reduce((sum: number, dot: any) => sum + Number(dot.count), 0);
-    expect(drawn).toBe(view.achieved + view.missed);
+    expect(drawn).toBe(Number(view.achieved) + Number(view.missed));
     for (const dot of view.dots.slice(0, 5)) {
       const { objectiveFrom, objectiveTo, achievedFrom, achievedTo } = dot;
       const behind = await asks(

@@ -5543,6 +5543,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboards/fiscal-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services against the quarters of the fiscal year: on which days a valid, accepted test proves recovery, and which tests those are. */
+        get: operations["Dashboards_fiscalCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/recovery-scatter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Achieved against objective, as points and as rows, of exercises and of real events. */
+        get: operations["Dashboards_recoveryScatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/finding-ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings that stand open, by severity and age, and which of them are late. */
+        get: operations["Dashboards_findingAgeing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/vendor-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two to five vendors side by side. */
+        get: operations["Dashboards_vendorComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -7697,7 +7765,7 @@ export interface components {
              * @description `shared`: a hazard zone or region in common. `not_known`: nobody recorded the zones of one of them.
              * @enum {string}
              */
-            verdict: "not_known" | "shared" | "apart";
+            verdict: "shared" | "not_known" | "apart";
             sharedZones: string[];
             sameRegion: boolean;
         };
@@ -10578,7 +10646,7 @@ export interface components {
         };
         NoticeVerdictView: {
             /** @enum {string} */
-            result: "overdue" | "late" | "in_time" | "running" | "not_running" | "no_term";
+            result: "overdue" | "late" | "running" | "in_time" | "not_running" | "no_term";
             /** @enum {string} */
             from: "disruption" | "detection" | "declaration";
             fromAt: string | null;
@@ -14341,6 +14409,213 @@ export interface components {
             page: number;
             pageSize: number;
             items: components["schemas"]["VendorStanding"][];
+        };
+        QuarterFigures: {
+            /** @enum {string} */
+            code: "Q1" | "Q2" | "Q3" | "Q4";
+            from: string;
+            to: string;
+            /** @enum {string} */
+            time: "past" | "running" | "ahead";
+            timeWords: string;
+            services: number;
+            covered: number;
+            partly: number;
+            reported: number;
+            none: number;
+            /** @description Services without valid test evidence on any day of it: `reported` and `none` together. */
+            lacking: number;
+        };
+        QuarterCellView: {
+            /** @enum {string} */
+            quarter: "Q1" | "Q2" | "Q3" | "Q4";
+            /** @enum {string} */
+            state: "none" | "reported" | "partly" | "covered";
+            stateWords: string;
+            /** @description What it rests on, or why it rests on nothing. */
+            words: string;
+            /** @description Tests that prove something of it, accepted or reported. */
+            testIds: string[];
+        };
+        ProvingTestView: {
+            exerciseId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            /** @enum {string} */
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
+            /** @enum {string|null} */
+            outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            /** @description A real event that counts as a test; null for an exercise. */
+            disruptionId: string | null;
+            provedAt: string;
+            /** @enum {string} */
+            standing: "accepted" | "reported" | "fell_short" | "not_valid" | "too_weak";
+            standingWords: string;
+            /** @description First and last day that it proves; null where it proves nothing. */
+            from: string | null;
+            until: string | null;
+        };
+        QuarterServiceRow: {
+            serviceId: string;
+            ref: string;
+            name: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            vendorId: string;
+            vendorName: string;
+            /** @description Months for which a test proves recovery at this tier. */
+            provesForMonths: number;
+            /** @description Last day of what accepted tests prove without a break from today; null when nothing holds today. */
+            currentUntil: string | null;
+            cells: components["schemas"]["QuarterCellView"][];
+            /** @description Every exercise with results that could prove something of the year, and what it is worth. */
+            tests: components["schemas"]["ProvingTestView"][];
+        };
+        QuarterCalendar: {
+            period: components["schemas"]["ReportPeriod"] | null;
+            ranAt: string;
+            quarters: components["schemas"]["QuarterFigures"][];
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["QuarterServiceRow"][];
+        };
+        ScatterDot: {
+            objectiveFrom: number;
+            objectiveTo: number;
+            achievedFrom: number;
+            achievedTo: number;
+            count: number;
+            /** @description How many of them missed their objective: all or none. */
+            missed: number;
+            /**
+             * @description Of a point that is one result: what it is and its id.
+             * @enum {string|null}
+             */
+            source: "event" | "exercise" | null;
+            id: string | null;
+        };
+        ScatterRow: {
+            /** @enum {string} */
+            source: "event" | "exercise";
+            /** @description Of the exercise or of the disruption. */
+            id: string;
+            ref: string;
+            title: string;
+            /** @enum {string|null} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale" | null;
+            vendorId: string;
+            vendorName: string;
+            serviceId: string;
+            serviceRef: string;
+            serviceName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            objectiveMinutes: number | null;
+            achievedMinutes: number | null;
+            notRecoveredReason: string | null;
+            /** @enum {string} */
+            result: "missed" | "achieved" | "not_measured" | "not_recovered";
+            resultWords: string;
+            provedAt: string;
+        };
+        RecoveryScatter: {
+            period: components["schemas"]["ReportPeriod"] | null;
+            ranAt: string;
+            /** @enum {string} */
+            measure: "rto" | "rpo";
+            achieved: number;
+            missed: number;
+            notRecovered: number;
+            notMeasured: number;
+            /** @description Neighbouring results are drawn together. */
+            isGrouped: boolean;
+            dots: components["schemas"]["ScatterDot"][];
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["ScatterRow"][];
+        };
+        AgeingCell: {
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @enum {string} */
+            band: "0 to 30 days" | "31 to 60 days" | "61 to 90 days" | "91 to 180 days" | "over 180 days";
+            count: number;
+            /** @description Past their due date. */
+            overdue: number;
+            /** @description Of these, as many as fit all that was asked for. */
+            fitting: number;
+        };
+        AgeingRow: {
+            findingId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @enum {string} */
+            state: "open" | "in_progress" | "acknowledged" | "plan_agreed" | "ready_to_verify" | "reopened" | "closed_verified" | "risk_accepted" | "void";
+            vendorId: string;
+            vendorName: string;
+            ownerName: string;
+            dueOn: string;
+            /** @description Whole days since it was opened. */
+            openDays: number;
+            daysOverdue: number;
+            /** @enum {string} */
+            band: "0 to 30 days" | "31 to 60 days" | "61 to 90 days" | "91 to 180 days" | "over 180 days";
+            /** @description How often its due date was moved. */
+            timesMoved: number;
+        };
+        FindingAgeing: {
+            ranAt: string;
+            /** @description Bands from the youngest to the oldest, severities from the gravest. */
+            bands: string[];
+            severities: string[];
+            cells: components["schemas"]["AgeingCell"][];
+            open: number;
+            overdue: number;
+            /** @description Age of the oldest, whole days; null without one. */
+            oldestDays: number | null;
+            total: number;
+            page: number;
+            pageSize: number;
+            items: components["schemas"]["AgeingRow"][];
+        };
+        ComparedVendor: {
+            id: string;
+            ref: string;
+            name: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            country: string;
+        };
+        ComparedFigure: {
+            vendorId: string;
+            /** @description As people read it. */
+            value: string;
+            /** @description The figure itself where it is one. */
+            number: number | null;
+            note: string | null;
+            /** @enum {string} */
+            tone: "warn" | "none" | "ok" | "bad";
+            /** @description The page of the portal that shows the rows behind it. */
+            link: string;
+        };
+        ComparisonLine: {
+            key: string;
+            label: string;
+            /** @description What is counted, and how. */
+            what: string;
+            figures: components["schemas"]["ComparedFigure"][];
+        };
+        VendorComparison: {
+            period: components["schemas"]["ReportPeriod"] | null;
+            ranAt: string;
+            vendors: components["schemas"]["ComparedVendor"][];
+            lines: components["schemas"]["ComparisonLine"][];
         };
         NoticeView: {
             id: string;
@@ -23949,6 +24224,136 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VendorStandings"];
                     "text/csv": components["schemas"]["VendorStandings"];
+                };
+            };
+        };
+    };
+    Dashboards_fiscalCoverage: {
+        parameters: {
+            query?: {
+                /** @description Without it, the period of today; without one of today, the one opened last. */
+                periodId?: string;
+                /** @description Services of this tier only. */
+                tier?: "T1" | "T2" | "T3";
+                vendorId?: string;
+                /** @description A part of the name of a vendor or of a service. */
+                seek?: string;
+                /** @description Only services that are so in the quarter asked for, else in any of the year; `lacking`: without accepted evidence on any day. */
+                state?: "covered" | "partly" | "reported" | "none" | "lacking";
+                quarter?: "Q1" | "Q2" | "Q3" | "Q4";
+                /** @description `csv` answers a file with every row instead: one for each service and quarter. */
+                format?: "json" | "csv";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterCalendar"];
+                    "text/csv": components["schemas"]["QuarterCalendar"];
+                };
+            };
+        };
+    };
+    Dashboards_recoveryScatter: {
+        parameters: {
+            query?: {
+                periodId?: string;
+                /** @description Services of this tier only. */
+                tier?: "T1" | "T2" | "T3";
+                vendorId?: string;
+                /** @description `rto` when left out. */
+                measure?: "rto" | "rpo";
+                /** @description Only points and rows with this result. */
+                result?: "achieved" | "missed" | "not_recovered" | "not_measured";
+                /** @description Only rows whose objective and achieved time lie within these, whole minutes: those behind one point. */
+                objectiveFrom?: number;
+                objectiveTo?: number;
+                achievedFrom?: number;
+                achievedTo?: number;
+                /** @description `csv` answers a file with every row instead. */
+                format?: "json" | "csv";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryScatter"];
+                    "text/csv": components["schemas"]["RecoveryScatter"];
+                };
+            };
+        };
+    };
+    Dashboards_findingAgeing: {
+        parameters: {
+            query?: {
+                /** @description Vendors of this tier only: the highest tier of a vendor's services. */
+                tier?: "T1" | "T2" | "T3";
+                vendorId?: string;
+                severity?: "low" | "medium" | "high" | "critical";
+                band?: "0 to 30 days" | "31 to 60 days" | "61 to 90 days" | "91 to 180 days" | "over 180 days";
+                overdue?: "yes" | "no";
+                /** @description `csv` answers a file with every row instead. */
+                format?: "json" | "csv";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAgeing"];
+                    "text/csv": components["schemas"]["FindingAgeing"];
+                };
+            };
+        };
+    };
+    Dashboards_vendorComparison: {
+        parameters: {
+            query: {
+                periodId?: string;
+                /** @description Two to five vendors, their ids with commas between them. */
+                vendorIds: string;
+                /** @description `csv` answers a file instead. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorComparison"];
+                    "text/csv": components["schemas"]["VendorComparison"];
                 };
             };
         };
