@@ -1,6 +1,7 @@
 const { once } = require('node:events');
 const { fork } = require('node:child_process');
 const path = require('node:path');
+const { slope } = require('./children.cjs');
 
 const SIZES = [100, 300, 1000];
 
@@ -22,14 +23,6 @@ async function run() {
     `exponent of the first night, which writes them all, ${first.toFixed(2)}`,
   ];
   return { ratio: Math.max(exponent, first), details };
-}
-
-/** Slope of the line through the points that leaves the smallest squares. */
-function slope(points) {
-  const mean = (index) => points.reduce((sum, point) => sum + point[index], 0) / points.length;
-  const [x, y] = [mean(0), mean(1)];
-  const over = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
-  return over / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
 }
 
 module.exports = { run };

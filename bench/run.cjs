@@ -1,5 +1,7 @@
-// npm run bench: every figure is a ratio to a baseline that ran in the same minute on the same machine, or an exponent of growth.
+// npm run bench [-- words of a name]: every figure is a ratio to a baseline that ran in the same minute on the same machine, or an exponent of growth.
 const { buildStale } = require('../config/tools.cjs');
+
+const fleet = require('./fleet.cjs');
 
 const benches = {
   'keyed API read against bare node:http + pg': { floor: 0.35, ...require('./api-read.cjs') },
@@ -10,12 +12,25 @@ const benches = {
     ceiling: 3,
     ...require('./answer-save.cjs'),
   },
+  'seconds of a loss simulation over 10,000 vendors, the worst of five losses': {
+    ceiling: 1,
+    ...require('./loss-simulation.cjs'),
+  },
+  'coverage of 10,000 vendors with a million evidence rows against hand-written SQL': {
+    ceiling: 1.5,
+    ...fleet.coverageAgainstSql,
+  },
+  'p95 of coverage of 10,000 vendors, in units of 300 ms': { ceiling: 1, ...fleet.coverageP95 },
+  'growth exponent of vendor pages, 100 to 10,000 vendors': { ceiling: 0.15, ...fleet.vendorPages },
+  'growth exponent of fleet pages, 100 to 10,000 vendors': { ceiling: 1.1, ...fleet.fleetPages },
 };
 
 async function main() {
   buildStale((line) => console.log(line));
+  const wanted = process.argv.slice(2).join(' ');
   let missed = 0;
   for (const [name, bench] of Object.entries(benches)) {
+    if (!name.includes(wanted)) continue;
     const { ratio, details } = await bench.run();
     const held = bench.ceiling === undefined ? ratio >= bench.floor : ratio <= bench.ceiling;
     const limit = bench.ceiling === undefined ? `at least ${bench.floor}` : `at most ${bench.ceiling}`;
@@ -23,6 +38,7 @@ async function main() {
     console.log(`${held ? 'held  ' : 'MISSED'} ${name}: ${ratio.toFixed(2)} (${limit})`);
     for (const line of details) console.log(`         ${line}`);
   }
+  await fleet.stop();
   process.exit(missed > 0 ? 1 : 0);
 }
 
