@@ -3,6 +3,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module';
 import { EvidenceModule } from '../evidence/evidence.module';
 import { ExceptionsModule } from '../exceptions/exceptions.module';
 import { ObligationsModule } from '../obligations/obligations.module';
+import { FindingsModule } from '../findings/findings.module';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module';
 import { VendorsModule } from '../vendors/vendors.module';
 import { AttestationDuty } from './attestation-duty.service';
@@ -19,6 +20,8 @@ import { NoneOccurredController } from './none-occurred/none-occurred.controller
 import { NoneOccurredDecisions } from './none-occurred/none-occurred-decisions.service';
 import { NoneOccurredService } from './none-occurred/none-occurred.service';
 import { PreparationService } from './preparation.service';
+import { ReliabilityController } from './reliability/reliability.controller';
+import { ReliabilityService } from './reliability/reliability.service';
 import { ScheduleService } from './schedule.service';
 import { SigningService } from './signing.service';
 import { Statements } from './statements';
@@ -41,17 +44,27 @@ const SERVICES = [
   ConfirmationsService,
   NoneOccurredDecisions,
   NoneOccurredService,
+  ReliabilityService,
   WaiversService,
 ];
 
 @Module({
-  imports: [CatalogueModule, EvidenceModule, ExceptionsModule, ObligationsModule, QuestionnairesModule, VendorsModule],
+  imports: [
+    CatalogueModule,
+    EvidenceModule,
+    ExceptionsModule,
+    FindingsModule,
+    ObligationsModule,
+    QuestionnairesModule,
+    VendorsModule,
+  ],
   controllers: [
     AttestationsController,
     TrackerController,
     VendorAttestationsController,
     ConfirmationsController,
     NoneOccurredController,
+    ReliabilityController,
     WaiversController,
   ],
   providers: [...SERVICES, AttestationDuty, AuthorityGround, Statements],

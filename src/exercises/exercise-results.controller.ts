@@ -2,7 +2,8 @@ import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@ne
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
 import { ExerciseResultsService } from './exercise-results.service';
-import { EditedExercise, RecordedResults } from './exercise-views.dto';
+import { EditedExercise } from './exercise-views.dto';
+import { RecordedResults } from './recorded-results.dto';
 import { IssueReport, RateObjectives, SeenExercise } from './exercises.dto';
 import { DecideSteps, RecordSteps, SetClock, StepResultInput } from './results.dto';
 import { StepResultsService } from './step-results.service';

@@ -26,7 +26,7 @@ const EXERCISES = `
     e.achieved_rto_minutes AS "achievedRtoMinutes", e.achieved_rto_from_disruption_minutes AS "achievedRtoFromDisruptionMinutes",
     e.achieved_rpo_minutes AS "achievedRpoMinutes", e.outcome, e.occurred_at AS "occurredAt", e.started_at AS "startedAt",
     e.results_at AS "resultsAt", e.reviewed_at AS "reviewedAt",
-    e.test_areas AS "testAreas", e.retest_of AS "retestOf",
+    e.disruption_id AS "disruptionId", e.test_areas AS "testAreas", e.retest_of AS "retestOf",
     (SELECT d.kind FROM exercise_deferral d WHERE d.exercise_id = e.id AND d.state = 'requested') AS "waitingFor",
     (SELECT count(*)::int FROM plan_step ps WHERE ps.plan_version_id = v.id) AS "stepCount",
     (SELECT count(DISTINCT r.plan_step_id)::int FROM step_result r WHERE r.exercise_id = e.id) AS "stepsWithOutcome"

@@ -21,17 +21,6 @@ export class EditedExercise {
   version: number;
 }
 
-export class RecordedResults {
-  /** How many were written; one that says what the latest attempt says is left out of a batch. */
-  recorded: number;
-  results: RecordedResult[];
-}
-
-export class RecordedResult {
-  planStepId: string;
-  attempt: number;
-}
-
 export class FlagView {
   code: string;
   reason: string;
@@ -73,6 +62,8 @@ export class ExerciseSummary extends ProgrammeMarks {
   achievedRtoFromDisruptionMinutes: number | null;
   achievedRpoMinutes: number | null;
   outcome: ExerciseOutcome | null;
+  /** The real event that counts as this test; null for one that was planned. */
+  disruptionId: string | null;
   stepCount: number;
   stepsWithOutcome: number;
   startedAt: string | null;

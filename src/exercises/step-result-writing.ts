@@ -4,7 +4,7 @@ import { newId } from '../foundation/ids';
 import { heed, Problem } from '../foundation/problem';
 import type { Refusal } from '../foundation/refusal';
 import { stepStates, subjectOf, textOrNull, type StepState } from './exercise-records';
-import type { RecordedResults } from './exercise-views.dto';
+import type { RecordedResults } from './recorded-results.dto';
 import type { Exercise } from './exercise.entity';
 import type { RecordedStep } from './exercises.deeds';
 import './exercises.deeds';

@@ -3,7 +3,7 @@ import { Work, type OpenWork } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { heed, heedState } from '../foundation/problem';
 import { lockExercise, requireExercise, stepStates, subjectOf, textOrNull } from './exercise-records';
-import type { RecordedResults } from './exercise-views.dto';
+import type { RecordedResults } from './recorded-results.dto';
 import type { Exercise } from './exercise.entity';
 import { refusalUnless } from './exercise.rules';
 import './exercises.deeds';

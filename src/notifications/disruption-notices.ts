@@ -44,4 +44,18 @@ export const ofDisruptions: Tellers = {
       detail: '',
     }),
   'disruption.closed': ({ note }, subject) => about(subject, VENDOR, { title: 'is closed', detail: note }),
+  'reliability.stated': ({ stance, area }, subject) =>
+    stance === 'certified'
+      ? null
+      : told('attestations', OFFICER, {
+          title: `${named(subject, 'An alternative measure of')} waits for your decision`,
+          detail: area.replaceAll('_', ' '),
+          link: `/requirements/${subject.id}`,
+        }),
+  'reliability.decided': ({ decision, reason }, subject) =>
+    told('attestations', VENDOR, {
+      title: `${named(subject, 'Your alternative measure of')} ${decision === 'accepted' ? 'was accepted' : 'has a finding'}`,
+      detail: reason,
+      link: `/requirements/${subject.id}`,
+    }),
 };

@@ -51,7 +51,15 @@ const EXERCISE: ExerciseFact = {
 };
 const EMPTY: RegisterFacts = {
   ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
-  ...{ contacts: [], findings: [], files: [], impact: [], alternates: [], programme: { drills: [], restores: [] } },
+  ...{
+    contacts: [],
+    findings: [],
+    files: [],
+    impact: [],
+    alternates: [],
+    disruptions: { events: [], reliability: [] },
+    programme: { drills: [], restores: [] },
+  },
   dependencies: { register: [], subOutsourcers: [] },
   assurance: { periodOf: {}, services: [], soc2: [], certificates: [] },
 };

@@ -2,6 +2,7 @@ import { ASSURANCE_METRICS } from './assurance-metrics.rules';
 import type { Check, CheckValue } from '../catalogue/catalogue.rules';
 import { ALTERNATE_METRICS } from './alternate-metrics.rules';
 import { DEPENDENCY_METRICS } from './dependency-metrics.rules';
+import { DISRUPTION_METRICS } from './disruption-metrics.rules';
 import { EXERCISE_METRICS } from './exercise-metrics.rules';
 import { IMPACT_METRICS } from './impact-metrics.rules';
 import { age, myServices, ofPlan, type Measured, type Metric } from './metric.rules';
@@ -92,6 +93,7 @@ const METRICS: Record<string, Metric> = {
   ...IMPACT_METRICS,
   ...ALTERNATE_METRICS,
   ...EXERCISE_METRICS,
+  ...DISRUPTION_METRICS,
   ...PROGRAMME_METRICS,
   ...DEPENDENCY_METRICS,
   ...ASSURANCE_METRICS,

@@ -20,7 +20,7 @@ function valuesOf(id: string, fact: ImpactFact | null) {
   const facts: RegisterFacts = {
     ...{ today: '2026-06-01', vendor: { contractNoticeMinutes: null }, services: fact ? [SERVICE] : [], plans: [] },
     ...{ exercises: [], contacts: [], findings: [], files: [], impact: fact ? [fact] : [] },
-    ...{ alternates: [], programme: { drills: [], restores: [] } },
+    ...{ alternates: [], disruptions: { events: [], reliability: [] }, programme: { drills: [], restores: [] } },
     dependencies: { register: [], subOutsourcers: [] },
     assurance: { periodOf: {}, services: [], soc2: [], certificates: [] },
   };

@@ -16,7 +16,15 @@ function measured(requirementId: string, metric: string, programme: ProgrammeFac
   const check = requirement.checks.find((one) => one.metric === metric)!;
   const facts: RegisterFacts = {
     ...{ today: '2026-11-22', vendor: { contractNoticeMinutes: null }, services: [], plans: [], exercises: [] },
-    ...{ contacts: [], findings: [], files: [], impact: [], alternates: [], programme },
+    ...{
+      contacts: [],
+      findings: [],
+      files: [],
+      impact: [],
+      alternates: [],
+      disruptions: { events: [], reliability: [] },
+      programme,
+    },
     dependencies: { register: [], subOutsourcers: [] },
     assurance: { periodOf: {}, services: [], soc2: [], certificates: [] },
   };

@@ -2,6 +2,7 @@ import { alternateFacts } from './alternate-facts';
 import type { EntityManager } from 'typeorm';
 import { dependencyFacts } from './dependency-facts';
 import { assuranceFacts } from './assurance-facts';
+import { disruptionFacts } from './disruption-facts';
 import { impactFacts } from './impact-facts';
 import { programmeFacts } from './programme-facts';
 import {
@@ -89,6 +90,7 @@ export async function registerFacts(manager: EntityManager, vendorId: string, to
     files,
     impact: await impactFacts(manager, vendorId),
     alternates: await alternateFacts(manager, vendorId, today),
+    disruptions: await disruptionFacts(manager, vendorId),
     programme: await programmeFacts(manager, vendorId),
     dependencies: await dependencyFacts(manager, vendorId, today),
     assurance: await assuranceFacts(manager, vendorId),

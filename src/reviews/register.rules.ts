@@ -1,3 +1,4 @@
+import type { DisruptionMetricFacts } from './disruption-fact.rules';
 import type { AlternateFact } from './alternate-fact.rules';
 import type { AssuranceFacts } from './assurance-fact.rules';
 import type { DependencyMetricFacts } from './dependency-fact.rules';
@@ -22,6 +23,7 @@ export interface RegisterFacts {
   programme: ProgrammeFacts;
   dependencies: DependencyMetricFacts;
   assurance: AssuranceFacts;
+  disruptions: DisruptionMetricFacts;
 }
 
 export interface ServiceFact {

@@ -44,3 +44,17 @@ export function alternativeInWords(facts: { area: ReliabilityArea; measure: stri
 export function areasLeft(stated: readonly { area: ReliabilityArea }[]): ReliabilityArea[] {
   return RELIABILITY_AREAS.filter((area) => !stated.some((one) => one.area === area));
 }
+
+/** What is certified is reviewed with the requirement; an alternative, or an area that does not apply, is decided once and by itself. */
+export function refusalToDecide(one: {
+  ref: string;
+  stance: ReliabilityStance;
+  supersededAt: string | null;
+  decision: ReliabilityDecision | null;
+}): Refusal | null {
+  if (one.stance === 'certified')
+    return { code: 'nothing-to-decide', reason: `${one.ref} is certified; it is reviewed with the requirement.` };
+  if (one.supersededAt !== null)
+    return { code: 'superseded', reason: `${one.ref} was replaced by a later statement; decide on that one.` };
+  return one.decision === null ? null : { code: 'decided', reason: `${one.ref} is decided already.` };
+}

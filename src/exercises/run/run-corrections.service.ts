@@ -3,7 +3,7 @@ import { Work, type OpenWork } from '../../audit-trail/work';
 import type { Actor } from '../../foundation/actor';
 import { heed, heedState, Problem } from '../../foundation/problem';
 import { subjectOf } from '../exercise-records';
-import type { RecordedResults } from '../exercise-views.dto';
+import type { RecordedResults } from '../recorded-results.dto';
 import type { Exercise } from '../exercise.entity';
 import { StepResult } from '../step-result.entity';
 import { appendResults } from '../step-result-writing';

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../foundation/actor';
 import { csvOf } from '../../foundation/csv.rules';
 import { Allow, Asking } from '../../foundation/door';
-import { RecordedResults } from '../exercise-views.dto';
+import { RecordedResults } from '../recorded-results.dto';
 import { Held, HELD_HEADER } from './held-press';
 import { RunCorrectionsService } from './run-corrections.service';
 import { RunMomentsService } from './run-moments.service';

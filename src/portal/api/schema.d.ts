@@ -5252,6 +5252,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/obligations/{id}/reliability-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas of emergency-call reliability, each certified, or with its alternative measure and why that is sufficient. */
+        get: operations["Reliability_one"];
+        put?: never;
+        post: operations["Reliability_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliability-measures/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts an alternative measure, or opens a finding because of it. */
+        post: operations["Reliability_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vendors/{id}/preparation-waivers": {
         parameters: {
             query?: never;
@@ -9109,7 +9143,7 @@ export interface components {
             number: number;
             label: string;
             /** @enum {string} */
-            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
             stepCount: number;
             contentSha256: string | null;
             authoredAt: string;
@@ -9256,7 +9290,7 @@ export interface components {
             number: number;
             label: string;
             /** @enum {string} */
-            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
             stepCount: number;
             contentSha256: string | null;
             authoredAt: string;
@@ -9424,7 +9458,7 @@ export interface components {
             planVersionNumber: number;
             planVersionLabel: string;
             /** @enum {string} */
-            planVersionState: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            planVersionState: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
             plannedOn: string;
             /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
             day: string;
@@ -9441,6 +9475,8 @@ export interface components {
             achievedRpoMinutes: number | null;
             /** @enum {string|null} */
             outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            /** @description The real event that counts as this test; null for one that was planned. */
+            disruptionId: string | null;
             stepCount: number;
             stepsWithOutcome: number;
             startedAt: string | null;
@@ -9728,7 +9764,7 @@ export interface components {
             planVersionNumber: number;
             planVersionLabel: string;
             /** @enum {string} */
-            planVersionState: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            planVersionState: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
             plannedOn: string;
             /** @description The day that the exercise stands for: of the disruption, else of the start, else the planned one. */
             day: string;
@@ -9745,6 +9781,8 @@ export interface components {
             achievedRpoMinutes: number | null;
             /** @enum {string|null} */
             outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            /** @description The real event that counts as this test; null for one that was planned. */
+            disruptionId: string | null;
             stepCount: number;
             stepsWithOutcome: number;
             startedAt: string | null;
@@ -12182,7 +12220,7 @@ export interface components {
             planVersionId: string;
             label: string;
             /** @enum {string} */
-            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "in_review" | "vendor_approved" | "retired";
+            state: "rejected" | "accepted" | "submitted" | "returned" | "draft" | "superseded" | "vendor_approved" | "in_review" | "retired";
             changes: number;
         };
         OpenedByReport: {
@@ -13672,6 +13710,68 @@ export interface components {
             items: components["schemas"]["Contradiction"][];
             total: number;
         };
+        ReliabilityMeasureView: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            area: "circuit_diversity" | "backup_power" | "network_monitoring";
+            areaWords: string;
+            /** @enum {string} */
+            stance: "not_applicable" | "certified" | "alternative";
+            measure: string;
+            whySufficient: string | null;
+            /** @description In the agreed wording, where it is an alternative. */
+            words: string | null;
+            evidenceVersionId: string | null;
+            evidenceItemId: string | null;
+            evidenceTitle: string | null;
+            statedByName: string;
+            statedAt: string;
+            supersededAt: string | null;
+            /** @enum {string|null} */
+            decision: "accepted" | "finding" | null;
+            decisionReason: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            findingId: string | null;
+            findingRef: string | null;
+        };
+        ReliabilityView: {
+            obligationId: string;
+            /** @description False for any requirement but that of emergency-call reliability. */
+            applies: boolean;
+            /** @description Areas of which nothing is stated yet. */
+            areasLeft: ("circuit_diversity" | "backup_power" | "network_monitoring")[];
+            /** @description By area, the latest first. */
+            items: components["schemas"]["ReliabilityMeasureView"][];
+        };
+        StateReliability: {
+            /** @enum {string} */
+            area: "circuit_diversity" | "backup_power" | "network_monitoring";
+            /** @enum {string} */
+            stance: "certified" | "alternative" | "not_applicable";
+            /** @description What is in place: the certified measure, or the alternative. */
+            measure: string;
+            /** @description Why the alternative is reasonably sufficient, or why the area does not apply. */
+            whySufficient?: string;
+            /** Format: uuid */
+            evidenceVersionId?: string;
+        };
+        ReliabilityFinding: {
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            ownerName: string;
+            /** Format: uuid */
+            ownerPersonId?: string;
+            dueOn?: string;
+        };
+        DecideReliability: {
+            /** @enum {string} */
+            decision: "accepted" | "finding";
+            reason: string;
+            /** @description Who has to act, and how grave it is; needed to open a finding. */
+            finding?: components["schemas"]["ReliabilityFinding"];
+        };
         WaiverView: {
             id: string;
             personId: string;
@@ -14215,7 +14315,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "query" | "exercise" | "service" | "plan_version" | "finding" | "evidence" | "list" | "obligation" | "exception" | "attestation" | "change_confirmation" | "packet" | "submission";
+            kind: "query" | "exercise" | "service" | "finding" | "plan_version" | "evidence" | "list" | "obligation" | "exception" | "attestation" | "change_confirmation" | "packet" | "submission";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -23725,6 +23825,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Reliability_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliabilityView"];
+                };
+            };
+        };
+    };
+    Reliability_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateReliability"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliabilityView"];
+                };
+            };
+        };
+    };
+    Reliability_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReliability"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliabilityView"];
+                };
             };
         };
     };

@@ -28,6 +28,18 @@ function Reasons({ title, tone, reasons }: { title: string; tone: 'warn' | 'info
   );
 }
 
+function RealEvent({ disruptionId }: Pick<Exercise, 'disruptionId'>) {
+  const t = useRunCopy();
+  if (disruptionId === null) return null;
+  return (
+    <Note tone="info" title={t('realEvent')}>
+      <p>
+        {t('realEventHelp')} <AppLink to={`/disruptions/${disruptionId}`}>{t('toEvent')}</AppLink>
+      </p>
+    </Note>
+  );
+}
+
 function Standing({ exercise }: { exercise: Exercise }) {
   const t = useRunCopy();
   const { state, stateReason, stateApprover, outcome, outcomeReason } = exercise;
@@ -74,6 +86,7 @@ export function ExerciseScreen({ id }: { id: string }) {
       state={<StateChip state={exercise.outcome ?? exercise.state} />}
       actions={<Moves exercise={exercise} />}
     >
+      <RealEvent disruptionId={exercise.disruptionId} />
       <Standing exercise={exercise} />
       <WaitingRequest exercise={exercise} />
       <Reasons tone="warn" title={t(gapWord(exercise.state))} reasons={exercise.gaps.map(({ reason }) => reason)} />

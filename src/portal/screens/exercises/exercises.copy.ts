@@ -70,6 +70,9 @@ export const useRunCopy = copyFor('exercise-run', {
   flags: 'This may be no valid recovery test',
   flagsHelp: 'The reviewer decides.',
   outcome: 'Outcome of the review: {{outcome}}',
+  realEventHelp:
+    'Its clock is the clock of that event, and is corrected there. Every step gets its result here, and the report is issued before it is submitted.',
+  ...{ realEvent: 'This was a real event', toEvent: 'To the event' },
   stopped: 'Reason',
   stoppedBy: 'Agreed by {{name}}.',
   plan: 'The plan of the exercise',

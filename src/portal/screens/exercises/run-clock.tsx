@@ -72,7 +72,7 @@ export function RunClock({ exercise }: { exercise: Exercise }) {
   const may = useMay();
   const { clock } = exercise;
   if (exercise.startedAt === null) return null;
-  const isOpen = exercise.state === 'in_progress' && may('exercises.write');
+  const isOpen = exercise.state === 'in_progress' && exercise.disruptionId === null && may('exercises.write');
   const rows = [
     { id: 'rto', label: t('rto'), achieved: clock.rto, objectiveMinutes: exercise.rtoObjectiveMinutes },
     { id: 'rpo', label: t('rpo'), achieved: clock.rpo, objectiveMinutes: exercise.rpoObjectiveMinutes },

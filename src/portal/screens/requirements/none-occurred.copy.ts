@@ -3,6 +3,9 @@ import { copyFor } from '../../i18n';
 export const useNoneOccurredCopy = copyFor('noneOccurred', {
   title: 'If nothing occurred',
   lede: 'Where no such event occurred in the period, the attestor signs that statement. It can be signed from {{date}}.',
+  disruptions: 'Real events of this period',
+  contradicts: 'the statement would contradict it',
+  noPlanStarted: 'no plan was started, so the statement may still be true',
   refused: 'It cannot be signed now',
   sign: 'Sign that nothing occurred',
   signTitle: 'Sign that nothing occurred',

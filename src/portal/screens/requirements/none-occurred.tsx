@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { noneOccurredQuery, type SignedNoneOccurred } from '../../api/none-occurred';
+import { noneOccurredQuery, type NoneOccurred, type SignedNoneOccurred } from '../../api/none-occurred';
 import type { ObligationDetail } from '../../api/obligations';
 import { useMay } from '../../api/session';
+import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { KeyValue } from '../../parts/facts';
@@ -62,6 +63,28 @@ export function NoneOccurredCard({ one }: { one: ObligationDetail }) {
   return applies ? <Statements obligationId={one.id} /> : null;
 }
 
+/** Real events of the period beside the statement: those that contradict it, and those in which no plan was started. */
+function Disruptions({ of, stands }: { of: NoneOccurred; stands: boolean }) {
+  const t = useNoneOccurredCopy();
+  if (of.disruptions.length === 0) return null;
+  const isContradicted = of.disruptions.some(({ contradicts }) => contradicts);
+  return (
+    <Note tone={isContradicted ? (stands ? 'bad' : 'warn') : 'info'} title={t('disruptions')}>
+      <ul>
+        {of.disruptions.map(({ id, ref, title, occurredOn, contradicts }) => (
+          <li key={id}>
+            <AppLink to={`/disruptions/${id}`}>
+              {ref} {title}
+            </AppLink>
+            {', '}
+            {shortDateText(occurredOn)}: {t(contradicts ? 'contradicts' : 'noPlanStarted')}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
 function Statements({ obligationId }: { obligationId: string }) {
   const t = useNoneOccurredCopy();
   const may = useMay();
@@ -77,6 +100,7 @@ function Statements({ obligationId }: { obligationId: string }) {
             {of.refusal}
           </Note>
         )}
+        <Disruptions of={of} stands={stands} />
         {signs && of.refusal === null && (
           <div className="row">
             <Button look="primary" onPress={() => setSigning(true)}>

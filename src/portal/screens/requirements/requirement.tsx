@@ -17,6 +17,7 @@ import { useFlags } from '../flags/use-flags';
 import { UploadDialog } from '../evidence/upload-dialog';
 import { NeededEvidence } from './needed-evidence';
 import { NoneOccurredCard } from './none-occurred';
+import { ReliabilityCard } from './reliability';
 import { shownState, standingOf } from './requirement-states';
 import { useRequirementCopy } from './requirements.copy';
 import { SubmitDialog } from './submit-dialog';
@@ -164,6 +165,7 @@ export function RequirementScreen({ id }: { id: string }) {
         <div className="stack">
           <Flags of={one} />
           <NoneOccurredCard one={one} />
+          <ReliabilityCard one={one} />
           <NeededEvidence one={one} />
           <Checks one={one} />
         </div>

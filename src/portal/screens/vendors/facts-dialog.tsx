@@ -7,6 +7,7 @@ import { clockText } from '../../parts/format';
 import { Form } from '../../parts/form';
 import { DurationField, TextArea, TextField } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
+import { NoticeFromField, type NoticeFrom } from './notice-from';
 import { changedSince, SavingProblem, useOpenedVersion } from './stale-note';
 import { listOf, useFields } from './use-fields';
 import { useVendorsCopy } from './vendors.copy';
@@ -27,6 +28,7 @@ export function FactsDialog({ vendor, onClose }: { vendor: Vendor; onClose: () =
   const { version, catchUp } = useOpenedVersion(vendor.version);
   const { values, field } = useFields(textsOf(vendor));
   const [notice, setNotice] = useState(vendor.contractNoticeMinutes);
+  const [noticeFrom, setNoticeFrom] = useState<NoticeFrom | ''>(vendor.contractNoticeFrom ?? '');
   const send = useDeed(changeVendor, {
     onDone: () => {
       toast({ title: t('saved') });
@@ -41,7 +43,13 @@ export function FactsDialog({ vendor, onClose }: { vendor: Vendor; onClose: () =
     opened: { ...textsOf(opened), notice: noticeOf(opened) },
     now: { ...textsOf(vendor), notice: noticeOf(vendor) },
   });
-  const body = { ...values, sectors: listOf(values.sectors), contractNoticeMinutes: notice, version };
+  const body = {
+    ...values,
+    sectors: listOf(values.sectors),
+    contractNoticeMinutes: notice,
+    contractNoticeFrom: noticeFrom || null,
+    version,
+  };
   return (
     <Dialog title={t('editFacts')} isOpen onClose={onClose} wide>
       <Form errors={send.errors} onSubmit={() => send.submit({ id: vendor.id, body })} label={t('editFacts')}>
@@ -54,7 +62,16 @@ export function FactsDialog({ vendor, onClose }: { vendor: Vendor; onClose: () =
           <TextField label={t('sectors')} optional hint={t('sectorsHint')} {...field('sectors')} />
         </div>
         <TextArea label={t('summary')} optional rows={3} {...field('summary')} />
-        <DurationField label={t('notice')} name="contractNoticeMinutes" optional value={notice} onChange={setNotice} />
+        <div className="form-row">
+          <DurationField
+            label={t('notice')}
+            name="contractNoticeMinutes"
+            optional
+            value={notice}
+            onChange={setNotice}
+          />
+          <NoticeFromField value={noticeFrom} onChange={setNoticeFrom} />
+        </div>
         <SavingProblem send={send} saved={saved} onCatchUp={catchUp} />
         <DialogActions>
           <Button onPress={onClose}>{t('cancel')}</Button>

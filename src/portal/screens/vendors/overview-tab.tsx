@@ -119,7 +119,13 @@ export function OverviewTab({ vendor }: { vendor: Vendor }) {
                 vendor.contractNoticeMinutes === null ? (
                   t('noticeNone')
                 ) : (
-                  <Duration minutes={vendor.contractNoticeMinutes} />
+                  <>
+                    <Duration minutes={vendor.contractNoticeMinutes} />
+                    <span className="zone-time">
+                      {t('noticeFrom')}{' '}
+                      {t(vendor.contractNoticeFrom ? `noticeFrom.${vendor.contractNoticeFrom}` : 'noticeFromUnsaid')}
+                    </span>
+                  </>
                 ),
             },
             {

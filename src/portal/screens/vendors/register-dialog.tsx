@@ -8,6 +8,7 @@ import { Form } from '../../parts/form';
 import { ProblemNote } from '../../parts/notes';
 import { DurationField, TextArea, TextField } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
+import { NoticeFromField, type NoticeFrom } from './notice-from';
 import { listOf, useFields } from './use-fields';
 import { useVendorsCopy } from './vendors.copy';
 
@@ -17,6 +18,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const { values, field } = useFields({ name: '', legalName: '', country: '', sectors: '', summary: '' });
   const [notice, setNotice] = useState<number | null>(null);
+  const [noticeFrom, setNoticeFrom] = useState<NoticeFrom | ''>('');
   const send = useDeed(registerVendor, {
     onDone: ({ id, name }) => {
       toast({ title: t('registered', { name }) });
@@ -27,6 +29,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
     ...values,
     sectors: listOf(values.sectors),
     ...(notice !== null && { contractNoticeMinutes: notice }),
+    ...(noticeFrom && { contractNoticeFrom: noticeFrom }),
   };
   return (
     <Dialog title={t('register')} isOpen onClose={onClose} wide>
@@ -40,7 +43,16 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
           <TextField label={t('sectors')} optional hint={t('sectorsHint')} {...field('sectors')} />
         </div>
         <TextArea label={t('summary')} optional rows={3} {...field('summary')} />
-        <DurationField label={t('notice')} name="contractNoticeMinutes" optional value={notice} onChange={setNotice} />
+        <div className="form-row">
+          <DurationField
+            label={t('notice')}
+            name="contractNoticeMinutes"
+            optional
+            value={notice}
+            onChange={setNotice}
+          />
+          <NoticeFromField value={noticeFrom} onChange={setNoticeFrom} />
+        </div>
         <ProblemNote problem={send.problem} />
         <DialogActions>
           <Button onPress={onClose}>{t('cancel')}</Button>
