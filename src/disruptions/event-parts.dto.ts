@@ -1,6 +1,7 @@
 import type { ExerciseKind } from '../exercises/exercise-kinds.rules';
 import type { ExerciseState } from '../exercises/exercise.rules';
-import { AchievedView, ReportView } from '../exercises/exercise-views.dto';
+import { AchievedView } from '../exercises/exercise-views.dto';
+import { ReportView } from '../exercises/report-view.dto';
 import type { Disposition } from '../exercises/step-results.rules';
 import type { Effect, Side } from './disruption.rules';
 import type { NextStep } from './event-next.rules';

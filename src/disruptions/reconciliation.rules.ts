@@ -1,3 +1,4 @@
+import { openDifferences } from '../exercises/reconciliation/reconciliation.rules';
 import type { Refusal } from '../foundation/refusal';
 
 export const CONTROL_OPERATIONS = ['operated', 'replaced', 'did_not_operate', 'not_needed'] as const;
@@ -23,7 +24,7 @@ export interface ReconciliationFacts extends ReconciliationCounts {
 
 /** Items that nobody compared, or that differ and were not put right. */
 export const unreconciledItems = (one: ReconciliationCounts): number =>
-  one.processedCount - one.comparedCount + one.differenceCount - one.resolvedCount;
+  one.processedCount - one.comparedCount + openDifferences(one.differenceCount, [one.resolvedCount]);
 
 /** Counts that cannot be (more compared than processed, and so on), and words that are missing beside them. */
 export function reconciliationRefusals(given: ReconciliationFacts): Refusal[] {

@@ -9,7 +9,9 @@ import { lockExercise, objectivesOf, requireSeen, stepStates, subjectOf, textOrN
 import type { EditedExercise } from './exercise-views.dto';
 import type { Exercise } from './exercise.entity';
 import { refusalOfOwnClock, refusalOfRating, refusalToMove, refusalUnless } from './exercise.rules';
+import { openRecordsOf, reportGaps } from './exercise-report';
 import { areaGaps } from './programme/exercise-part';
+import { refusalToReport } from './reconciliation/reconciliation.rules';
 import type { IssueReport, RateObjectives, RatingInput } from './exercises.dto';
 import type { ClockFacts } from './exercises.deeds';
 import './exercises.deeds';
@@ -99,25 +101,18 @@ export class ExerciseResultsService {
     });
   }
 
-  /** The after-action report, once each objective is rated and it is decided for each step whether it changes or stays. */
+  /** The after-action report, once objectives are rated, steps are decided on, and no difference in the data is open unsaid. */
   report(actor: Actor, id: string, given: IssueReport): Promise<EditedExercise> {
     return this.work.perform(actor, async (w) => {
       const exercise = await this.withResults(w, id, given.version);
-      const objectives = await objectivesOf(w.manager, id);
-      const steps = await stepStates(w.manager, exercise);
-      heed(
-        ...objectives.map((objective) => refusalOfRating(objective, exercise)),
-        ...objectives
-          .filter((o) => o.rating === null)
-          .map((o) => undone(`Objective ${o.number} is not rated.`, `/objectives/${o.number}`)),
-        ...steps
-          .filter((step) => step.disposition === null)
-          .map((step) => undone(`It is not decided what becomes of step ${step.number}.`, `/steps/${step.number}`)),
-      );
+      const stated = textOrNull(given.openDifferences);
+      const openRecords = await openRecordsOf(w.manager, id);
+      heed(...(await reportGaps(w.manager, exercise)), refusalToReport({ openRecords, stated }));
       const report = {
         strengths: given.strengths,
         areas: given.areas.map(({ observation, cause, effect }) => ({ observation, cause, effect })),
         lessons: given.lessons,
+        ...(openRecords > 0 && stated !== null && { openDifferences: stated }),
       };
       await w.manager.query(
         `UPDATE exercise SET state = 'aar_issued', aar = $2::jsonb, reported_by = $3, reported_at = $4, version = version + 1 WHERE id = $1`,
@@ -147,10 +142,6 @@ function clockOf(given: Partial<ClockFacts>): ClockFacts {
 
 function inUtc(at: string | null | undefined): string | null {
   return at ? new Date(at).toISOString() : null;
-}
-
-function undone(reason: string, pointer: string) {
-  return { code: 'report-incomplete', reason, pointer };
 }
 
 function refusalOf(

@@ -6,6 +6,7 @@ import { EnteredView } from './entered-view.dto';
 import type { ExerciseKind } from './exercise-kinds.rules';
 import type { ExerciseOutcome, ExerciseState, Measures, Rating } from './exercise.rules';
 import { ExercisePart, ProgrammeMarks } from './programme/exercise-part.dto';
+import { ReportView } from './report-view.dto';
 import type { Disposition, StepOutcome } from './step-results.rules';
 
 export class PlannedExercise {
@@ -140,18 +141,6 @@ export class ClockView {
   rto: AchievedView | null;
   rtoFromDisruption: AchievedView | null;
   rpo: AchievedView | null;
-}
-
-export class AreaView {
-  observation: string;
-  cause: string;
-  effect: string;
-}
-
-export class ReportView {
-  strengths: string[];
-  areas: AreaView[];
-  lessons: string[];
 }
 
 export class PerformedView {

@@ -33,6 +33,8 @@ export interface AfterActionReport {
   strengths: string[];
   areas: { observation: string; cause: string; effect: string }[];
   lessons: string[];
+  /** Why it was issued although differences in the recovered data were open; absent where none was. */
+  openDifferences?: string;
 }
 
 /**

@@ -129,4 +129,6 @@ export class IssueReport extends SeenExercise {
   @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(2000, { each: true }) strengths: string[];
   @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => AreaInput) areas: AreaInput[];
   @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(2000, { each: true }) lessons: string[];
+  /** Why it is issued although records that differ are not resolved; needed then. */
+  @IsOptional() @IsString() @MaxLength(2000) openDifferences?: string | null;
 }

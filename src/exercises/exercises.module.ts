@@ -18,6 +18,8 @@ import { ExerciseCalendarService } from './programme/calendar.service';
 import { ProgrammeReads } from './programme/programme-reads';
 import { ProgrammesController } from './programme/programmes.controller';
 import { ProgrammesService } from './programme/programmes.service';
+import { ReconciliationController } from './reconciliation/reconciliation.controller';
+import { ReconciliationService } from './reconciliation/reconciliation.service';
 import { StepResultsService } from './step-results.service';
 
 @Module({
@@ -28,6 +30,7 @@ import { StepResultsService } from './step-results.service';
     DeferralsController,
     ExercisePartsController,
     ProgrammesController,
+    ReconciliationController,
     RegistersController,
   ],
   providers: [
@@ -40,6 +43,7 @@ import { StepResultsService } from './step-results.service';
     ExerciseCalendarService,
     ProgrammeReads,
     ProgrammesService,
+    ReconciliationService,
     RegisterReads,
     RegistersService,
     RestoresService,

@@ -173,6 +173,7 @@ const SIMPLE: Record<string, unknown> = {
   digest: '0'.repeat(64),
   integer: 1,
   bigint: 1,
+  numeric: 1,
   boolean: false,
   date: '2026-06-30',
   'timestamp with time zone': '2026-06-30T10:00:00.000Z',

@@ -6,7 +6,8 @@ import { areasWithoutResult, cycleCoverage, TEST_AREAS, AREA_RESULTS, type AreaT
 import { approvalRule, refusalOfNewDate, refusalToDecide, refusalToMoveDate } from './deferral.rules';
 import { drillErrors, pctOf, type DrillFacts } from './drill.rules';
 import { ACTIVITY_KINDS, refusalsToPropose, refusalToDecide as refusalToAgree } from './programme.rules';
-import { achievedRpoMinutes, openDifferences, restoreErrors } from './restore.rules';
+import { openDifferences } from '../reconciliation/reconciliation.rules';
+import { achievedRpoMinutes, restoreErrors } from './restore.rules';
 import { cycleEnding, kindWarning, missingForService, missingForVendor, standingOf } from './sufficiency.rules';
 import { trainingErrors } from './training.rules';
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { pctOf } from './drill.rules';
 import type { DrillView, RestoreView, TrainingView, WindowView } from './register-views.dto';
 import { isLast, type RegisterTable } from './register-writing';
-import { openDifferences } from './restore.rules';
+import { openDifferences } from '../reconciliation/reconciliation.rules';
 
 const ENTRY = `x.id, x.ref, x.number, x.vendor_id AS "vendorId", app.vendor_name(x.vendor_id) AS "vendorName", x.note,
   x.withdrawn_reason AS "withdrawnReason", app.person_name(x.recorded_by) AS "recordedByName", x.recorded_at AS "recordedAt"`;

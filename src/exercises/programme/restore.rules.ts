@@ -48,8 +48,3 @@ export function achievedRpoMinutes(restore: Pick<RestoreFacts, 'wantedUpTo' | 'r
   const { wantedUpTo, recoveredUpTo } = restore;
   return wantedUpTo === null || recoveredUpTo === null ? null : minutesBetween(recoveredUpTo, wantedUpTo);
 }
-
-/** Differences that nobody has explained or put right yet; never below zero, also when a correction found fewer. */
-export function openDifferences(found: number, reconciled: readonly number[]): number {
-  return Math.max(0, found - reconciled.reduce((sum, one) => sum + one, 0));
-}

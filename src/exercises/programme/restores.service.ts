@@ -3,11 +3,12 @@ import { Work, type OpenWork } from '../../audit-trail/work';
 import type { Actor } from '../../foundation/actor';
 import { newId } from '../../foundation/ids';
 import { heed, notFound, Problem } from '../../foundation/problem';
+import { openDifferences } from '../reconciliation/reconciliation.rules';
 import { insertEntry, placeOf } from './register-writing';
 import { RestoreReconciliation, RestoreTest } from './register.entity';
 import type { ReconcileRestore, RecordedEntry, RecordRestore } from './registers.dto';
 import { entryOf, plain, subjectOf } from './registers.service';
-import { achievedRpoMinutes, openDifferences, restoreErrors } from './restore.rules';
+import { achievedRpoMinutes, restoreErrors } from './restore.rules';
 import './programme.deeds';
 
 /** Restore tests (TST-04): a sample brought back to a separate place, compared and reconciled. */

@@ -2728,6 +2728,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{id}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reconciliation_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/reconciliation/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every differing record with how it was resolved, as CSV. */
+        get: operations["Reconciliation_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts, sums, a sample or every record of the recovered data against their source. */
+        post: operations["Reconciliation_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/difference-resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a differing record was resolved. */
+        post: operations["Reconciliation_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drills": {
         parameters: {
             query?: never;
@@ -7799,7 +7866,7 @@ export interface components {
              * @description `shared`: a hazard zone or region in common. `not_known`: nobody recorded the zones of one of them.
              * @enum {string}
              */
-            verdict: "shared" | "not_known" | "apart";
+            verdict: "shared" | "apart" | "not_known";
             sharedZones: string[];
             sameRegion: boolean;
         };
@@ -9637,6 +9704,8 @@ export interface components {
             strengths: string[];
             areas: components["schemas"]["AreaView"][];
             lessons: string[];
+            /** @description Why it was issued although differences in the recovered data were open. */
+            openDifferences?: string;
         };
         TestAreaView: {
             /** @enum {string} */
@@ -9945,6 +10014,8 @@ export interface components {
             strengths: string[];
             areas: components["schemas"]["AreaInput"][];
             lessons: string[];
+            /** @description Why it is issued although records that differ are not resolved; needed then. */
+            openDifferences?: string | null;
         };
         DeferralOfExercise: {
             id: string;
@@ -10272,6 +10343,106 @@ export interface components {
             /** @description The day on which it was done, YYYY-MM-DD. */
             doneOn: string;
             note?: string;
+            /** Format: uuid */
+            evidenceVersionId?: string | null;
+        };
+        DifferenceResolutionView: {
+            number: number;
+            /** @enum {string} */
+            way: "lost" | "reopened" | "corrected" | "replayed" | "explained";
+            words: string;
+            resolvedBy: string;
+            resolvedAt: string;
+            evidenceVersionId: string | null;
+            recordedByName: string | null;
+            recordedAt: string;
+        };
+        DataDifferenceView: {
+            number: number;
+            record: string;
+            records: number;
+            expected: string;
+            found: string;
+            isOpen: boolean;
+            /** @description The latest counts; the first one first. */
+            resolutions: components["schemas"]["DifferenceResolutionView"][];
+        };
+        DataComparisonView: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            method: "count" | "sum" | "sample" | "full";
+            subject: string;
+            unit: string;
+            source: string;
+            recovered: string;
+            expected: number;
+            found: number;
+            differingRecords: number;
+            openRecords: number;
+            comparedBy: string;
+            comparedAt: string;
+            evidenceVersionId: string | null;
+            replaces: number | null;
+            replacesReason: string | null;
+            /** @description Number of the comparison that took its place; then it no longer counts. */
+            replacedBy: number | null;
+            isCurrent: boolean;
+            recordedByName: string | null;
+            recordedAt: string;
+            differences: components["schemas"]["DataDifferenceView"][];
+        };
+        DataReconciliationView: {
+            /** @enum {string} */
+            state: "open" | "reconciled" | "not_compared";
+            /** @description Over the comparisons that count. */
+            differingRecords: number;
+            openRecords: number;
+            comparisons: components["schemas"]["DataComparisonView"][];
+        };
+        DifferingRecord: {
+            /** @description By what it is found again: a key, a batch, a file name. */
+            record: string;
+            /** @description How many records differ for the same reason. */
+            records: number;
+            expected: string;
+            found: string;
+        };
+        RecordComparison: {
+            /** @enum {string} */
+            method: "count" | "sum" | "sample" | "full";
+            /** @description What was compared: a table, a ledger, a set of files. */
+            subject: string;
+            /** @description Of the figures: `records`, `USD`. */
+            unit: string;
+            source: string;
+            recovered: string;
+            differences: components["schemas"]["DifferingRecord"][];
+            comparedBy: string;
+            comparedAt: string;
+            /**
+             * Format: uuid
+             * @description The listing or the log of the comparison.
+             */
+            evidenceVersionId?: string | null;
+            /** @description Number of the comparison whose place it takes; that one stays. */
+            replaces?: number | null;
+            replacesReason?: string | null;
+        };
+        RecordedComparison: {
+            id: string;
+            number: number;
+        };
+        ResolveDifference: {
+            /** @description Number of the comparison, and of the differing record in it. */
+            comparison: number;
+            difference: number;
+            /** @enum {string} */
+            way: "corrected" | "replayed" | "explained" | "lost" | "reopened";
+            /** @description What was done, or why nothing is wrong; of one that is opened again, why. */
+            words: string;
+            resolvedBy: string;
+            resolvedAt: string;
             /** Format: uuid */
             evidenceVersionId?: string | null;
         };
@@ -10913,6 +11084,8 @@ export interface components {
             strengths: string[];
             areas: components["schemas"]["AreaView"][];
             lessons: string[];
+            /** @description Why it was issued although differences in the recovered data were open. */
+            openDifferences?: string;
             number: number;
             amendsReason: string | null;
             issuedByName: string;
@@ -19763,6 +19936,96 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompleteActivity"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reconciliation_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataReconciliationView"];
+                };
+            };
+        };
+    };
+    Reconciliation_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    Reconciliation_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordComparison"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedComparison"];
+                };
+            };
+        };
+    };
+    Reconciliation_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDifference"];
             };
         };
         responses: {
