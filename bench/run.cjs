@@ -38,11 +38,15 @@ async function main() {
     console.log(`${held ? 'held  ' : 'MISSED'} ${name}: ${ratio.toFixed(2)} (${limit})`);
     for (const line of details) console.log(`         ${line}`);
   }
-  await fleet.stop();
-  process.exit(missed > 0 ? 1 : 0);
+  return missed > 0 ? 1 : 0;
 }
 
-main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+main()
+  .catch((error) => {
+    console.error(error);
+    return 1;
+  })
+  .then(async (code) => {
+    await fleet.stop();
+    process.exit(code);
+  });
