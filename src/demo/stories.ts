@@ -1,4 +1,6 @@
+import { assurance } from './assurance.story';
 import { brindlewick as brindlewickStory } from './brindlewick.story';
+import { sharedVault } from './copperline.story';
 import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { elsewhere } from './elsewhere.story';
 import { exceptions } from './exceptions.story';
@@ -99,6 +101,8 @@ function fy2026(desks: Desks): Scene[][] {
     ...[quillfeather, osprey, larkmoor, nettlecombe].map(({ desk }) => rehearsed(desk)),
     quarters({ quillfeather, osprey, saltmarsh, larkmoor }),
     questionnaires({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),
+    sharedVault({ larkmoor: larkmoor.desk, copperline: copperline.desk }),
+    assurance({ larkmoor: larkmoor.desk, quillfeather: quillfeather.desk }),
     exceptions({ vantelle, copperline, larkmoor }),
     programme(harrowgate.desk.stage, young.slice(1)),
     present({ concluded: osprey.desk, asked: fenwick.desk, waiting: larkmoor.desk }),

@@ -15,6 +15,8 @@ import { Jobs } from '../../src/foundation/jobs';
 import { furnish, httpAdapter } from '../../src/portal-host/http';
 import { asOwner, freshDatabase } from '../support/database';
 import { Person } from '../support/person';
+import { assuranceStories } from './stories/assurance-stories';
+import type { Telling } from './stories/telling';
 
 describe('the demo', () => {
   let accounts: DemoAccount[];
@@ -431,6 +433,9 @@ describe('the demo', () => {
     expect([...times].sort().reverse()).toEqual(times);
     expect(times[0] <= new Date().toISOString()).toBe(true);
   });
+
+  const telling: Telling = { signIn, ines: () => ines, idOf, listOf, inYear };
+  assuranceStories(telling);
 
   it('tells a demo that was broken off from one that is complete, and from somebody else’s data', async () => {
     const found: DemoState[] = [];
