@@ -100,14 +100,10 @@ export function AssuranceReportScreen({ id }: { id: string }) {
       actions={<Actions report={report} mayDo={mayDo} onDo={setDoing} />}
     >
       <div className="stack">
-        <div className="split">
-          <div className="stack">
-            <ReportCoverage report={report} />
-            <ReportAbout report={report} />
-          </div>
-          <div className="stack">
-            <Next report={report} />
-          </div>
+        <Next report={report} />
+        <div className="two">
+          <ReportCoverage report={report} />
+          <ReportAbout report={report} />
         </div>
         <Content report={report} mayDo={mayDo} />
       </div>

@@ -11,24 +11,18 @@ import { YearLine, YearWords } from './year-line';
 function useFigures(line: YearCoverage): StripItem[] {
   const t = useReportCopy();
   const words = useAssuranceCopy();
+  const { gapDays, letterDueOn, reportEnd, monthsCovered } = line;
+  const letter = letterDueOn === null ? {} : { detail: words('letterBy', { date: shortDateText(letterDueOn) }) };
   return [
-    { label: t('reportEnd'), value: line.reportEnd === null ? '–' : shortDateText(line.reportEnd) },
-    {
-      label: t('gapDays'),
-      value: line.gapDays ?? '–',
-      ...(line.standing === 'needed' ? { tone: 'bad' as const } : {}),
-    },
-    { label: t('months'), value: line.monthsCovered },
-    ...(line.letterDueOn === null ? [] : [{ label: t('letterDue'), value: shortDateText(line.letterDueOn) }]),
-    ...(line.standing === null
-      ? []
-      : [
-          {
-            label: words('standing'),
-            value: <StateChip state={standingChip(line.standing)} word={words(`standing.${line.standing}`)} />,
-          },
-        ]),
+    { label: t('reportEnd'), value: reportEnd === null ? '–' : shortDateText(reportEnd) },
+    { label: t('gapDays'), value: gapDays ?? '–', ...letter },
+    { label: t('months'), value: monthsCovered },
   ];
+}
+
+function Standing({ line: { standing } }: { line: YearCoverage }) {
+  const t = useAssuranceCopy();
+  return standing && <StateChip state={standingChip(standing)} word={t(`standing.${standing}`)} />;
 }
 
 function Line({ line, report }: { line: YearCoverage; report: AssuranceDetail }) {
@@ -36,7 +30,12 @@ function Line({ line, report }: { line: YearCoverage; report: AssuranceDetail })
   const year = { startsOn: report.periodStartsOn, endsOn: report.periodEndsOn };
   return (
     <div className="stack">
-      {report.years.length > 1 && <h3>{line.services.map(({ name }) => name).join(', ')}</h3>}
+      {report.years.length > 1 && (
+        <div className="row">
+          <h3>{line.services.map(({ name }) => name).join(', ')}</h3>
+          <Standing line={line} />
+        </div>
+      )}
       <Strip items={figures} />
       <YearLine line={line} year={year} months />
       <YearWords line={line} />
@@ -47,9 +46,11 @@ function Line({ line, report }: { line: YearCoverage; report: AssuranceDetail })
 /** The fiscal year as this report, those beside it and what stands in after them cover it. */
 export function ReportCoverage({ report }: { report: AssuranceDetail }) {
   const t = useReportCopy();
-  if (report.years.length === 0) return null;
+  const [first] = report.years;
+  if (first === undefined) return null;
+  const title = `${t('coverage')} ${report.periodCode}`;
   return (
-    <Card title={`${t('coverage')} ${report.periodCode}`}>
+    <Card title={title} aside={report.years.length === 1 && <Standing line={first} />}>
       {report.years.map((line) => (
         <Line key={line.services[0]?.id ?? ''} line={line} report={report} />
       ))}

@@ -93,7 +93,6 @@ export const useReportCopy = copyFor('assurance-report', {
   gapDays: 'Gap in days',
   months: 'Months covered',
   reportEnd: 'Last report to',
-  letterDue: 'Letter wanted by',
   letters: 'Gap letters',
   lettersLede:
     'A letter is a statement of the vendor’s management and no assurance. No standard sets how long one may speak for; here it counts for {{days}} days after the report.',
