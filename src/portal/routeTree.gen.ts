@@ -16,6 +16,7 @@ import { Route as AppAccountRouteImport } from './routes/_app.account'
 import { Route as AppAttestationTrackerRouteImport } from './routes/_app.attestation-tracker'
 import { Route as AppConcentrationRouteImport } from './routes/_app.concentration'
 import { Route as AppCoverageRouteImport } from './routes/_app.coverage'
+import { Route as AppDashboardsRouteImport } from './routes/_app.dashboards'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
 import { Route as AppMailRouteImport } from './routes/_app.mail'
 import { Route as AppNoticesRouteImport } from './routes/_app.notices'
@@ -113,6 +114,11 @@ const AppConcentrationRoute = AppConcentrationRouteImport.update({
 const AppCoverageRoute = AppCoverageRouteImport.update({
   id: '/coverage',
   path: '/coverage',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDashboardsRoute = AppDashboardsRouteImport.update({
+  id: '/dashboards',
+  path: '/dashboards',
   getParentRoute: () => AppRoute,
 } as any)
 const AppHomeRoute = AppHomeRouteImport.update({
@@ -452,6 +458,7 @@ export interface FileRoutesByFullPath {
   '/attestation-tracker': typeof AppAttestationTrackerRoute
   '/concentration': typeof AppConcentrationRoute
   '/coverage': typeof AppCoverageRoute
+  '/dashboards': typeof AppDashboardsRoute
   '/home': typeof AppHomeRoute
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
@@ -524,6 +531,7 @@ export interface FileRoutesByTo {
   '/attestation-tracker': typeof AppAttestationTrackerRoute
   '/concentration': typeof AppConcentrationRoute
   '/coverage': typeof AppCoverageRoute
+  '/dashboards': typeof AppDashboardsRoute
   '/home': typeof AppHomeRoute
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
@@ -598,6 +606,7 @@ export interface FileRoutesById {
   '/_app/attestation-tracker': typeof AppAttestationTrackerRoute
   '/_app/concentration': typeof AppConcentrationRoute
   '/_app/coverage': typeof AppCoverageRoute
+  '/_app/dashboards': typeof AppDashboardsRoute
   '/_app/home': typeof AppHomeRoute
   '/_app/mail': typeof AppMailRoute
   '/_app/notices': typeof AppNoticesRoute
@@ -672,6 +681,7 @@ export interface FileRouteTypes {
     | '/attestation-tracker'
     | '/concentration'
     | '/coverage'
+    | '/dashboards'
     | '/home'
     | '/mail'
     | '/notices'
@@ -744,6 +754,7 @@ export interface FileRouteTypes {
     | '/attestation-tracker'
     | '/concentration'
     | '/coverage'
+    | '/dashboards'
     | '/home'
     | '/mail'
     | '/notices'
@@ -817,6 +828,7 @@ export interface FileRouteTypes {
     | '/_app/attestation-tracker'
     | '/_app/concentration'
     | '/_app/coverage'
+    | '/_app/dashboards'
     | '/_app/home'
     | '/_app/mail'
     | '/_app/notices'
@@ -940,6 +952,13 @@ declare module '@tanstack/react-router' {
       path: '/coverage'
       fullPath: '/coverage'
       preLoaderRoute: typeof AppCoverageRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/dashboards': {
+      id: '/_app/dashboards'
+      path: '/dashboards'
+      fullPath: '/dashboards'
+      preLoaderRoute: typeof AppDashboardsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/home': {
@@ -1398,6 +1417,7 @@ interface AppRouteChildren {
   AppAttestationTrackerRoute: typeof AppAttestationTrackerRoute
   AppConcentrationRoute: typeof AppConcentrationRoute
   AppCoverageRoute: typeof AppCoverageRoute
+  AppDashboardsRoute: typeof AppDashboardsRoute
   AppHomeRoute: typeof AppHomeRoute
   AppMailRoute: typeof AppMailRoute
   AppNoticesRoute: typeof AppNoticesRoute
@@ -1467,6 +1487,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAttestationTrackerRoute: AppAttestationTrackerRoute,
   AppConcentrationRoute: AppConcentrationRoute,
   AppCoverageRoute: AppCoverageRoute,
+  AppDashboardsRoute: AppDashboardsRoute,
   AppHomeRoute: AppHomeRoute,
   AppMailRoute: AppMailRoute,
   AppNoticesRoute: AppNoticesRoute,

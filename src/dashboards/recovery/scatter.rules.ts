@@ -29,7 +29,7 @@ export const SCATTER_RESULT_WORDS: Record<ScatterResult, string> = {
 };
 
 /** More points than this are drawn together with their neighbours. */
-export const DRAWN_ALONE = 400;
+export const DRAWN_ALONE = 120;
 /** How many steps double a time: minutes within one step are drawn as one point. */
 const STEPS_A_DOUBLING = 3;
 

@@ -7,6 +7,9 @@ import type { AnyState } from './state-chip';
 
 export type CellOf = (rowId: string, columnId: string) => HeatCell | null | undefined;
 
+/** Keep `count` stable. */
+export type RowsAre = { heading: string; count: (count: number) => string };
+
 function Swatch({ state }: { state: AnyState }) {
   const look = lookOf(state);
   return (
@@ -38,6 +41,7 @@ type FamilyProps = {
   isOpen: boolean;
   cellOf: CellOf | undefined;
   note: string | undefined;
+  countText: RowsAre['count'] | undefined;
 };
 
 /* what a closed family says of a column: nothing to press, opening it shows what stands behind */
@@ -59,8 +63,13 @@ function FamilyCell({ column, cell }: { column: HeatColumn; cell: HeatCell | nul
   );
 }
 
-function FamilyLine({ line, at, columns, isFocus, isOpen, cellOf, note }: FamilyProps) {
+function FamilyWords({ line, note, countText }: Pick<FamilyProps, 'line' | 'note' | 'countText'>) {
   const t = useParts();
+  const count = countText ? countText(line.count) : t('heat.count', { count: line.count });
+  return <span className="muted">{[count, note].filter(Boolean).join(', ')}</span>;
+}
+
+function FamilyLine({ line, at, columns, isFocus, isOpen, cellOf, note, countText }: FamilyProps) {
   const cells = !isOpen && cellOf;
   return (
     <tr className={cells ? 'heat-family is-closed' : 'heat-family'}>
@@ -75,10 +84,7 @@ function FamilyLine({ line, at, columns, isFocus, isOpen, cellOf, note }: Family
         >
           <Glyph name="chevron-right" />
           {line.family}
-          <span className="muted">
-            {t('heat.count', { count: line.count })}
-            {note && `, ${note}`}
-          </span>
+          <FamilyWords line={line} note={note} countText={countText} />
         </button>
       </th>
       {cells &&
@@ -118,13 +124,14 @@ type LineProps = {
   isOpen: boolean;
   familyCellOf?: CellOf | undefined;
   note?: string | undefined;
+  countText?: RowsAre['count'] | undefined;
 };
 
 /** One line of the grid; drawn again only when its own props change. */
 export const Line = memo(function Line({ line, at, columns, cellOf, focus, ...family }: LineProps) {
   if (line.kind === 'family') {
-    const { isOpen, familyCellOf, note } = family;
-    const own = { isOpen, cellOf: familyCellOf, note };
+    const { isOpen, familyCellOf, note, countText } = family;
+    const own = { isOpen, cellOf: familyCellOf, note, countText };
     return <FamilyLine line={line} at={at} columns={columns} isFocus={focus >= 0} {...own} />;
   }
   return (
@@ -147,13 +154,13 @@ export const Line = memo(function Line({ line, at, columns, cellOf, focus, ...fa
   );
 });
 
-export function HeatHead({ columns }: { columns: readonly HeatColumn[] }) {
+export function HeatHead({ columns, heading }: { columns: readonly HeatColumn[]; heading?: string | undefined }) {
   const t = useParts();
   return (
     <thead>
       <tr>
         <th scope="col">
-          <span className="vh">{t('heat.requirement')}</span>
+          <span className="vh">{heading ?? t('heat.requirement')}</span>
         </th>
         {columns.map((column) => (
           <th scope="col" key={column.id}>

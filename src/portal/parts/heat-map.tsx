@@ -2,7 +2,7 @@ import type { ReactNode, RefObject } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { HeatCell, HeatColumn, HeatRow } from './heat-grid';
-import { HeatHead, Legend, Line, type CellOf } from './heat-lines';
+import { HeatHead, Legend, Line, type CellOf, type RowsAre } from './heat-lines';
 import { useParts } from './parts.copy';
 import { StateChip, type AnyState } from './state-chip';
 import { useHeat, type KeptFamilies } from './use-heat';
@@ -28,6 +28,8 @@ export type HeatMapProps = {
   familyCellOf?: CellOf;
   /** A few words behind a family's name. Keep it stable. */
   familyNote?: (family: string) => string | undefined;
+  /** What the rows are, where they are not requirements: the heading of their column, and how many of them a family has. */
+  rowsAre?: RowsAre;
 };
 
 type CellPopoverProps = Pick<HeatMapProps, 'cellOf' | 'describe'> & {
@@ -57,7 +59,7 @@ function CellPopover({ row, column, cellOf, describe, anchor, ...opening }: Cell
 
 /** Requirement × vendor. One tab stop, arrow keys inside, one popover, events heard once on the table. */
 export function HeatMap({ label, rows, columns, cellOf, describe, legend, ...families }: HeatMapProps) {
-  const { closed = [], kept, familyCellOf, familyNote } = families;
+  const { closed = [], kept, familyCellOf, familyNote, rowsAre } = families;
   const { table, anchor, ...heat } = useHeat({ rows, columns, closedAtFirst: closed, kept });
   const current = heat.lines[heat.at.line];
   const column = columns[heat.at.column];
@@ -66,7 +68,7 @@ export function HeatMap({ label, rows, columns, cellOf, describe, legend, ...fam
       <Legend states={legend} />
       <div className="heat-wrap">
         <table className="heat" role="grid" aria-label={label} ref={table} {...heat.events}>
-          <HeatHead columns={columns} />
+          <HeatHead columns={columns} heading={rowsAre?.heading} />
           <tbody>
             {heat.lines.map((line, index) => (
               <Line
@@ -78,6 +80,7 @@ export function HeatMap({ label, rows, columns, cellOf, describe, legend, ...fam
                 focus={heat.at.line === index ? heat.at.column : -1}
                 isOpen={line.kind === 'family' && !heat.closed.has(line.family)}
                 familyCellOf={familyCellOf}
+                countText={rowsAre?.count}
                 note={line.kind === 'family' ? familyNote?.(line.family) : undefined}
               />
             ))}

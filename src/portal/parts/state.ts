@@ -73,6 +73,11 @@ const table = {
   not_performed: ['minus', 'warn', 'outline'],
   achieved: ['check', 'ok', 'pill'],
   missed: ['cross', 'bad', 'pill'],
+  // quarters of a fiscal year
+  quarter_covered: ['check', 'ok', 'pill', 'Test evidence on every day'],
+  quarter_partly: ['half', 'warn', 'square', 'Test evidence on part of it'],
+  quarter_reported: ['clock', 'info', 'outline', 'Reported, not accepted yet'],
+  quarter_none: ['cross', 'bad', 'pill', 'No valid test evidence'],
   // real events
   reported: ['bang', 'bad', 'outline'],
   confirmed: ['bang', 'bad', 'pill'],

@@ -17,6 +17,7 @@ export const useFrameCopy = copyFor('frame', {
   alternates: 'Alternate places',
   exceptions: 'Exceptions',
   coverage: 'Coverage',
+  dashboards: 'Dashboards',
   concentration: 'Concentration and loss',
   whatIf: 'What if we lose it',
   periods: 'Periods',

@@ -12,6 +12,7 @@ const disruptions: Entry = { to: '/disruptions', word: 'disruptions', needs: 'di
 const exceptions: Entry = { to: '/exceptions', word: 'exceptions', needs: 'exceptions.read' };
 const dependencies: Entry = { to: '/dependencies', word: 'dependencies', needs: 'services.read' };
 const coverage: Entry = { to: '/coverage', word: 'coverage', needs: 'coverage.read' };
+const dashboards: Entry = { to: '/dashboards', word: 'dashboards', needs: 'exercises.read' };
 const concentration: Entry = { to: '/concentration', word: 'concentration', needs: 'coverage.read' };
 const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' };
 const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
@@ -56,6 +57,7 @@ const forVendor: NavSection[] = [
       alternates,
       disruptions,
       assurance,
+      dashboards,
     ],
   },
   account,
@@ -73,6 +75,7 @@ const forRegistrant: NavSection[] = [
     word: 'group.oversight',
     entries: [
       coverage,
+      dashboards,
       { to: '/reviews', word: 'reviews', needs: 'reviews.read' },
       vendors,
       questionnaires,
@@ -89,7 +92,7 @@ const forRegistrant: NavSection[] = [
 
 const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
-  { word: 'group.oversight', entries: [coverage, vendors, questionnaires, tracker, findings, exceptions] },
+  { word: 'group.oversight', entries: [coverage, dashboards, vendors, questionnaires, tracker, findings, exceptions] },
   recovery,
   { word: 'group.record', entries: [catalogue, packets, trail] },
   account,
