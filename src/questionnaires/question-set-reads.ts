@@ -25,8 +25,17 @@ const SETS = `
     app.person_name(q.opened_by) AS "openedByName", q.opened_at AS "openedAt", app.person_name(q.submitted_by) AS "submittedByName", q.submitted_at AS "submittedAt",
     q.submission_note AS "submissionNote", app.person_name(q.reviewed_by) AS "reviewedByName", q.reviewed_at AS "reviewedAt", q.return_reason AS "returnReason", q.version
   FROM question_set q JOIN compliance_period p ON p.id = q.period_id LEFT JOIN questionnaire_version v ON v.id = q.questionnaire_version_id
-  WHERE ($1::uuid IS NULL OR q.id = $1) AND ($2::uuid IS NULL OR q.vendor_id = $2) AND ($3::uuid IS NULL OR q.period_id = $3) AND ($4::text IS NULL OR q.state = $4)
-  ORDER BY p.starts_on DESC, q.due_on, "vendorName", q.id`;
+  WHERE q.id = ANY ($1::uuid[]) ORDER BY array_position($1::uuid[], q.id)`;
+
+const WANTED = `
+  SELECT q.id, (count(*) OVER ())::int AS total FROM question_set q JOIN compliance_period p ON p.id = q.period_id JOIN vendor v ON v.id = q.vendor_id
+  WHERE ($1::uuid IS NULL OR q.vendor_id = $1) AND ($2::uuid IS NULL OR q.period_id = $2) AND ($3::text IS NULL OR q.state = $3)
+    AND ($4 = '' OR strpos(lower(v.name), lower($4)) > 0)
+  ORDER BY p.starts_on DESC, q.due_on, v.name, q.id LIMIT $5 OFFSET $6`;
+
+const A_PAGE = 50;
+/** Sets that are read together for a file. */
+const AT_ONCE = 200;
 
 /** Question sets as lists and as the whole form. Visibility, gaps and progress are worked out on read, from what stands now. */
 @Injectable()
@@ -39,8 +48,14 @@ export class QuestionSetReads {
 
   list(actor: Actor, query: QuestionSetQuery): Promise<QuestionSetList> {
     return this.work.read(actor, async ({ manager }) => {
-      const items = await this.summaries(manager, query, this.clock.today());
-      return { total: items.length, items };
+      const { page, pageSize, parameters } = askedOf(query);
+      const wanted: { id: string; total: number }[] = await manager.query(WANTED, parameters);
+      const items: QuestionSetSummary[] = [];
+      for (let from = 0; from < wanted.length; from += AT_ONCE) {
+        const ids = wanted.slice(from, from + AT_ONCE).map(({ id }) => id);
+        items.push(...(await this.summaries(manager, ids, this.clock.today())));
+      }
+      return { total: wanted[0]?.total ?? 0, page, pageSize, items };
     });
   }
 
@@ -54,18 +69,17 @@ export class QuestionSetReads {
   }
 
   async summary(manager: EntityManager, id: string, today: string): Promise<QuestionSetSummary> {
-    const [found] = await this.summaries(manager, { id }, today);
+    const [found] = await this.summaries(manager, [id], today);
     if (!found) throw notFound('questionnaire');
     return found;
   }
 
   private async summaries(
     manager: EntityManager,
-    query: QuestionSetQuery & { id?: string },
+    ids: readonly string[],
     today: string,
   ): Promise<QuestionSetSummary[]> {
-    const { id = null, vendorId = null, periodId = null, state = null } = query;
-    const rows: Row[] = await manager.query(SETS, [id, vendorId, periodId, state]);
+    const rows: Row[] = await manager.query(SETS, [ids]);
     const opened = await this.record.readAll(manager, rows.map(asSet), today);
     const progress = new Map(opened.map((open) => [open.set.id, progressOf(cellsOf(open))]));
     const nothing = { asked: 0, answered: 0, gaps: { minor: 0, major: 0, critical: 0 } };
@@ -78,6 +92,12 @@ export class QuestionSetReads {
       ...(progress.get(row.id) ?? nothing),
     }));
   }
+}
+
+function askedOf({ page = 1, pageSize = A_PAGE, format, ...filter }: QuestionSetQuery) {
+  const { vendorId = null, periodId = null, state = null, seek = '' } = filter;
+  const paging = format === 'csv' ? [null, 0] : [pageSize, (page - 1) * pageSize];
+  return { page, pageSize, parameters: [vendorId, periodId, state, seek.trim(), ...paging] };
 }
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { QUESTION_SET_STATES, type QuestionSetState } from './question-set.rules';
 import type { QuestionView } from './question.dto';
 
@@ -6,6 +7,13 @@ export class QuestionSetQuery {
   @IsOptional() @IsUUID() vendorId?: string;
   @IsOptional() @IsUUID() periodId?: string;
   @IsOptional() @IsIn(QUESTION_SET_STATES) state?: QuestionSetState;
+  /** Vendors that have this in their name. */
+  @IsOptional() @IsString() @MaxLength(200) seek?: string;
+  /** Which page, from 1; 50 sets to a page when left out. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100_000) page?: number;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) pageSize?: number;
+  /** `csv` answers a file with every set that is asked for, whatever the page. */
+  @IsOptional() @IsIn(['json', 'csv']) format?: 'json' | 'csv';
 }
 
 export class OpenQuestionSet {
@@ -63,7 +71,10 @@ export class QuestionSetSummary {
 }
 
 export class QuestionSetList {
+  /** On all pages together. */
   total: number;
+  page: number;
+  pageSize: number;
   items: QuestionSetSummary[];
 }
 

@@ -1,5 +1,7 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../foundation/actor';
+import { Clock } from '../foundation/clock';
 import { Allow, Asking } from '../foundation/door';
 import {
   ConcludeQuestionSet,
@@ -11,6 +13,7 @@ import {
   RedundancyModeList,
   SubmitQuestionSet,
 } from './question-set.dto';
+import { questionSetsCsv } from './question-sets-csv.rules';
 import { QuestionSetConclusion } from './question-set-conclusion.service';
 import { QuestionSetReads } from './question-set-reads';
 import { QuestionSetsService } from './question-sets.service';
@@ -23,12 +26,23 @@ export class QuestionSetsController {
     private readonly reads: QuestionSetReads,
     private readonly conclusion: QuestionSetConclusion,
     private readonly gaps: QuestionnaireGaps,
+    private readonly clock: Clock,
   ) {}
 
   @Get('questionnaires')
   @Allow('questionnaires.read')
-  list(@Asking() actor: Actor, @Query() query: QuestionSetQuery): Promise<QuestionSetList> {
-    return this.reads.list(actor, query);
+  async list(
+    @Asking() actor: Actor,
+    @Query() query: QuestionSetQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<QuestionSetList> {
+    const list = await this.reads.list(actor, query);
+    if (query.format === 'csv')
+      void reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="questionnaires.csv"')
+        .send(questionSetsCsv(list.items, query, this.clock.iso()));
+    return list;
   }
 
   @Get('questionnaires/:id')

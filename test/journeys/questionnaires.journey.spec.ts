@@ -330,6 +330,21 @@ describe('questionnaires', () => {
     expect(await deeds(body.cell.answer.id)).toEqual(['answer.saved']);
   });
 
+  it('are listed page by page, sought by the vendor’s name, and go out as a file with filter, time and row count', async () => {
+    const list = async (query: string) => (await house.ines.get(`/api/questionnaires?${query}`).expect(200)).body;
+    const all = await list('');
+    expect(all).toMatchObject({ page: 1, pageSize: 50, total: all.items.length });
+    const sought = await list('seek=QUILL');
+    expect(new Set(sought.items.map((one: { vendorId: string }) => one.vendorId))).toEqual(new Set([quill.id]));
+    const second = await list('page=2&pageSize=1');
+    expect(second).toMatchObject({ page: 2, total: all.total, items: all.items.slice(1, 2) });
+    const file = await house.ines.get('/api/questionnaires?seek=quill&format=csv').expect(200);
+    expect(file.headers['content-type']).toContain('text/csv');
+    expect(file.text).toContain('Filter,"vendors with ""quill"" in their name"');
+    expect(file.text).toContain(`Rows,${sought.total}`);
+    await house.ines.get('/api/questionnaires?pageSize=201').expect(400);
+  });
+
   it('are read by auditors, and are nothing to another vendor', async () => {
     expect((await formOf(house.priya, scene.setId)).sections.length).toBeGreaterThan(5);
     await house.priya.put(path('/answers'), { ...aboutVendor('QPR-1'), after: 0, value: 'neither' }).expect(403);

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { KeyHeader } from './deed';
 
@@ -12,6 +12,7 @@ export type CellType = Column['type'];
 export type Gap = Shape<'AnswerGapView'>['gap'];
 export type AnswerQuery = Shape<'AnswerQueryView'>;
 export type SetSummary = Shape<'QuestionSetSummary'>;
+export type SetList = Shape<'QuestionSetList'>;
 export type SetState = SetSummary['state'];
 export type QuestionSet = SetSummary & { sections: Section[] };
 
@@ -35,12 +36,34 @@ export type Saved = { cell: Cell; changed: Cell[]; queriesOpened: AnswerQuery[];
 const at = (id: string) => ({ params: { path: { id } } });
 export const questionSetsKey = ['questionnaires', 'list'] as const;
 
-/** Question sets that the session may see: a vendor sees its own. */
-export const questionSetsQuery = (filter: { vendorId?: string; periodId?: string } = {}) =>
+/** Which question sets; pages count from 1. What is empty is not asked for. */
+export type SetFilter = {
+  vendorId?: string;
+  periodId?: string;
+  state?: SetState | '';
+  seek?: string;
+  page?: number;
+  pageSize?: number;
+};
+
+const asked = (filter: SetFilter) => {
+  const given = Object.entries(filter).filter(([, value]) => value !== '' && value !== 0);
+  return Object.fromEntries(given) as Omit<SetFilter, 'state'> & { state?: SetState };
+};
+
+/** A page of the question sets that the session may see: a vendor sees its own. */
+export const questionSetsQuery = (filter: SetFilter = {}) =>
   queryOptions({
-    queryKey: [...questionSetsKey, filter],
-    queryFn: async () => (await answer(api.GET('/api/questionnaires', { params: { query: filter } }))).items,
+    queryKey: [...questionSetsKey, asked(filter)],
+    queryFn: () => answer(api.GET('/api/questionnaires', { params: { query: asked(filter) } })),
+    placeholderData: keepPreviousData,
   });
+
+/** The address of a file with every set that is asked for. */
+export const questionSetsCsv = ({ periodId = '', state = '', seek = '' }: SetFilter) => {
+  const given = Object.entries({ periodId, state, seek }).filter(([, value]) => value !== '');
+  return `/api/questionnaires?${new URLSearchParams([...given, ['format', 'csv']]).toString()}`;
+};
 
 /** One set with all its answers. Read again each minute, so that what others write meanwhile appears. */
 export const questionSetQuery = (id: string) =>

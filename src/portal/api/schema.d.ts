@@ -12800,7 +12800,10 @@ export interface components {
             version: number;
         };
         QuestionSetList: {
+            /** @description On all pages together. */
             total: number;
+            page: number;
+            pageSize: number;
             items: components["schemas"]["QuestionSetSummary"][];
         };
         OptionView: {
@@ -22777,6 +22780,13 @@ export interface operations {
                 vendorId?: string;
                 periodId?: string;
                 state?: "open" | "submitted" | "reviewed" | "returned";
+                /** @description Vendors that have this in their name. */
+                seek?: string;
+                /** @description Which page, from 1; 50 sets to a page when left out. */
+                page?: number;
+                pageSize?: number;
+                /** @description `csv` answers a file with every set that is asked for, whatever the page. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;

@@ -12,7 +12,6 @@ export const useQuestionnaireCopy = copyFor('questionnaire', {
   listVendor: 'Your question sets',
   vendor: 'Vendor',
   period: 'Period',
-  anyVendor: 'All vendors',
   anyPeriod: 'All periods',
   anyState: 'All states',
   state: 'State',

@@ -1,14 +1,22 @@
 import { useMemo, useState } from 'react';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { questionSetsQuery, type SetState, type SetSummary } from '../../api/questionnaires';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { periodsQuery } from '../../api/coverage';
+import {
+  questionSetsCsv,
+  questionSetsQuery,
+  type SetList,
+  type SetState,
+  type SetSummary,
+} from '../../api/questionnaires';
 import { useMay, useSession } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { DataTable, type Column } from '../../parts/data-table';
+import type { Column } from '../../parts/data-table';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
+import { PagedTable } from '../../parts/paged-table';
 import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
 import { OpenSetDialog } from './open-set-dialog';
@@ -17,9 +25,6 @@ import { setLook, setStanding } from './set-look';
 import { useGapWords } from './submit-dialog';
 
 const states: SetState[] = ['open', 'submitted', 'returned', 'reviewed'];
-
-/* grave gaps weigh before mild ones */
-const weight = ({ gaps }: SetSummary) => gaps.critical * 1e6 + gaps.major * 1e3 + gaps.minor;
 
 function useColumns(ofOneVendor: boolean): Column<SetSummary>[] {
   const t = useQuestionnaireCopy();
@@ -30,7 +35,6 @@ function useColumns(ofOneVendor: boolean): Column<SetSummary>[] {
         id: 'set',
         header: ofOneVendor ? t('period') : t('vendor'),
         primary: true,
-        value: (row) => `${row.vendorName} ${row.periodCode}`,
         cell: (row) => (
           <>
             <AppLink to={`/questionnaires/${row.id}`}>
@@ -43,7 +47,6 @@ function useColumns(ofOneVendor: boolean): Column<SetSummary>[] {
       {
         id: 'state',
         header: t('state'),
-        value: (row) => t(`set.${setStanding(row)}`),
         cell: (row) => (
           <span className="row">
             <StateChip state={setLook(setStanding(row))} word={t(`set.${setStanding(row)}`)} />
@@ -51,33 +54,27 @@ function useColumns(ofOneVendor: boolean): Column<SetSummary>[] {
           </span>
         ),
       },
-      { id: 'due', header: t('due'), value: (row) => row.dueOn, cell: (row) => <DateText date={row.dueOn} short /> },
+      { id: 'due', header: t('due'), cell: (row) => <DateText date={row.dueOn} short /> },
       {
         id: 'progress',
         header: t('progress'),
-        value: (row) => (row.asked === 0 ? 0 : row.answered / row.asked),
-        csv: (row) => `${row.answered}/${row.asked}`,
         cell: (row) => t('progressOf', { answered: row.answered, asked: row.asked }),
       },
       {
         id: 'gaps',
         header: t('gaps'),
-        value: weight,
-        csv: (row) => gapWords(row.gaps),
         cell: (row) => gapWords(row.gaps),
       },
       {
         id: 'queries',
         header: t('openQueries'),
         align: 'end',
-        value: (row) => row.openQueries,
         cell: (row) => row.openQueries,
       },
       {
         id: 'returned',
         header: t('returned'),
         align: 'end',
-        value: (row) => row.returned,
         cell: (row) => row.returned,
       },
     ];
@@ -85,61 +82,54 @@ function useColumns(ofOneVendor: boolean): Column<SetSummary>[] {
   }, [t, gapWords, ofOneVendor]);
 }
 
-type Filters = { vendor: string; period: string; state: SetState | '' };
+const NOTHING_CHOSEN = { periodId: '', state: '' as SetState | '', seek: '', page: 1 };
+type Filters = typeof NOTHING_CHOSEN;
 
-const distinct = (rows: readonly SetSummary[], choice: (row: SetSummary) => { id: string; label: string }) => [
-  ...new Map(rows.map((row) => [choice(row).id, choice(row)])).values(),
-];
-
-function List({ rows, ofOneVendor }: { rows: readonly SetSummary[]; ofOneVendor: boolean }) {
+function Choices({ filters, onFilters }: { filters: Filters; onFilters: (part: Partial<Filters>) => void }) {
   const t = useQuestionnaireCopy();
-  const columns = useColumns(ofOneVendor);
-  const [filters, setFilters] = useState<Filters>({ vendor: '', period: '', state: '' });
-  const set = (part: Partial<Filters>) => setFilters({ ...filters, ...part });
-  const found = rows.filter(
-    (row) =>
-      (filters.vendor === '' || row.vendorId === filters.vendor) &&
-      (filters.period === '' || row.periodId === filters.period) &&
-      (filters.state === '' || row.state === filters.state),
-  );
+  const { data: periods = [] } = useQuery(periodsQuery);
   return (
-    <DataTable
+    <>
+      <Select
+        label={t('period')}
+        name="period"
+        emptyLabel={t('anyPeriod')}
+        options={periods.map(({ id, code }) => ({ id, label: code }))}
+        value={filters.periodId}
+        onChange={(periodId) => onFilters({ periodId })}
+      />
+      <Select
+        label={t('state')}
+        name="state"
+        emptyLabel={t('anyState')}
+        options={states.map((id) => ({ id, label: t(`set.${id}`) }))}
+        value={filters.state}
+        onChange={(state) => onFilters({ state })}
+      />
+    </>
+  );
+}
+
+function List({ first, ofOneVendor }: { first: SetList; ofOneVendor: boolean }) {
+  const t = useQuestionnaireCopy();
+  const [filters, setFilters] = useState(NOTHING_CHOSEN);
+  const set = (part: Partial<Filters>) => setFilters({ ...filters, page: 1, ...part });
+  const { data: list = first } = useQuery(questionSetsQuery(filters.page === 1 ? { ...filters, page: 0 } : filters));
+  return (
+    <PagedTable
       caption={t('list')}
-      columns={columns}
-      rows={found}
+      columns={useColumns(ofOneVendor)}
+      rows={list.items}
       rowKey={(row) => row.id}
-      plain={ofOneVendor}
+      csv={!ofOneVendor && questionSetsCsv(filters)}
       empty={<EmptyState title={t('emptyTitle')}>{t(ofOneVendor ? 'emptyVendor' : 'emptyOfficer')}</EmptyState>}
-      filters={
-        !ofOneVendor && (
-          <>
-            <Select
-              label={t('vendor')}
-              name="vendor"
-              emptyLabel={t('anyVendor')}
-              options={distinct(rows, (row) => ({ id: row.vendorId, label: row.vendorName }))}
-              value={filters.vendor}
-              onChange={(vendor) => set({ vendor })}
-            />
-            <Select
-              label={t('period')}
-              name="period"
-              emptyLabel={t('anyPeriod')}
-              options={distinct(rows, (row) => ({ id: row.periodId, label: row.periodCode }))}
-              value={filters.period}
-              onChange={(period) => set({ period })}
-            />
-            <Select
-              label={t('state')}
-              name="state"
-              emptyLabel={t('anyState')}
-              options={states.map((id) => ({ id, label: t(`set.${id}`) }))}
-              value={filters.state}
-              onChange={(state) => set({ state })}
-            />
-          </>
-        )
-      }
+      filters={!ofOneVendor && <Choices filters={filters} onFilters={set} />}
+      page={list.page}
+      pageSize={list.pageSize}
+      total={list.total}
+      onPage={(page) => set({ page })}
+      words={filters.seek}
+      {...(!ofOneVendor && { onWords: (seek: string) => set({ seek }) })}
     />
   );
 }
@@ -149,7 +139,7 @@ export function QuestionnairesScreen() {
   const t = useQuestionnaireCopy();
   const may = useMay();
   const { membership } = useSession();
-  const { data: rows } = useSuspenseQuery(questionSetsQuery());
+  const { data: first } = useSuspenseQuery(questionSetsQuery());
   const [isOpening, setOpening] = useState(false);
   const ofOneVendor = membership.vendor !== null;
   return (
@@ -165,7 +155,7 @@ export function QuestionnairesScreen() {
       }
     >
       <Card title={t(ofOneVendor ? 'listVendor' : 'list')}>
-        <List rows={rows} ofOneVendor={ofOneVendor} />
+        <List first={first} ofOneVendor={ofOneVendor} />
       </Card>
       {isOpening && <OpenSetDialog onClose={() => setOpening(false)} />}
     </Page>

@@ -35,8 +35,9 @@ function Line({ row, name }: { row: SetSummary; name: string }) {
 export function SetsCard({ side }: { side: 'vendor' | 'reviewer' }) {
   const t = useQuestionnaireCopy();
   const may = useMay();
-  const { data = [] } = useQuery({ ...questionSetsQuery(), enabled: may('questionnaires.read') });
-  const waiting = data.filter(
+  const filter = side === 'reviewer' ? { state: 'submitted' as const } : {};
+  const { data } = useQuery({ ...questionSetsQuery(filter), enabled: may('questionnaires.read') });
+  const waiting = (data?.items ?? []).filter(
     ({ state, periodLocked }) => !periodLocked && (side === 'vendor' ? state !== 'reviewed' : state === 'submitted'),
   );
   if (waiting.length === 0) return null;
