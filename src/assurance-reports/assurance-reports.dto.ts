@@ -43,19 +43,19 @@ export class YearCoverageQuery {
 }
 
 export class ExpectReport {
-  @IsUUID() vendorId: string;
-  @IsUUID() periodId: string;
+  @IsUUID(undefined, { message: 'Choose the vendor.' }) vendorId: string;
+  @IsUUID(undefined, { message: 'Choose the fiscal year.' }) periodId: string;
   @IsIn(REPORT_KINDS) kind: ReportKind;
   @IsString() @Matches(SOMETHING, { message: 'Name the report.' }) @MaxLength(200) title: string;
   /** Services of ours that it shall speak of. */
   @IsArray() @ArrayMaxSize(200) @ArrayUnique() @IsUUID(undefined, { each: true }) serviceIds: string[];
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) dueOn: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) dueOn: string;
 }
 
 export class ChangeExpectation {
   @IsString() @Matches(SOMETHING, { message: 'Name the report.' }) @MaxLength(200) title: string;
   @IsArray() @ArrayMaxSize(200) @ArrayUnique() @IsUUID(undefined, { each: true }) serviceIds: string[];
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) dueOn: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) dueOn: string;
   @IsInt() version: number;
 }
 
@@ -70,15 +70,15 @@ export class ExpectedForPeriod {
 
 /** What the report says, written down by whoever brings it. */
 export class AssuranceContent {
-  @IsUUID() evidenceVersionId: string;
+  @IsUUID(undefined, { message: 'Choose the file.' }) evidenceVersionId: string;
   @IsOptional() @IsIn([1, 2]) reportType?: 1 | 2 | null;
   /** For a certificate: what it certifies. */
   @IsOptional() @IsString() @MaxLength(200) standard?: string | null;
   /** First day that it speaks of, or is valid for; none for a Type 1 report. */
-  @IsOptional() @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) coversFrom?: string | null;
+  @IsOptional() @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) coversFrom?: string | null;
   /** Last day that it speaks of, or is valid for; the day of a Type 1 report. */
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) coversTo: string;
-  @IsOptional() @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) issuedOn?: string | null;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) coversTo: string;
+  @IsOptional() @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) issuedOn?: string | null;
   /** Service auditor, or certification body. */
   @IsString() @Matches(SOMETHING, { message: 'Name who issued it.' }) @MaxLength(200) auditorName: string;
   @IsOptional() @IsIn(OPINIONS) opinion?: Opinion | null;

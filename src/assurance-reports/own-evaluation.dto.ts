@@ -47,10 +47,10 @@ export class DecideEvaluation {
 }
 
 export class BringLetter {
-  @IsUUID() evidenceVersionId: string;
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) coversFrom: string;
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) coversTo: string;
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) signedOn: string;
+  @IsUUID(undefined, { message: 'Choose the file.' }) evidenceVersionId: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) coversFrom: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) coversTo: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) signedOn: string;
   @IsString() @Matches(SOMETHING, { message: 'Name who signed it.' }) @MaxLength(200) signer: string;
   /** Changes that the letter names; left out where it says that nothing changed. */
   @IsOptional() @IsString() @MaxLength(4000) changes?: string | null;
@@ -62,7 +62,7 @@ export class WithdrawLetter {
 
 export class WantLetter {
   /** Left out: no letter is wanted any more. */
-  @IsOptional() @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) dueOn?: string | null;
+  @IsOptional() @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) dueOn?: string | null;
 }
 
 export class CoverGap {
@@ -71,9 +71,9 @@ export class CoverGap {
   /** The fiscal year whose gap it covers; left out, the report's own. */
   @IsOptional() @IsUUID() periodId?: string;
   @IsOptional() @IsUUID() letterId?: string;
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) coversFrom: string;
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) coversTo: string;
-  @IsISO8601({ strict: true }) @Matches(DAY, A_DAY) doneOn: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) coversFrom: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) coversTo: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) doneOn: string;
   @IsString()
   @Matches(SOMETHING, { message: 'Say what was done, or why it is accepted.' })
   @MaxLength(4000)

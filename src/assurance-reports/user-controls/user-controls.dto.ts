@@ -18,6 +18,7 @@ import { MOST_PASTED } from './pasted-controls.rules';
 
 const SOMETHING = /\S/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const A_DAY = { message: 'A date is written YYYY-MM-DD.' };
 
 export class PasteControls {
   /** What was copied from a spreadsheet, or the text of a CSV file. */
@@ -76,7 +77,7 @@ export class RemoveUserControl {
 }
 
 export class CarryControls {
-  @IsUUID() fromReportId: string;
+  @IsUUID(undefined, { message: 'Choose the report.' }) fromReportId: string;
 }
 
 export class ConfirmControls {
@@ -87,7 +88,7 @@ export class ConfirmControls {
 
 export class TestUserControl {
   @IsIn(['passed', 'failed']) result: 'passed' | 'failed';
-  @IsISO8601({ strict: true }) @Matches(DAY, { message: 'A date is written YYYY-MM-DD.' }) testedOn: string;
+  @IsISO8601({ strict: true }, A_DAY) @Matches(DAY, A_DAY) testedOn: string;
   @IsString() @Matches(SOMETHING, { message: 'Say how it was tested.' }) @MaxLength(4000) method: string;
   /** Where our own working paper is kept. */
   @IsOptional() @IsString() @MaxLength(200) workpaperRef?: string | null;

@@ -3,7 +3,7 @@ import { Button } from './button';
 import { Glyph, type GlyphName } from './glyph';
 import { FittedHeading } from './heading';
 import { useParts } from './parts.copy';
-import { problemOf } from './problem';
+import { distinct, problemOf } from './problem';
 import type { Tone } from './state';
 
 const glyphs: Record<Tone, GlyphName> = { ok: 'check', info: 'info', warn: 'triangle', bad: 'bang', none: 'info' };
@@ -33,7 +33,7 @@ export function ProblemNote({ problem, onRetry }: { problem: unknown; onRetry?: 
       {detail && <p>{detail}</p>}
       {errors.length > 0 && (
         <ul>
-          {errors.map((error) => (
+          {distinct(errors).map((error) => (
             <li key={error.pointer + error.message}>{error.message}</li>
           ))}
         </ul>

@@ -30,9 +30,18 @@ export function problemOf(thrown: unknown): Problem {
   return { type: 'about:blank', title: 'This did not work', status: 0, code: 'unexpected', detail };
 }
 
+/** Two rules of one field may say the same. */
+export function distinct(errors: FieldProblem[]): FieldProblem[] {
+  return [...new Map(errors.map((error) => [`${error.pointer} ${error.message}`, error])).values()];
+}
+
 /** The messages for one field. `name` may be dotted: `steps.0.title` answers to the pointer `/steps/0/title`. */
 export function messageFor(errors: FieldProblem[] | undefined, name: string): string | undefined {
   const pointer = name.startsWith('/') ? name : `/${name.replaceAll('.', '/')}`;
   const found = (errors ?? []).filter((error) => error.pointer.replace(/^#/, '') === pointer);
-  return found.length > 0 ? found.map((error) => error.message).join(' ') : undefined;
+  return found.length > 0
+    ? distinct(found)
+        .map((error) => error.message)
+        .join(' ')
+    : undefined;
 }

@@ -55,10 +55,10 @@ function useFacts(control: UserControl): KeyValueItem[] {
     ...(control.notRelevantReason === null ? [] : [{ label: t('reason'), value: control.notRelevantReason }]),
     ...(control.mappedAt === null
       ? []
-      : [{ label: t('map'), value: <Said by={control.mappedByName} at={control.mappedAt} /> }]),
+      : [{ label: t('mapped'), value: <Said by={control.mappedByName} at={control.mappedAt} /> }]),
     ...(control.carriedFromRef === null
       ? []
-      : [{ label: t('carry'), value: `${t('carried', { ref: control.carriedFromRef })}${confirmed}` }]),
+      : [{ label: t('carriedOver'), value: `${t('carried', { ref: control.carriedFromRef })}${confirmed}` }]),
   ];
 }
 
@@ -75,8 +75,8 @@ function Deeds({ control, onDo }: { control: UserControl; onDo: (doing: Doing) =
       <Button onPress={() => onDo('map')}>{t('map')}</Button>
       {control.standing === 'mapped' && <Button onPress={() => onDo('test')}>{t('test')}</Button>}
       {last?.result === 'failed' && (
-        <Button look="primary" onPress={() => onDo('evaluate')}>
-          {t('evaluate')}
+        <Button look={last.evaluation === null ? 'primary' : 'plain'} onPress={() => onDo('evaluate')}>
+          {t(last.evaluation === null ? 'evaluate' : 'evaluateAgain')}
         </Button>
       )}
     </>

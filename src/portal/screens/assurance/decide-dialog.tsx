@@ -29,7 +29,7 @@ export function Decide({ title, record, no, onDecide, onClose }: Props) {
         { label: t('decided'), value: decision ? word : '–' },
         { label: t('reason'), value: reason || '–' },
       ]}
-      confirmLabel={decision ? word : t('decided')}
+      confirmLabel={decision ? word : t('decide')}
       look={decision === 'approved' ? 'primary' : 'danger'}
       isDisabled={decision === null || reason.trim() === ''}
       onConfirm={() => onDecide(decision ?? '', reason)}

@@ -36,7 +36,9 @@ function Line({ line, report }: { line: YearCoverage; report: AssuranceDetail })
           <Standing line={line} />
         </div>
       )}
-      <Strip items={figures} />
+      <div className="coverage-figures">
+        <Strip items={figures} />
+      </div>
       <YearLine line={line} year={year} months />
       <YearWords line={line} />
     </div>

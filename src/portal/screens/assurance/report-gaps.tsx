@@ -11,7 +11,7 @@ import { DateField, TextArea, TextField } from '../../parts/text-fields';
 import { Decide } from './decide-dialog';
 import type { MayDo } from './may-do';
 import { useReportCopy } from './report.copy';
-import { DeedForm, optional, Said } from './report-parts';
+import { dayAfter, DeedForm, optional, Said } from './report-parts';
 
 type Kind = GapCover['kind'];
 const words = { letter: 'readWords', procedure: 'words', accepted: 'acceptWords' } as const;
@@ -20,7 +20,7 @@ const titles = { letter: 'readLetter', procedure: 'coverGap', accepted: 'acceptG
 /** The first days that nothing covers, for a start. */
 function firstOpen(report: AssuranceDetail): { from: string; to: string } {
   const [open] = report.years.flatMap(({ gaps }) => gaps.flatMap(({ uncovered }) => uncovered));
-  return open ?? { from: report.coversTo ?? '', to: report.periodEndsOn };
+  return open ?? { from: report.coversTo === null ? '' : dayAfter(report.coversTo), to: report.periodEndsOn };
 }
 
 function CoverGap({ report, kind, onClose }: { report: AssuranceDetail; kind: Kind; onClose: () => void }) {
@@ -44,7 +44,10 @@ function CoverGap({ report, kind, onClose }: { report: AssuranceDetail; kind: Ki
         <Select
           label={t('letters')}
           name="letterId"
-          options={letters.map((one) => ({ id: one.id, label: `${one.coversFrom} – ${one.coversTo}, ${one.signer}` }))}
+          options={letters.map((one) => ({
+            id: one.id,
+            label: `${shortDateText(one.coversFrom)} – ${shortDateText(one.coversTo)}, ${one.signer}`,
+          }))}
           value={letterId}
           onChange={setLetter}
         />
@@ -115,7 +118,9 @@ function Row({ cover, mayDo }: { cover: GapCover; mayDo: MayDo }) {
       {isDeciding && (
         <Decide
           title={t('gap.accepted')}
-          record={[{ label: t('covers'), value: `${cover.coversFrom} – ${cover.coversTo}` }]}
+          record={[
+            { label: t('days'), value: `${shortDateText(cover.coversFrom)} – ${shortDateText(cover.coversTo)}` },
+          ]}
           no={{ word: t('decideRefuse'), decision: 'refused' }}
           onDecide={(decision, reason) =>
             decide.do({ id: cover.id, decision: decision === 'approved' ? 'approved' : 'refused', reason })

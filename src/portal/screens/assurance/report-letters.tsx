@@ -10,9 +10,7 @@ import { DateField, TextArea, TextField } from '../../parts/text-fields';
 import { FileField } from './file-field';
 import type { MayDo } from './may-do';
 import { useReportCopy } from './report.copy';
-import { DeedForm, optional, Said } from './report-parts';
-
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+import { dayAfter, DeedForm, optional, Said } from './report-parts';
 
 function BringLetter({ report, onClose }: { report: AssuranceDetail; onClose: () => void }) {
   const t = useReportCopy();

@@ -62,3 +62,5 @@ export const optional = (text: string): string | null => text.trim() || null;
 
 /** The name of a choice that is still to be made. */
 export const lacking = (choice: string | null, name: string): string | null => (choice === null ? name : null);
+
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
