@@ -24,13 +24,14 @@ import {
 } from './reconciliation.rules';
 
 const SOMETHING = /\S/;
+const FIGURE = { message: 'Write a number with at most two decimals.' };
 const MOST = 9_999_999_999_999.99;
 
 export class DifferingRecord {
   /** By what it is found again: a key, a batch, a file name. */
   @IsString() @Matches(SOMETHING, { message: 'Name the record.' }) @MaxLength(300) record: string;
   /** How many records differ for the same reason. */
-  @IsInt() @Min(1) @Max(1_000_000_000) records: number;
+  @IsInt({ message: 'Write a whole number.' }) @Min(1) @Max(1_000_000_000) records: number;
   @IsString() @MaxLength(500) expected: string;
   @IsString() @MaxLength(500) found: string;
 }
@@ -44,9 +45,9 @@ export class RecordComparison {
   @IsString() @Matches(SOMETHING, { message: 'Say what it was compared with.' }) @MaxLength(300) source: string;
   @IsString() @Matches(SOMETHING, { message: 'Say where the recovered data are.' }) @MaxLength(300) recovered: string;
   /** By the source; for a sample, how many records were looked at. */
-  @IsNumber({ maxDecimalPlaces: 2 }) @Min(-MOST) @Max(MOST) expected: number;
+  @IsNumber({ maxDecimalPlaces: 2 }, FIGURE) @Min(-MOST) @Max(MOST) expected: number;
   /** In the recovered data; for a sample, how many of them agree. */
-  @IsNumber({ maxDecimalPlaces: 2 }) @Min(-MOST) @Max(MOST) found: number;
+  @IsNumber({ maxDecimalPlaces: 2 }, FIGURE) @Min(-MOST) @Max(MOST) found: number;
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })

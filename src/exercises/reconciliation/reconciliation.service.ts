@@ -8,6 +8,7 @@ import type { Refusal } from '../../foundation/refusal';
 import { lockExercise, requireExercise, subjectOf, textOrNull } from '../exercise-records';
 import type { Exercise } from '../exercise.entity';
 import { refusalUnless } from '../exercise.rules';
+import { insertEntry } from '../programme/register-writing';
 import { beginningOf } from '../run/run-records';
 import { reconciliationReport } from './reconciliation-csv.rules';
 import { reconciliationOf, waysOf } from './reconciliation-rows';
@@ -63,7 +64,7 @@ export class ReconciliationService {
       const number = comparisons.length + 1;
       const { registrantId, vendorId } = exercise;
       const kept = { id, registrantId, vendorId, exerciseId, number, recordedBy: actor.personId, recordedAt: w.at };
-      await w.manager.getRepository(DataComparison).insert({ ...kept, ...facts });
+      await insertEntry(w, DataComparison, { ...kept, ...facts });
       const differences = await insertDifferences(w, { exercise, comparisonId: id }, given.differences);
       await w.record('exercise.data-compared', subjectOf(exercise), { comparison: number, ...facts, differences });
       return { id, number };
@@ -87,7 +88,7 @@ export class ReconciliationService {
       const resolution = { ...said, evidenceVersionId: given.evidenceVersionId ?? null };
       const { registrantId, vendorId } = exercise;
       const dataDifferenceId = await idOf(w, on.id, difference.number);
-      await w.manager.getRepository(DifferenceResolution).insert({
+      await insertEntry(w, DifferenceResolution, {
         ...{ id: newId(), registrantId, vendorId, dataDifferenceId, number: ways.length + 1 },
         ...{ ...resolution, recordedBy: actor.personId, recordedAt: w.at },
       });

@@ -9,6 +9,7 @@ import { ExercisePlan } from './exercise-plan';
 import { useExercisesCopy, useRunCopy } from './exercises.copy';
 import { Moves } from './moves';
 import { ExerciseInProgramme, WaitingRequest } from './programme/exercise-programme';
+import { RunReconciliation } from './reconciliation/data-reconciliation';
 import { RunClock } from './run-clock';
 import { RunDispositions } from './run-dispositions';
 import { RunRatings } from './run-ratings';
@@ -99,6 +100,7 @@ export function ExerciseScreen({ id }: { id: string }) {
       {isPlanned && <ExerciseInProgramme exercise={exercise} />}
       <RunSteps exercise={exercise} />
       <RunClock exercise={exercise} />
+      {!isPlanned && <RunReconciliation exercise={exercise} />}
       {!isPlanned && <RunRatings exercise={exercise} />}
       <RunDispositions exercise={exercise} />
       <RunReport exercise={exercise} />

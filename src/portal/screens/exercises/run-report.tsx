@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { issueReport, type Exercise } from '../../api/exercises';
+import { reconciliationQuery } from '../../api/reconciliation';
 import { useMay } from '../../api/session';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { Form } from '../../parts/form';
 import { TextArea } from '../../parts/text-fields';
 import { useRunCopy } from './exercises.copy';
+import { useReconciliationCopy } from './reconciliation/reconciliation.copy';
 import { RunOpened } from './run-opened';
 import { Conflict, useRunSaving } from './run-saving';
 
@@ -17,16 +20,39 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+type StatedProps = { exerciseId: string; value: string; onChange: (text: string) => void };
+
+/** Asked only where records that differ are not resolved. */
+function OpenDifferences({ exerciseId, value, onChange }: StatedProps) {
+  const t = useReconciliationCopy();
+  const { data } = useSuspenseQuery(reconciliationQuery(exerciseId));
+  if (data.openRecords === 0) return null;
+  return (
+    <TextArea
+      label={t('openStated')}
+      name="openDifferences"
+      hint={`${t('open', { count: data.openRecords })} ${t('openStatedHint')}`}
+      rows={2}
+      maxLength={2000}
+      optional
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
 function ReportForm({ exercise }: { exercise: Exercise }) {
   const t = useRunCopy();
   const [strengths, setStrengths] = useState('');
   const [lessons, setLessons] = useState('');
+  const [stated, setStated] = useState('');
   const [areas, setAreas] = useState<Area[]>([{ observation: '', cause: '', effect: '' }]);
   const issue = useRunSaving(issueReport, t('issued'), () => undefined);
   const body = {
     version: exercise.version,
     strengths: lines(strengths),
     lessons: lines(lessons),
+    openDifferences: stated.trim() || null,
     areas: areas.filter(({ observation }) => observation.trim() !== ''),
   };
   const change = (at: number, changes: Partial<Area>) =>
@@ -62,6 +88,7 @@ function ReportForm({ exercise }: { exercise: Exercise }) {
         </Button>
       </div>
       <TextArea label={t('lessons')} name="lessons" hint={t('onePerLine')} value={lessons} onChange={setLessons} />
+      <OpenDifferences exerciseId={exercise.id} value={stated} onChange={setStated} />
       <Conflict problem={issue.problem} />
       <div>
         <Button look="primary" type="submit" isPending={issue.isPending}>
@@ -88,11 +115,13 @@ function Listed({ title, items }: { title: string; items: string[] }) {
 
 function IssuedReport({ report, exerciseId }: { report: NonNullable<Exercise['report']>; exerciseId: string }) {
   const t = useRunCopy();
+  const words = useReconciliationCopy();
   return (
     <>
       <Listed title={t('strengths')} items={report.strengths} />
       <Listed title={t('areas')} items={report.areas.map((a) => [a.observation, a.cause, a.effect].join(' · '))} />
       <Listed title={t('lessons')} items={report.lessons} />
+      <Listed title={words('stated')} items={report.openDifferences ? [report.openDifferences] : []} />
       <RunOpened exerciseId={exerciseId} />
     </>
   );
