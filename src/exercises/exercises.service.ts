@@ -11,6 +11,8 @@ import {
   type ExerciseOutcome,
   type ExerciseState,
 } from './exercise.rules';
+import { openRecordsOf } from './exercise-report';
+import { refusalToSubmit } from './reconciliation/reconciliation.rules';
 import './exercises.deeds';
 
 /** What a submission and its review do to an exercise, in their own Work. */
@@ -20,6 +22,8 @@ export class ExercisesService {
   async submit(w: OpenWork, exerciseId: string): Promise<void> {
     const exercise = await this.moving(w, exerciseId, 'submitted');
     heedState(refusalWithoutReport(exercise));
+    const openRecords = await openRecordsOf(w.manager, exerciseId);
+    heedState(refusalToSubmit({ openRecords, isReported: exercise.state === 'aar_issued' }));
     const objectives = await objectivesOf(w.manager, exerciseId);
     heed(...objectives.map((objective) => refusalOfRating(objective, exercise)));
     await w.manager.query(

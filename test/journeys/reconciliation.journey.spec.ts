@@ -1,3 +1,5 @@
+import { ExercisesService } from '../../src/exercises/exercises.service';
+import { within } from '../support/continuity';
 import { runHouse, type Player, type RunHouse } from '../support/run-sheet';
 
 let room: RunHouse;
@@ -116,6 +118,12 @@ describe('data reconciliation', () => {
     });
     const refused = await report();
     expect([refused.status, codes(refused)]).toEqual([422, [['difference-open', '/openDifferences']]]);
+    const submitted = within(
+      house,
+      { person: room.contributor, role: 'vendor_contributor', vendorId: room.vendorId },
+      (w) => house.app.get(ExercisesService).submit(w, id),
+    );
+    await expect(submitted).rejects.toThrow('3 records differ');
     const why = 'Batches 0312 and 0313 are replayed with the next pay run';
     expect((await report(why)).status).toBe(201);
     const reported = (await house.ines.get(`/api/exercises/${id}`).expect(200)).body;

@@ -79,7 +79,7 @@ export async function runHouse() {
     const { version } = (await by.get(id).expect(200)).body;
     await by.post(`${id}/results`, { version }).expect(201);
   };
-  return { house, minutesAgo, planned, started, finishAll };
+  return { house, contributor: quill.contributor, vendorId: quill.id, minutesAgo, planned, started, finishAll };
 }
 
 async function atCedarRapids(house: TestPortal, vendorId: string, serviceId: string): Promise<void> {

@@ -11,6 +11,7 @@ import {
   reconciliationState,
   refusalToReport,
   refusalToResolve,
+  refusalToSubmit,
   RESOLUTION_WAYS,
 } from './reconciliation.rules';
 
@@ -99,6 +100,9 @@ describe('a difference', () => {
         expect(refusalToReport({ openRecords: open, stated }) === null).toBe(open === 0 || stated !== null);
       }),
     );
+    expect(refusalToSubmit({ openRecords: 2, isReported: false })?.code).toBe('difference-open');
+    expect(refusalToSubmit({ openRecords: 2, isReported: true })).toBeNull();
+    expect(refusalToSubmit({ openRecords: 0, isReported: false })).toBeNull();
     expect(refusalToReport({ openRecords: 1, stated: null })?.reason).toContain('1 of the records that differ is not');
   });
 });

@@ -125,6 +125,16 @@ export function refusalToReport(facts: { openRecords: number; stated: string | n
   return { code: 'difference-open', reason, pointer: '/openDifferences' };
 }
 
+/** Without an after-action report nothing could say why a difference is open, so none may be when it is submitted. */
+export function refusalToSubmit(facts: {
+  openRecords: number;
+  isReported: boolean;
+}): Refusal<'difference-open'> | null {
+  if (facts.openRecords === 0 || facts.isReported) return null;
+  const reason = `${recordsInWords(facts.openRecords)} from the source and nobody resolved it. Resolve what is open, or issue the after-action report that says why it is.`;
+  return { code: 'difference-open', reason };
+}
+
 /** Moments of a comparison or a resolution that cannot be; ISO 8601 in UTC. */
 export function momentRefusal(
   field: 'comparedAt' | 'resolvedAt',

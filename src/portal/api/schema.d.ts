@@ -5712,6 +5712,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Achieved times of every test of a service against the objectives then in force, how old its proof is, and by when the next is due. */
+        get: operations["ServiceProof_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -14892,6 +14909,78 @@ export interface components {
             ranAt: string;
             vendors: components["schemas"]["ComparedVendor"][];
             lines: components["schemas"]["ComparisonLine"][];
+        };
+        TrendView: {
+            /** @enum {string} */
+            way: "shorter" | "longer" | "same";
+            byMinutes: number;
+            words: string;
+        };
+        ProofMeasureView: {
+            objectiveMinutes: number | null;
+            achievedMinutes: number | null;
+            /** @enum {string} */
+            result: "missed" | "achieved" | "not_measured" | "not_recovered";
+            resultWords: string;
+        };
+        ProofPointView: {
+            exerciseId: string;
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            kind: "seminar" | "tabletop" | "walkthrough" | "simulation" | "drill" | "functional" | "parallel" | "full_interruption" | "full_scale";
+            kindLabel: string;
+            /** @description Tiers whose recovery test this kind is enough for. */
+            enoughFor: ("T1" | "T2" | "T3")[];
+            isEnough: boolean;
+            /** @enum {string} */
+            state: "closed" | "in_progress" | "submitted" | "cancelled" | "reviewed" | "aar_issued" | "planned" | "scheduled" | "results_entered" | "postponed";
+            /** @enum {string|null} */
+            outcome: "satisfactory" | "satisfactory_with_findings" | "unsatisfactory" | "not_a_valid_test" | null;
+            planVersionLabel: string;
+            /** @description The real event that counts as this test. */
+            disruptionId: string | null;
+            disruptionRef: string | null;
+            /** @description ISO 8601 UTC; `day` is its day. */
+            provedAt: string;
+            day: string;
+            /** @enum {string} */
+            standing: "accepted" | "reported" | "fell_short" | "not_valid" | "too_weak";
+            standingWords: string;
+            /** @description The last day on which it counts; null where it proves nothing. */
+            provesUntil: string | null;
+            notRecoveredReason: string | null;
+            rto: components["schemas"]["ProofMeasureView"];
+            rpo: components["schemas"]["ProofMeasureView"];
+        };
+        ServiceProof: {
+            serviceId: string;
+            serviceRef: string;
+            serviceName: string;
+            vendorId: string;
+            vendorName: string;
+            /** @enum {string|null} */
+            tier: "T1" | "T2" | "T3" | null;
+            ranAt: string;
+            /** @description Months between two tests of the tier; without a tier, as for T1. */
+            provesForMonths: number;
+            /** @description Of the objectives in force today; null where none are agreed. */
+            rtoObjectiveMinutes: number | null;
+            rpoObjectiveMinutes: number | null;
+            /** @enum {string} */
+            state: "reported" | "overdue" | "untested" | "proven" | "refuted";
+            stateWords: string;
+            /** @description The test that counts, or counted last. */
+            exerciseId: string | null;
+            exerciseRef: string | null;
+            provedOn: string | null;
+            ageDays: number | null;
+            dueBy: string | null;
+            rtoTrend: components["schemas"]["TrendView"] | null;
+            rpoTrend: components["schemas"]["TrendView"] | null;
+            total: number;
+            /** @description The first one first. */
+            items: components["schemas"]["ProofPointView"][];
         };
         NoticeView: {
             id: string;
@@ -24798,6 +24887,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VendorComparison"];
                     "text/csv": components["schemas"]["VendorComparison"];
+                };
+            };
+        };
+    };
+    ServiceProof_proof: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProof"];
+                    "text/csv": components["schemas"]["ServiceProof"];
                 };
             };
         };
