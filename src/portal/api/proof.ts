@@ -9,10 +9,5 @@ export type ProofMeasure = Shape<'ProofMeasureView'>;
 export const proofQuery = (serviceId: string) =>
   queryOptions({
     queryKey: ['services', 'proof', serviceId],
-    queryFn: async () => {
-      const shown = await answer(
-        api.GET('/api/services/{id}/proof', { params: { path: { id: serviceId }, query: {} } }),
-      );
-      return shown as ServiceProof;
-    },
+    queryFn: () => answer(api.GET('/api/services/{id}/proof', { params: { path: { id: serviceId }, query: {} } })),
   });

@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../../../parts/data-table';
 import { utcText } from '../../../parts/format';
 import { StateChip } from '../../../parts/state-chip';
 import { joined, nameOr } from '../run/run-words';
-import type { Doing } from './data-reconciliation';
+import type { Doing } from './doing';
 import { useReconciliationCopy } from './reconciliation.copy';
 
 type BlockProps = {

@@ -1,12 +1,7 @@
 import { useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Exercise } from '../../../api/exercises';
-import {
-  reconciliationQuery,
-  type DataComparison,
-  type DataDifference,
-  type DataReconciliation,
-} from '../../../api/reconciliation';
+import { reconciliationQuery, type DataReconciliation } from '../../../api/reconciliation';
 import { useMay } from '../../../api/session';
 import { Button, DownloadLink } from '../../../parts/button';
 import { Card } from '../../../parts/card';
@@ -14,6 +9,7 @@ import { EmptyState, Note } from '../../../parts/notes';
 import { StateChip } from '../../../parts/state-chip';
 import { ComparisonBlock } from './comparison-block';
 import { ComparisonDialog } from './comparison-dialog';
+import type { Doing } from './doing';
 import { useReconciliationCopy } from './reconciliation.copy';
 import { ResolutionDialog } from './resolution-dialog';
 
@@ -31,10 +27,6 @@ function Standing({ data }: { data: DataReconciliation }) {
     );
   return <p>{differingRecords === 0 ? t('allAgree') : t('allResolved', { count: differingRecords })}</p>;
 }
-
-export type Doing =
-  | { what: 'compare'; again: DataComparison | null }
-  | { what: 'resolve' | 'reopen'; comparison: DataComparison; difference: DataDifference };
 
 function Dialogs({ doing, id, onClose }: { doing: Doing; id: string; onClose: () => void }) {
   if (doing.what === 'compare') return <ComparisonDialog id={id} again={doing.again} onClose={onClose} />;
