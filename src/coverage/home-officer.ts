@@ -30,10 +30,12 @@ export async function officerHome(asked: HomeAsked, rows: FigureRows): Promise<O
   const [row]: QueueRow[] = await manager.query(QUEUE, [today, actor.personId]);
   const { tierDecisionsToApprove, ...reviewQueue } = row ?? NO_QUEUE;
   const standings = await attestationStandings(manager, { role, today, periodId: period?.id ?? null });
+  const underWay = standings.filter(({ state }) => state !== 'accepted').toSorted(signedFirst);
   return {
     reviewQueue,
     ...(await dueOf(asked, rows)),
-    attestations: standings.filter(({ state }) => state !== 'accepted'),
+    attestations: underWay.slice(0, ATTESTATIONS_SHOWN),
+    attestationsTotal: underWay.length,
     confirmations: (await liveConfirmations(asked)).filter(({ state }) => state === 'signed'),
     packets: await packetStandings(manager, ['building', 'assembled', 'approved']),
     findings: await openFindings(manager, today),
@@ -42,6 +44,11 @@ export async function officerHome(asked: HomeAsked, rows: FigureRows): Promise<O
 }
 
 const DUE_SHOWN = 10;
+const ATTESTATIONS_SHOWN = 12;
+
+/** What is signed waits for us; the rest stays in the order in which it is due. */
+const signedFirst = (a: { state: string }, b: { state: string }): number =>
+  Number(b.state === 'signed') - Number(a.state === 'signed');
 
 /** How much is overdue and due soon in the open period, and what comes first. */
 async function dueOf(

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { nextAttestationStep } from './home.rules';
-import type { AttestationStanding, OpenFindingItem, OpenQuery, PacketStanding, ReturnedItem } from './home.dto';
+import type { AttestationStanding, OpenFindingItem, PacketStanding } from './home.dto';
+import type { OpenQuery, ReturnedItem } from './vendor-items.dto';
 import type { Role } from '../foundation/actor';
 
 // The statements behind the home pages. Row-level security decides whose rows they see.

@@ -22,16 +22,19 @@ export interface HomeAsked {
 /** What a vendor's people see first. Row-level security confines every statement to their own vendor. */
 export async function vendorHome(asked: HomeAsked, facts: CoverageFacts): Promise<VendorHome> {
   const { manager, role, period, today } = asked;
-  const { obligations, overdue, items } = await dated(asked, facts);
+  const { obligations, overdue, dueSoon, items } = await dated(asked, facts);
   const standings = await attestationStandings(manager, { role, today, periodId: period?.id ?? null });
   const live = standings.filter(({ state }) => LIVE.includes(state));
   return {
+    next: [],
     progress: countsOf(obligations.map(({ state }) => state)),
     lanes: [...groupedBy(obligations, ({ lane }) => lane)].map(([lane, rows]) => ({
       ...{ lane, laneLabel: labelOfLane(lane) },
       ...measureOf(rows),
     })),
     overdue,
+    dueSoon,
+    due: items.filter(({ state }) => state === 'overdue' || state === 'due_soon'),
     dueNext: items.slice(0, 10),
     returned: await returnedItems(manager),
     openQueries: await openQueries(manager),

@@ -2,6 +2,7 @@ import { ConfirmationItem } from '../attestations/confirmations/confirmations.dt
 import type { Role } from '../foundation/actor';
 import { LaneMeasure, ReportPeriod, StateCount } from './coverage.dto';
 import { DeadlineRow } from './deadlines.dto';
+import { OpenQuery, ReturnedItem, VendorStep } from './vendor-items.dto';
 
 /** What a link on the home page leads to: the kind names the screen, the id its row. */
 export type HomeTargetKind =
@@ -31,30 +32,6 @@ export class HomeAction {
   target: HomeTarget;
   /** Day on which it is due, where it has one. */
   dueOn: string | null;
-}
-
-export class ReturnedItem {
-  kind: 'evidence' | 'plan_version' | 'exercise';
-  targetId: string;
-  /** Reference that people use, and the name of the thing. */
-  ref: string;
-  title: string;
-  decision: 'returned' | 'rejected';
-  reason: string;
-  decidedByName: string;
-  decidedAt: string;
-  submissionId: string;
-  submissionRef: string;
-}
-
-export class OpenQuery {
-  queryId: string;
-  subject: string;
-  text: string;
-  askedByName: string;
-  askedAt: string;
-  submissionId: string;
-  submissionRef: string;
 }
 
 export class OpenFindingItem {
@@ -87,10 +64,15 @@ export class AttestationStanding {
 }
 
 export class VendorHome {
+  /** What this person does next, the most pressing first. */
+  next: VendorStep[];
   /** Obligations of the period as a whole, and lane by lane. */
   progress: StateCount[];
   lanes: LaneMeasure[];
   overdue: number;
+  dueSoon: number;
+  /** Everything that is overdue or due within 30 days, earliest first. */
+  due: DeadlineRow[];
   /** What is due next and why, earliest first; at most ten. */
   dueNext: DeadlineRow[];
   returned: ReturnedItem[];
@@ -132,8 +114,9 @@ export class OfficerHome {
   dueSoon: number;
   /** Earliest of what is overdue or due within 30 days; at most ten. */
   dueNext: DeadlineRow[];
-  /** Attestations that are not accepted yet, earliest due first. */
+  /** Attestations that are not accepted yet, earliest due first: the first of them, and how many there are. */
   attestations: AttestationStanding[];
+  attestationsTotal: number;
   /** Change confirmations that are signed and wait for a word. */
   confirmations: ConfirmationItem[];
   /** Packets under way: building, assembled, approved. */

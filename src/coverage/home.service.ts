@@ -10,6 +10,7 @@ import { officerActions, officerHome } from './home-officer';
 import { administratorHome, auditorHome } from './home-readers';
 import { vendorActions, vendorHome, type HomeAsked } from './home-vendor';
 import { waitingActions } from './home-waiting';
+import { vendorNext } from './next-steps/vendor-next';
 import { reportPeriod } from './report-period';
 
 type Sections = Pick<HomeView, 'actions' | 'vendor' | 'officer' | 'auditor' | 'administrator'>;
@@ -41,7 +42,8 @@ export class HomeService {
   private async sectionsOf(asked: HomeAsked, ranAt: string): Promise<Partial<Sections>> {
     const { role } = asked;
     if (VENDOR_ROLES.includes(role)) {
-      const vendor = await vendorHome(asked, this.facts);
+      const home = await vendorHome(asked, this.facts);
+      const vendor = { ...home, next: await vendorNext(asked, home, ranAt) };
       const waiting = await waitingActions(asked.manager, { role, personId: asked.actor.personId, today: asked.today });
       return { vendor, actions: [...vendorActions(vendor, role, asked.today), ...waiting] };
     }

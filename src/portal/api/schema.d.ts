@@ -7883,7 +7883,7 @@ export interface components {
              * @description `shared`: a hazard zone or region in common. `not_known`: nobody recorded the zones of one of them.
              * @enum {string}
              */
-            verdict: "shared" | "apart" | "not_known";
+            verdict: "apart" | "shared" | "not_known";
             sharedZones: string[];
             sameRegion: boolean;
         };
@@ -10872,7 +10872,7 @@ export interface components {
         };
         NoticeVerdictView: {
             /** @enum {string} */
-            result: "overdue" | "late" | "running" | "in_time" | "not_running" | "no_term";
+            result: "overdue" | "late" | "in_time" | "running" | "not_running" | "no_term";
             /** @enum {string} */
             from: "disruption" | "detection" | "declaration";
             fromAt: string | null;
@@ -11133,7 +11133,7 @@ export interface components {
         };
         NextStepView: {
             /** @enum {string} */
-            at: "notice" | "clock" | "closing" | "controls" | "report" | "recovery" | "activation" | "reconciliation" | "aar";
+            at: "notice" | "clock" | "closing" | "controls" | "report" | "recovery" | "aar" | "activation" | "reconciliation";
             /** @enum {string} */
             side: "vendor" | "registrant";
             words: string;
@@ -14518,6 +14518,22 @@ export interface components {
             /** @description Day on which it is due, where it has one. */
             dueOn: string | null;
         };
+        VendorStep: {
+            /** @enum {string} */
+            kind: "query" | "questionnaire" | "exercise" | "disruption" | "returned" | "finding" | "requirement" | "plan" | "assurance_report" | "objectives" | "exception" | "dependency" | "impact" | "attestation" | "change_confirmation";
+            /** @enum {string} */
+            standing: "later" | "open" | "clock" | "overdue" | "due_soon" | "waited_for";
+            words: string;
+            /** @description The rule or the deed that makes it necessary. */
+            why: string;
+            dueOn: string | null;
+            /** @description The moment, where a clock runs: ISO 8601 UTC. */
+            dueAt: string | null;
+            /** @description Negative when overdue. */
+            daysLeft: number | null;
+            /** @description The page of the portal on which it is done. */
+            link: string;
+        };
         ReturnedItem: {
             /** @enum {string} */
             kind: "exercise" | "plan_version" | "evidence";
@@ -14571,10 +14587,15 @@ export interface components {
             nextAction: string;
         };
         VendorHome: {
+            /** @description What this person does next, the most pressing first. */
+            next: components["schemas"]["VendorStep"][];
             /** @description Obligations of the period as a whole, and lane by lane. */
             progress: components["schemas"]["StateCount"][];
             lanes: components["schemas"]["LaneMeasure"][];
             overdue: number;
+            dueSoon: number;
+            /** @description Everything that is overdue or due within 30 days, earliest first. */
+            due: components["schemas"]["DeadlineRow"][];
             /** @description What is due next and why, earliest first; at most ten. */
             dueNext: components["schemas"]["DeadlineRow"][];
             returned: components["schemas"]["ReturnedItem"][];
@@ -14613,8 +14634,9 @@ export interface components {
             dueSoon: number;
             /** @description Earliest of what is overdue or due within 30 days; at most ten. */
             dueNext: components["schemas"]["DeadlineRow"][];
-            /** @description Attestations that are not accepted yet, earliest due first. */
+            /** @description Attestations that are not accepted yet, earliest due first: the first of them, and how many there are. */
             attestations: components["schemas"]["AttestationStanding"][];
+            attestationsTotal: number;
             /** @description Change confirmations that are signed and wait for a word. */
             confirmations: components["schemas"]["ConfirmationItem"][];
             /** @description Packets under way: building, assembled, approved. */
@@ -14709,7 +14731,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            time: "past" | "running" | "ahead";
+            time: "running" | "past" | "ahead";
             timeWords: string;
             services: number;
             covered: number;

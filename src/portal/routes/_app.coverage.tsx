@@ -17,6 +17,7 @@ export const Route = createFileRoute('/_app/coverage')({
     periodId: textOf(search['periodId']),
     tier: tiers.find((tier) => tier === search['tier']),
     show: textOf(search['show']),
+    due: (['overdue', 'due_soon'] as const).find((one) => one === search['due']),
     page: numberOf(search['page']),
     seek: textOf(search['seek']),
     order: search['order'] === 'overdue' ? 'overdue' : undefined,

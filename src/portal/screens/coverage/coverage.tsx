@@ -14,7 +14,11 @@ import { ProgrammeCard } from './programme-card';
 import { RecoveryCard } from './recovery-card';
 
 /** What the address keeps: which vendors the map shows, and which figure's rows are open. */
-export type CoverageSearch = Omit<MapFilter, 'vendorId' | 'flag'> & { show?: string | undefined };
+export type CoverageSearch = Omit<MapFilter, 'vendorId' | 'flag'> & {
+  show?: string | undefined;
+  /** Opens the deadlines at what is overdue, or due soon. */
+  due?: 'overdue' | 'due_soon' | undefined;
+};
 type CoverageScreenProps = { search: CoverageSearch; onSearch: (search: CoverageSearch) => void };
 
 const addressOf = (search: CoverageSearch) => {
@@ -86,7 +90,7 @@ function Behind({ shown, filter, back }: BehindProps) {
 /** Where the programme stands: figures by lane, requirement × vendor, deadlines and recovery results. */
 export function CoverageScreen({ search, onSearch }: CoverageScreenProps) {
   const t = useCoverageCopy();
-  const { show, ...map } = search;
+  const { show, due, ...map } = search;
   const { data: coverage } = useSuspenseQuery(coverageQuery(map));
   const filter: ReportFilter = { periodId: map.periodId, tier: map.tier };
   if (!coverage.period) return <NoPeriod />;
@@ -100,7 +104,7 @@ export function CoverageScreen({ search, onSearch }: CoverageScreenProps) {
       {shown && <Behind shown={shown} filter={filter} back={back} />}
       <HeatCard coverage={coverage} map={map} onMap={(next) => onSearch({ ...next, show })} />
       <ProgrammeCard coverage={coverage} />
-      <DeadlinesCard key={`${filter.periodId ?? ''} ${filter.tier ?? ''}`} filter={filter} />
+      <DeadlinesCard key={`${filter.periodId ?? ''} ${filter.tier ?? ''} ${due ?? ''}`} filter={filter} first={due} />
       {shown?.figure !== 'missed' && <RecoveryCard filter={filter} onlyMissed={false} back={back} />}
     </Page>
   );

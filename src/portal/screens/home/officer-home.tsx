@@ -37,6 +37,7 @@ const lists: Record<Target['kind'], string> = {
 function addressOf({ kind, id }: Target): string {
   if (id === null) return lists[kind];
   if (kind === 'change_confirmation') return `/change-confirmations/${id}`;
+  if (kind === 'service') return `/vendors/${id}?tab=services`;
   if (kind === 'attestation') return `/attestation-tracker?attestation=${id}`;
   return ['submission', 'finding', 'exception', 'packet'].includes(kind) ? `${lists[kind]}/${id}` : lists[kind];
 }
@@ -85,7 +86,7 @@ function Figures({ officer }: { officer: Officer }) {
         },
         {
           label: t('overdue'),
-          value: <AppLink to="/coverage">{officer.overdue}</AppLink>,
+          value: <AppLink to="/coverage?due=overdue">{officer.overdue}</AppLink>,
           detail: t('overdueOf', { count: officer.overdueVendors }),
           tone: officer.overdue > 0 ? 'bad' : 'none',
         },
@@ -119,7 +120,10 @@ function DueNext({ officer }: { officer: Officer }) {
 function Attestations({ officer }: { officer: Officer }) {
   const t = useOfficerHomeCopy();
   return (
-    <Card title={t('attestations')}>
+    <Card
+      title={t('attestations')}
+      aside={<AppLink to="/attestation-tracker">{t('allAttestations', { count: officer.attestationsTotal })}</AppLink>}
+    >
       {officer.attestations.length === 0 && <p className="muted">{t('noAttestations')}</p>}
       <Agenda
         items={officer.attestations.map((one) => ({
@@ -141,7 +145,7 @@ function Attestations({ officer }: { officer: Officer }) {
 function Findings({ officer }: { officer: Officer }) {
   const t = useOfficerHomeCopy();
   return (
-    <Card title={t('findings')}>
+    <Card title={t('findings')} aside={<AppLink to="/dashboards?view=findings">{t('findingsByAge')}</AppLink>}>
       {officer.findings.length === 0 && <p className="muted">{t('noFindings')}</p>}
       <ul className="stack-tight">
         {officer.findings.map((one) => (

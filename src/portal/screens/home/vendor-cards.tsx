@@ -3,49 +3,14 @@ import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
 import { shortDateText } from '../../parts/format';
-import { EmptyState } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
 import { ReplyForm } from './reply-form';
 import { ConfirmationState } from '../confirmation/confirmation-list';
 import { useVendorHomeCopy } from './vendor-home.copy';
 
 type VendorPart = NonNullable<Home['vendor']>;
-type Target = { kind: Home['actions'][number]['target']['kind']; id: string | null };
 
-const places: Partial<Record<Target['kind'], string>> = {
-  obligation: '/requirements',
-  evidence: '/evidence',
-  plan_version: '/plan-versions',
-  exercise: '/exercises',
-  finding: '/findings',
-  exception: '/exceptions',
-  attestation: '/attestations',
-  change_confirmation: '/change-confirmations',
-};
-
-/** Where a thing is dealt with; questions are answered on this screen. */
-function placeOf({ kind, id }: Target): string {
-  if (kind === 'query' || kind === 'submission') return '/home';
-  const place = places[kind] ?? '/requirements';
-  return id === null ? place : `${place}/${id}`;
-}
-
-export function WaitingCard({ actions }: { actions: Home['actions'] }) {
-  const t = useVendorHomeCopy();
-  return (
-    <Card title={t('actions')}>
-      {actions.length === 0 && <EmptyState title={t('nothingWaits')}>{t('nothingWaitsHelp')}</EmptyState>}
-      <ul className="stack-tight">
-        {actions.map(({ words, target, dueOn }) => (
-          <li key={words + String(target.id)} className="spread">
-            {target.kind === 'query' ? <a href="#queries">{words}</a> : <AppLink to={placeOf(target)}>{words}</AppLink>}
-            {dueOn && <span className="muted sm nowrap">{t('due', { date: shortDateText(dueOn) })}</span>}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
+const places = { evidence: '/evidence', plan_version: '/plan-versions', exercise: '/exercises' } as const;
 
 export function ReturnedCard({ returned }: Pick<VendorPart, 'returned'>) {
   const t = useVendorHomeCopy();
@@ -56,7 +21,7 @@ export function ReturnedCard({ returned }: Pick<VendorPart, 'returned'>) {
         {returned.map((item) => (
           <li key={item.submissionId + item.targetId} className="stack-tight">
             <div className="spread">
-              <AppLink to={placeOf({ kind: item.kind, id: item.targetId })}>
+              <AppLink to={`${places[item.kind]}/${item.targetId}`}>
                 {item.ref} {item.title}
               </AppLink>
               <StateChip state={item.decision} />
@@ -96,7 +61,7 @@ export function FindingsCard({ findings }: Pick<VendorPart, 'findings'>) {
   const t = useVendorHomeCopy();
   if (findings.length === 0) return null;
   return (
-    <Card title={t('findings')}>
+    <Card title={t('findings')} aside={<AppLink to="/dashboards?view=findings">{t('findingsByAge')}</AppLink>}>
       <ul className="stack-tight">
         {findings.map(({ findingId, ref, title, severity, ownerName: owner, dueOn }) => (
           <li key={findingId} className="stack-tight">

@@ -2,56 +2,38 @@ import { useQuery } from '@tanstack/react-query';
 import { homeQuery, type Home } from '../../api/home';
 import { useSession } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
-import { ButtonLink } from '../../parts/button';
-import { Card } from '../../parts/card';
-import { Agenda } from '../../parts/facts';
 import { Loading, ProblemNote } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Strip } from '../../parts/strip';
+import { NextCard } from './next-card';
 import { SetsCard } from '../questionnaire/sets-card';
-import {
-  AttestationCard,
-  ConfirmationsCard,
-  FindingsCard,
-  QueriesCard,
-  ReturnedCard,
-  WaitingCard,
-} from './vendor-cards';
+import { AttestationCard, ConfirmationsCard, FindingsCard, QueriesCard, ReturnedCard } from './vendor-cards';
 import { useVendorHomeCopy } from './vendor-home.copy';
 
 type VendorPart = NonNullable<Home['vendor']>;
 
-function DueNext({ rows }: { rows: VendorPart['dueNext'] }) {
-  const t = useVendorHomeCopy();
-  return (
-    <Card title={t('dueNext')} aside={<ButtonLink to="/requirements">{t('allRequirements')}</ButtonLink>}>
-      {rows.length === 0 && <p>{t('nothingDue')}</p>}
-      <Agenda
-        items={rows.map((row) => ({
-          id: row.obligationId,
-          date: row.dueOn,
-          state: row.state,
-          title: (
-            <AppLink to={`/requirements/${row.obligationId}`}>
-              {row.requirementCode} {row.requirementTitle}
-            </AppLink>
-          ),
-          detail: [row.serviceName, row.dueRule].filter(Boolean).join(' · '),
-        }))}
-      />
-    </Card>
-  );
-}
+const tone = (count: number) => (count > 0 ? { tone: 'bad' as const } : {});
 
+/** Each figure leads to its rows. */
 function Progress({ vendor }: { vendor: VendorPart }) {
   const t = useVendorHomeCopy();
+  const { overdue, dueSoon, lanes } = vendor;
   return (
     <Strip
       items={[
-        { label: t('overdue'), value: vendor.overdue, ...(vendor.overdue > 0 && { tone: 'bad' as const }) },
-        ...vendor.lanes.map(({ laneLabel: lane, met, applicable: all, percentMet }) => ({
-          label: t('lane', { lane }),
-          value: percentMet === null ? '–' : `${percentMet}%`,
+        {
+          label: t('overdue'),
+          value: <AppLink to="/requirements?standing=overdue">{overdue}</AppLink>,
+          ...tone(overdue),
+        },
+        { label: t('dueSoon'), value: <AppLink to="/requirements?standing=due_soon">{dueSoon}</AppLink> },
+        ...lanes.map(({ lane, laneLabel, met, applicable: all, percentMet }) => ({
+          label: t('lane', { lane: laneLabel }),
+          value: (
+            <AppLink to={`/requirements?standing=any&lane=${lane}`}>
+              {percentMet === null ? '–' : `${percentMet}%`}
+            </AppLink>
+          ),
           detail: t('laneDetail', { met, all }),
         })),
       ]}
@@ -59,16 +41,15 @@ function Progress({ vendor }: { vendor: VendorPart }) {
   );
 }
 
-function Parts({ home, vendor }: { home: Home; vendor: VendorPart }) {
+function Parts({ vendor }: { vendor: VendorPart }) {
   return (
     <>
       <Progress vendor={vendor} />
       <div className="split">
         <div className="stack">
-          <WaitingCard actions={home.actions} />
+          <NextCard steps={vendor.next} />
           <ReturnedCard returned={vendor.returned} />
           <QueriesCard queries={vendor.openQueries} />
-          <DueNext rows={vendor.dueNext} />
         </div>
         <div className="stack">
           <SetsCard side="vendor" />
@@ -90,7 +71,7 @@ export function VendorHome() {
   return (
     <Page title={t('title')} lede={t('lede', { ...names, period: data?.period?.code ?? t('noPeriod') })}>
       <ProblemNote problem={error} />
-      {data?.vendor ? <Parts home={data} vendor={data.vendor} /> : !error && <Loading />}
+      {data?.vendor ? <Parts vendor={data.vendor} /> : !error && <Loading />}
     </Page>
   );
 }

@@ -1,6 +1,8 @@
 import { copyFor } from '../../i18n';
 
 export const useRequirementsCopy = copyFor('requirements', {
+  ofLane: 'Lane',
+  allLanes: 'All lanes',
   flags: 'Flags',
   title: 'Requirements',
   lede: 'What {{registrant}} asks of {{vendor}} in {{period}}: what is due, why, and what counts as evidence. Choose what is complete and submit it for review.',

@@ -12,32 +12,35 @@ import { Select } from '../../parts/select-field';
 import { Strip } from '../../parts/strip';
 import { FlagSelect } from '../flags/flag-chips';
 import { hasFlag, useFlags, type FlagsById } from '../flags/use-flags';
+import { standings, type RequirementsSearch } from './requirement-search';
 import { fits, standingOf, type StandingFilter } from './requirement-states';
 import { useRequirementColumns } from './requirement-columns';
 import { useRequirementsCopy } from './requirements.copy';
 import { SubmitDialog } from './submit-dialog';
-
-const filters: StandingFilter[] = ['todo', 'overdue', 'due_soon', 'submitted', 'done'];
 
 function namesOf(rows: Obligation[], id: 'serviceId' | 'periodId', name: 'serviceName' | 'periodCode') {
   const names = new Map(rows.map((row) => [row[id] ?? 'none', row[name] ?? '']));
   return [...names].filter(([key]) => key !== 'none').map(([key, label]) => ({ id: key, label }));
 }
 
-function useNarrowing(rows: Obligation[], flags: FlagsById, first: StandingFilter | '') {
+type First = { standing: StandingFilter | ''; lane: Obligation['lane'] | '' };
+
+function useNarrowing(rows: Obligation[], flags: FlagsById, first: First) {
   const t = useRequirementsCopy();
   const [service, setService] = useState('');
   const [period, setPeriod] = useState(rows.find(({ periodLocked }) => !periodLocked)?.periodId ?? '');
-  const [standing, setStanding] = useState(first);
+  const [standing, setStanding] = useState(first.standing);
+  const [lane, setLane] = useState(first.lane);
   const [flag, setFlag] = useState<FlagName | ''>('');
   const found = rows.filter(
     (row) =>
       (service === '' || row.serviceId === service) &&
       (period === '' || row.periodId === period) &&
+      (lane === '' || row.lane === lane) &&
       fits(row, standing) &&
       hasFlag(flags.get(row.id), flag),
   );
-  const states = filters.map((id) => ({ id, label: t(id) }));
+  const states = standings.map((id) => ({ id, label: t(id) }));
   const fields = (
     <>
       <Select
@@ -49,6 +52,14 @@ function useNarrowing(rows: Obligation[], flags: FlagsById, first: StandingFilte
         emptyLabel={t('allStates')}
       />
       <FlagSelect value={flag} onChange={setFlag} />
+      <Select
+        label={t('ofLane')}
+        name="lane"
+        options={[...new Map(rows.map((row) => [row.lane, row.laneLabel]))].map(([id, label]) => ({ id, label }))}
+        value={lane}
+        onChange={setLane}
+        emptyLabel={t('allLanes')}
+      />
       <Select
         label={t('service')}
         name="service"
@@ -103,8 +114,15 @@ function useLede(rows: Obligation[]): string {
   return vendor ? t('lede', { registrant, vendor, period }) : t('ledeAll');
 }
 
+type ScreenProps = { filter: ObligationFilter; narrowing: RequirementsSearch };
+
+const firstOf = ({ standing, lane }: RequirementsSearch, submits: boolean): First => ({
+  standing: standing === 'any' ? '' : (standing ?? (submits && lane === undefined ? 'todo' : '')),
+  lane: lane ?? '',
+});
+
 /** The checklist: every requirement and service, its state, when and why it is due, what it rests on. */
-export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
+export function RequirementsScreen({ filter, narrowing }: ScreenProps) {
   const t = useRequirementsCopy();
   const may = useMay();
   const { membership } = useSession();
@@ -113,7 +131,7 @@ export function RequirementsScreen({ filter }: { filter: ObligationFilter }) {
   const [submitting, setSubmitting] = useState(false);
   const submits = may('submissions.make');
   const flags = useFlags(data.items, filter.vendorId);
-  const { found, fields } = useNarrowing(data.items, flags, submits ? 'todo' : '');
+  const { found, fields } = useNarrowing(data.items, flags, firstOf(narrowing, submits));
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   const shown = { showsVendor: membership.vendor === null, flags };
   const columns = useRequirementColumns(shown, submits ? { chosen, onToggle: toggle } : null);
