@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './button';
 import { Glyph } from './glyph';
 import { FittedHeading } from './heading';
 import { Pager } from './pager';
 import { useParts } from './parts.copy';
-import { csvOf, saveText, type Column, type Sort } from './table';
+import { filterWords } from './filter-words';
+import { csvReport, saveText, type Column, type Sort } from './table';
 import {
   Cell,
   ColumnHeading,
@@ -131,11 +132,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const seen = columns.filter(({ unseen }) => !unseen);
   const size = plain ? Infinity : pageSize;
   const table = useTable({ rows, columns, pageSize: size, initialSort: props.initialSort });
-  const save = () =>
-    saveText(`${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`, csvOf(table.found, columns));
+  const list = useRef<HTMLDivElement>(null);
+  const save = () => {
+    const filter = filterWords(table.words, list.current);
+    const head = { name: caption, filter, ranAt: new Date().toISOString() };
+    saveText(`${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`, csvReport(head, table.found, columns));
+  };
   if (plain || (rows.length === 0 && !filters)) return <Listing {...props} columns={seen} table={table} />;
   return (
-    <div className="stack">
+    <div className="stack" ref={list}>
       <TableTools
         words={table.words}
         onWords={table.seek}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { csvField as serversField } from '../../foundation/csv.rules';
-import { csvOf } from './table';
+import { csvField as serversField, csvOf as serversReport } from '../../foundation/csv.rules';
+import { csvOf, csvReport } from './table';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
@@ -17,6 +17,19 @@ describe('a list that the portal exports', () => {
         expect(written).toBe(`\uFEFFA\r\n${serversField(value)}`);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('says what it is in the lines that the server would write', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text)), text, (rows, filter) => {
+        const head = { name: 'Vendors', filter, ranAt: '2026-11-22T08:00:00.000Z' };
+        const columns = [0, 1].map((at) => ({
+          ...{ id: String(at), header: `Column ${at}`, value: (row: [string, string]) => row[at], cell: () => null },
+        }));
+        const written = csvReport(head, rows, columns);
+        expect(written).toBe(serversReport({ ...head, columns: ['Column 0', 'Column 1'], rows }));
+      }),
     );
   });
 });

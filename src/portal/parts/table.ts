@@ -69,6 +69,26 @@ export function csvField(value: Sortable): string {
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** What a list was when it was exported: the filter in words, ISO 8601 UTC. */
+export type CsvHead = { name: string; filter: string; ranAt: string };
+
+/** The list as the server writes its reports (foundation/csv.rules): what it is, an empty line, the columns, the rows. */
+export function csvReport<Row>(head: CsvHead, rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  const shown = columns.filter((column) => column.csv ?? column.value);
+  const lines: Sortable[][] = [
+    ['Report', head.name],
+    ['Filter', head.filter],
+    ['Run at (UTC)', head.ranAt],
+    ['Rows', rows.length],
+    [],
+    shown.map((column) => column.header),
+    ...rows.map((row) => shown.map((column) => (column.csv ?? column.value)?.(row))),
+  ];
+  const width = Math.max(2, shown.length);
+  const text = lines.map((line) => Array.from({ length: width }, (_, i) => csvField(line[i])).join(','));
+  return `\ufeff${text.join('\r\n')}\r\n`;
+}
+
 /** RFC 4180 text, CRLF, with a byte order mark so that spreadsheets read it as UTF-8. */
 export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const shown = columns.filter((column) => column.csv ?? column.value);

@@ -103,7 +103,9 @@ function Evaluation({ one }: { one: Deviation }) {
   if (evaluation === null) return null;
   return (
     <p className="sm">
-      <Badge tone={evaluation.effect === 'affects_us' ? 'bad' : 'ok'}>{t(`effect.${evaluation.effect}`)}</Badge>{' '}
+      <Badge
+        tone={evaluation.effect === 'affects_us' ? 'bad' : 'ok'}
+      >{`${t('effect')}: ${t(`effect.${evaluation.effect}`)}`}</Badge>{' '}
       {evaluation.evaluation}
       {evaluation.compensatingControl && ` ${t('compensating')}: ${evaluation.compensatingControl}.`}{' '}
       <Said by={evaluation.evaluatedByName} at={evaluation.evaluatedAt} />

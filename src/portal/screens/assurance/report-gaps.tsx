@@ -25,15 +25,16 @@ function firstOpen(report: AssuranceDetail): { from: string; to: string } {
 
 function CoverGap({ report, kind, onClose }: { report: AssuranceDetail; kind: Kind; onClose: () => void }) {
   const t = useReportCopy();
-  const open = firstOpen(report);
+  const letters = report.letters.filter(({ changes, withdrawnReason }) => changes !== null && withdrawnReason === null);
+  const read = kind === 'letter' ? letters.at(-1) : undefined;
+  const open = read ? { from: read.coversFrom, to: read.coversTo } : firstOpen(report);
   const [coversFrom, setFrom] = useState(open.from);
   const [coversTo, setTo] = useState(open.to);
   const [doneOn, setDone] = useState('');
   const [said, setSaid] = useState('');
   const [workpaper, setWorkpaper] = useState('');
-  const [letterId, setLetter] = useState('');
+  const [letterId, setLetter] = useState<string>(read?.id ?? '');
   const cover = useDeed(coverGap, { onDone: onClose });
-  const letters = report.letters.filter(({ changes, withdrawnReason }) => changes !== null && withdrawnReason === null);
   const input = {
     ...{ id: report.id, kind, coversFrom, coversTo, doneOn, words: said, workpaperRef: optional(workpaper) },
     ...(kind === 'letter' && letterId !== '' ? { letterId } : {}),

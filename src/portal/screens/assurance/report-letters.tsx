@@ -101,13 +101,15 @@ function Letter({ letter, mayDo }: { letter: BridgeLetter; mayDo: MayDo }) {
 
 type Doing = 'bring' | 'want' | null;
 
-function LetterDeeds({ mayDo, onDo }: { mayDo: MayDo; onDo: (doing: Doing) => void }) {
+type LetterDeedsProps = { isWanted: boolean; mayDo: MayDo; onDo: (doing: Doing) => void };
+
+function LetterDeeds({ isWanted, mayDo, onDo }: LetterDeedsProps) {
   const t = useReportCopy();
   return (
     <div className="row">
       {mayDo.coverGap && (
         <Button small onPress={() => onDo('want')}>
-          {t('wantLetter')}
+          {t(isWanted ? 'letterDay' : 'wantLetter')}
         </Button>
       )}
       {mayDo.bringLetter && (
@@ -142,7 +144,7 @@ export function ReportLetters({ report, mayDo }: { report: AssuranceDetail; mayD
     <Card
       title={t('letters')}
       lede={t('lettersLede', { days: report.letterEnoughDays })}
-      aside={<LetterDeeds mayDo={mayDo} onDo={setDoing} />}
+      aside={<LetterDeeds isWanted={report.letterDueOn !== null} mayDo={mayDo} onDo={setDoing} />}
     >
       {report.letters.length === 0 ? (
         <p className="muted">{t('noLetters')}</p>

@@ -99,6 +99,7 @@ export const useReportCopy = copyFor('assurance-report', {
   noLetters: 'None is here.',
   bringLetter: 'Bring a gap letter',
   wantLetter: 'Ask for a letter',
+  letterDay: 'Change the day of the letter',
   unwantLetter: 'Ask for none any more',
   withdraw: 'Withdraw',
   withdrawn: 'Withdrawn: {{reason}}',
