@@ -30,7 +30,10 @@ describe('the age of proof', () => {
     fc.assert(
       fc.property(tests, tier, (all, of) => {
         const { state, provedOn, dueBy } = proofAge(all, { tier: of, today: TODAY });
-        if (provedOn === null || dueBy === null) { expect(['reported', 'refuted', 'untested']).toContain(state); return; }
+        if (provedOn === null || dueBy === null) {
+          expect(['reported', 'refuted', 'untested']).toContain(state);
+          return;
+        }
         const refuted = all.some(
           (one) => one.standing === 'fell_short' && dayOf(one) > provedOn && dayOf(one) <= TODAY,
         );
@@ -70,7 +73,10 @@ describe('the trend', () => {
       fc.property(fc.array(fc.option(fc.nat(600)), { maxLength: 8 }), (minutes) => {
         const [before, last] = minutes.filter((one) => one !== null).slice(-2);
         const trend = trendOf(minutes);
-        if (before === undefined || last === undefined) { expect(trend).toBeNull(); return; }
+        if (before === undefined || last === undefined) {
+          expect(trend).toBeNull();
+          return;
+        }
         const signed = trend?.way === 'shorter' ? -trend.byMinutes : (trend?.byMinutes ?? Number.NaN);
         expect(before + signed).toBe(last);
       }),

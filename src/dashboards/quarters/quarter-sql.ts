@@ -31,13 +31,14 @@ export const IN_CALENDAR = `s.state = 'active' AND v.state NOT IN ('prospect', '
 
 const MONTHS = `CASE WHEN s.tier = 'T3' THEN interval '${PROVES_FOR_MONTHS.T3} months' ELSE interval '${PROVES_FOR_MONTHS.T1} months' END`;
 
-// The same as `proofsOf` and `quarterState`, with which a test compares it: what each test proves, cut by the next one that fell
-// short, joined into the days of a service, and held against each quarter.
-const STATES = `
-  WITH chosen AS MATERIALIZED (
+const CHOSEN = `WITH chosen AS MATERIALIZED (
     SELECT s.id, s.ref, s.name, s.tier, s.vendor_id, v.name AS vendor_name FROM service s JOIN vendor v ON v.id = s.vendor_id
     WHERE ${IN_CALENDAR} AND ($1::text IS NULL OR s.tier = $1) AND ($2::uuid IS NULL OR s.vendor_id = $2)
-      AND ($3::text = '' OR position(lower($3) IN lower(v.name || ' ' || s.ref || ' ' || s.name)) > 0)),
+      AND ($3::text = '' OR position(lower($3) IN lower(v.name || ' ' || s.ref || ' ' || s.name)) > 0))`;
+
+// The same as `proofsOf` and `quarterState`, with which a test compares it: what each test proves, cut by the next one that fell
+// short, joined into the days of a service, and held against each quarter.
+const STATES = `${CHOSEN},
   quarters AS (SELECT * FROM unnest($4::text[], $5::date[], $6::date[]) AS q (code, first_day, last_day)),
   tests AS (
     SELECT e.id, e.service_id, ${PROVED_AT} AS proved_at, (${PROVED_AT} AT TIME ZONE 'UTC')::date AS day, ${MONTHS} AS months, ${STANDING} AS standing
@@ -59,8 +60,8 @@ const STATES = `
 const COUNTS = `${STATES}
   SELECT x.code, x.state, count(*)::integer AS count FROM states x GROUP BY x.code, x.state UNION ALL SELECT '', 'fits', count(*)::integer FROM fits`;
 
-const SERVICES = `${STATES}
-  SELECT f.id, f.ref, f.name, f.tier, f.vendor_id AS "vendorId", f.vendor_name AS "vendorName" FROM fits f ORDER BY f.vendor_name, f.vendor_id, f.ref, f.id`;
+const COLUMNS = `f.id, f.ref, f.name, f.tier, f.vendor_id AS "vendorId", f.vendor_name AS "vendorName"`;
+const ORDER = 'ORDER BY f.vendor_name, f.vendor_id, f.ref, f.id';
 
 const parametersOf = ({ tier, vendorId, seek, quarters, states, quarter }: QuarterFilter): unknown[] => [
   ...[tier, vendorId, seek.trim(), quarters.map(({ code }) => code)],
@@ -102,5 +103,8 @@ export function calendarServices(
   page: { number: number; size: number } | null,
 ): Promise<ServiceOfCalendar[]> {
   const limit = page ? ` LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}` : '';
-  return manager.query(SERVICES + limit, parametersOf(filter));
+  const parameters = parametersOf(filter);
+  if (filter.states === null)
+    return manager.query(`${CHOSEN} SELECT ${COLUMNS} FROM chosen f ${ORDER}${limit}`, parameters.slice(0, 3));
+  return manager.query(`${STATES} SELECT ${COLUMNS} FROM fits f ${ORDER}${limit}`, parameters);
 }
