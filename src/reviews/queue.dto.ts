@@ -5,6 +5,8 @@ export class SubmissionQuery {
   @IsOptional() @IsIn(SUBMISSION_STATES) state?: SubmissionState;
   @IsOptional() @IsUUID() vendorId?: string;
   @IsOptional() @IsUUID() periodId?: string;
+  /** `work`: only what still needs work, a conclusion that waits for the second line too. `done`: only the rest. */
+  @IsOptional() @IsIn(['work', 'done']) show?: 'work' | 'done';
 }
 
 export class SubmissionItem {

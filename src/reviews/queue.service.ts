@@ -26,6 +26,7 @@ const QUEUE = `
     SELECT count(*) FILTER (WHERE state = 'open')::int AS open, count(*) FILTER (WHERE state = 'answered')::int AS answered
     FROM review_query WHERE review_id = r.id) q ON true
   WHERE ($1::text IS NULL OR s.state = $1) AND ($2::uuid IS NULL OR s.vendor_id = $2) AND ($3::uuid IS NULL OR s.period_id = $3)
+    AND ($5::text IS NULL OR ($5 = 'done') = (s.state IN ('concluded', 'approved') AND NOT coalesce(r.needs_approval AND r.state = 'concluded', false)))
   ORDER BY o.tier, s.submitted_at, s.id`;
 
 /** Submissions as a queue: the most critical tier first, then the longest waiting. Vendors see their own. */
@@ -38,12 +39,13 @@ export class QueueService {
 
   list(actor: Actor, query: SubmissionQuery): Promise<SubmissionList> {
     return this.work.read(actor, async ({ manager }) => {
-      const { state = null, vendorId = null, periodId = null } = query;
+      const { state = null, vendorId = null, periodId = null, show = null } = query;
       const rows: (Omit<SubmissionItem, 'submittedAt'> & { submittedAt: Date })[] = await manager.query(QUEUE, [
         state,
         vendorId,
         periodId,
         this.clock.iso(),
+        show,
       ]);
       const items = rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }));
       return { total: items.length, items };

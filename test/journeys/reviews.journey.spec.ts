@@ -52,6 +52,8 @@ describe('reviews', () => {
   it('stand in a queue with tier, age and counts', async () => {
     const { body } = await house.ines.get('/api/submissions?state=submitted').expect(200);
     expect(body.items).toMatchObject([{ ref: 'SB-0001', tier: 'T1', files: 1, obligations: 1, openQueries: 0 }]);
+    for (const [show, total] of Object.entries({ work: 1, done: 0 }))
+      expect((await house.ines.get(`/api/submissions?show=${show}`).expect(200)).body.total).toBe(total);
     expect((await other.contributor.get('/api/submissions').expect(200)).body.total).toBe(0);
     await other.contributor.get(`/api/submissions/${submissionId}`).expect(404);
   });
@@ -125,6 +127,8 @@ describe('reviews', () => {
     const body = concluding(workspace, 'not_met');
     const concluded = await house.ines.post(`/api/reviews/${reviewId}/conclusions`, body).expect(201);
     expect(concluded.body).toMatchObject({ state: 'concluded', awaitsApproval: true });
+    const listed = async (show: string) => (await house.ines.get(`/api/submissions?show=${show}`).expect(200)).body;
+    expect([(await listed('work')).total, (await listed('done')).total]).toEqual([1, 0]);
     expect((await obligationOf(quill, 'GOV-01')).conclusion).toBe('under_review');
     expect((await open(submissionId, quill.contributor)).review!.conclusion).toBeNull();
     await house.ines.post(`/api/reviews/${reviewId}/approvals`, { decision: 'approved', reason: 'Mine' }).expect(403);
@@ -139,6 +143,7 @@ describe('reviews', () => {
       ),
     );
     expect(twice.map((one) => one.status).sort()).toEqual([201, 409]);
+    expect([(await listed('work')).total, (await listed('done')).total]).toEqual([0, 1]);
     expect(await obligationOf(quill, 'GOV-01')).toMatchObject({ conclusion: 'not_met', progress: 'in_progress' });
     expect((await open(submissionId, quill.contributor)).obligations[0]!.concluded!.conclusion).toBe('not_met');
   });

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { KeyHeader } from './deed';
 
@@ -17,12 +17,13 @@ export type LineDecision = Shape<'DecideLine'>;
 export type Conclusion = Shape<'ConcludeReview'>;
 export type ObligationConclusion = Shape<'ConcludeObligation'>;
 
-export const queueQuery = (vendorId?: string) =>
+/** Submissions that still need work, those that are done, or all of them. */
+export const queueQuery = (show: 'work' | 'done' | 'all' = 'work') =>
   queryOptions({
-    queryKey: ['submissions', 'list', vendorId ?? 'all'],
+    queryKey: ['submissions', 'list', show],
     queryFn: async () =>
-      (await answer(api.GET('/api/submissions', { params: { query: vendorId === undefined ? {} : { vendorId } } })))
-        .items,
+      (await answer(api.GET('/api/submissions', { params: { query: show === 'all' ? {} : { show } } }))).items,
+    placeholderData: keepPreviousData,
   });
 
 export const workspaceQuery = (id: string) =>

@@ -22085,6 +22085,8 @@ export interface operations {
                 state?: "submitted" | "in_review" | "concluded" | "approved" | "sent_back";
                 vendorId?: string;
                 periodId?: string;
+                /** @description `work`: only what still needs work, a conclusion that waits for the second line too. `done`: only the rest. */
+                show?: "work" | "done";
             };
             header?: never;
             path?: never;

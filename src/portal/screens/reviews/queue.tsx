@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { queueQuery, type QueueItem } from '../../api/reviews';
 import { useSession } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
@@ -111,15 +111,9 @@ const done = ({ state, awaitsApproval }: QueueItem) =>
 
 /** Whether a submission is among those that a person asked to see. */
 function among(show: Show, item: QueueItem, personId: string): boolean {
-  const answers: Record<Show, boolean> = {
-    work: !done(item),
-    waiting: item.state === 'submitted',
-    mine: item.reviewerId === personId && !done(item),
-    approval: item.awaitsApproval,
-    done: done(item),
-    all: true,
-  };
-  return answers[show];
+  if (show === 'waiting') return item.state === 'submitted';
+  if (show === 'mine') return item.reviewerId === personId;
+  return show !== 'approval' || item.awaitsApproval;
 }
 
 /** The submissions that still need work, oldest first; also the order of `next in the queue`. */
@@ -129,9 +123,9 @@ export const needingWork = (items: readonly QueueItem[]): QueueItem[] =>
 export function QueueScreen() {
   const t = useReviewsCopy();
   const { personId } = useSession();
-  const { data: items } = useSuspenseQuery(queueQuery());
   const columns = useColumns();
   const [show, setShow] = useState<Show>('work');
+  const { data: items = [] } = useQuery(queueQuery(show === 'done' || show === 'all' ? show : 'work'));
   return (
     <Page title={t('title')} lede={t('lede')}>
       <SetsCard side="reviewer" />
