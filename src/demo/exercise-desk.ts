@@ -50,6 +50,18 @@ export class ExerciseDesk {
 
   /** Outcome and times of every step, the clock, and what was achieved. Proof is the log that was brought. */
   async enterResults(planVersionId: string, proofFileName: string | null): Promise<void> {
+    await this.recordSteps(planVersionId, proofFileName);
+    const given = { ...this.moments(), version: await this.version() };
+    await this.of(ExerciseResultsService).setClock(await this.desk.contributor(), this.id, given);
+    await this.complete();
+  }
+
+  async complete(): Promise<void> {
+    const contributor = await this.desk.contributor();
+    await this.of(ExerciseResultsService).complete(contributor, this.id, await this.version());
+  }
+
+  async recordSteps(planVersionId: string, proofFileName: string | null): Promise<void> {
     const contributor = await this.desk.contributor();
     const plan = await this.of(PlanReads).version(contributor, planVersionId);
     const proofEvidenceVersionId = proofFileName === null ? null : this.desk.versionOf(proofFileName);
@@ -58,9 +70,6 @@ export class ExerciseDesk {
       ...{ planStepId: plan.steps.find((s) => s.number === step.number)?.id ?? '', proofEvidenceVersionId },
     }));
     await this.of(StepResultsService).recordAll(contributor, this.id, results);
-    const clock = this.of(ExerciseResultsService);
-    await clock.setClock(contributor, this.id, { ...this.moments(), version: await this.version() });
-    await clock.complete(contributor, this.id, await this.version());
   }
 
   async report(): Promise<void> {

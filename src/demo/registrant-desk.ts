@@ -27,7 +27,8 @@ export class RegistrantDesk {
     const dana = await this.as('dana');
     const { name, legalName, country, sectors, summary } = cast;
     const vendors = this.of(VendorsService);
-    const particulars = { name, legalName, country, sectors, summary, contractNoticeMinutes: NOTICE_MINUTES };
+    const notice = { contractNoticeMinutes: NOTICE_MINUTES, contractNoticeFrom: 'detection' as const };
+    const particulars = { name, legalName, country, sectors, summary, ...notice };
     const vendor = await vendors.register(dana, particulars);
     this.desk.vendorId = vendor.id;
     await this.invite('contributor', cast.contributor);

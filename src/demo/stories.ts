@@ -4,6 +4,7 @@ import { sharedVault } from './copperline.story';
 import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { elsewhere } from './elsewhere.story';
 import { exceptions } from './exceptions.story';
+import { fenwick as fenwickStory } from './fenwick.story';
 import { harrowgate as harrowgateStory } from './harrowgate.story';
 import {
   LARKMOOR_LAST_YEAR,
@@ -97,6 +98,7 @@ function fy2026(desks: Desks): Scene[][] {
     nettlecombeStory(nettlecombe),
     harrowgateStory(harrowgate.desk),
     brindlewickStory(brindlewick.desk),
+    fenwickStory(fenwick),
     ...ROUTINES.map(([key, until], i) => routine(desks[key].desk, 2 + i * 5, until)),
     ...[quillfeather, osprey, larkmoor, nettlecombe].map(({ desk }) => rehearsed(desk)),
     quarters({ quillfeather, osprey, saltmarsh, larkmoor }),
