@@ -1,5 +1,7 @@
+import { tracked } from './after-report';
 import { AttestationDesk } from './attestation-desk';
 import { pdfOf } from './documents/pdf-paper';
+import { backupHistory } from './documents/people-papers';
 import { recoveryPlan } from './documents/plan-papers';
 import { bringGovernance, GOVERNANCE } from './packages';
 import { PlanDesk, type ToldPlan } from './plan-desk';
@@ -38,6 +40,40 @@ export function brindlewick(desk: VendorDesk): Scene[] {
     ...submitted(desk, {
       ...{ day: '2026-03-23', wanted: [...GOVERNANCE, 'PLN-01', 'PLN-04'], note: 'Programme and plan 2.0.' },
       judgement: { summary: 'Programme and plan are complete; the next review of the plan is due on 11 September.' },
+    }),
+    ...healthOverlay(desk),
+    ...tracked(desk, { day: '2026-11-05', actions: ['Disaster recovery plan for the member records'] }),
+  ];
+}
+
+/** SEC-HLT-01 asks for three plans where protected health information is held; one of them is not there. */
+function healthOverlay(desk: VendorDesk): Scene[] {
+  const judgement =
+    'Backup and emergency mode are shown; a disaster recovery plan for the member records is not there.';
+  return [
+    scene('2026-10-26T14:00:00Z', 'Brindlewick: plans for health information', async () => {
+      const filing = { title: 'Backup jobs 2026-09', kind: 'EV-BKP', madeOn: '2026-10-02', for: ['SEC-HLT-01'] };
+      const history = backupHistory(desk.cast, '2026-09');
+      const file = { ...history, fileName: `health ${history.fileName}` };
+      await desk.bring(file, { ...filing, sourceKind: 'system', period: ['2026-09-01', '2026-09-30'] });
+      await desk.bringAgain(PLAN.fileName, ['SEC-HLT-01']);
+    }),
+    ...submitted(desk, {
+      ...{ day: '2026-10-27', wanted: ['SEC-HLT-01'], note: 'Plans for protected health information.' },
+      meanwhile: async (review) => {
+        const [obligationId = ''] = await desk.obligations(['SEC-HLT-01']);
+        await review.find({
+          ...{ severity: 'medium', title: 'No disaster recovery plan for member records', obligationId },
+          ...{ ownerName: 'Tamsin Hale', dueOn: '2027-01-29', description: judgement },
+        });
+      },
+      judgement: {
+        ...{
+          conclusion: 'unsatisfactory',
+          summary: 'One of three plans is missing, and the plan’s review is overdue.',
+        },
+        obligations: { 'SEC-HLT-01': { conclusion: 'not_met', judgement } },
+      },
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { afterActionReport, changeLog, exerciseResult, systemLog } from './documents/exercise-papers';
 import { delegationOfAuthority } from './documents/governance-papers';
 import { heading, letter, prose, signedBy, table } from './documents/letterhead';
+import type { Paper } from './documents/paper';
 import { pdfOf } from './documents/pdf-paper';
 import { riskAssessment } from './documents/people-papers';
 import { recoveryPlan } from './documents/plan-papers';
@@ -9,6 +10,7 @@ import { carrierDiversity } from './documents/technology-papers';
 import { FENWICK_STEPS, FENWICK_STORM } from './fenwick-storm';
 import { bringAll } from './packages';
 import type { ToldPlan } from './plan-desk';
+import type { VendorCast } from './vendor-cast';
 import type { VendorDesk } from './vendor-desk';
 
 export const OVERFLOW_PLAN: ToldPlan = {
@@ -97,25 +99,6 @@ export async function bringReliability(desk: VendorDesk, alternative: string): P
     { name: 'FRE-B1', carrier: 'Penobscot Fiber', entrance: 'Hammond Street', duct: 'H-22' },
     { name: 'FRE-B2', carrier: 'Kenduskeag Radio', entrance: 'Roof mast, licensed radio path', duct: 'none' },
   ];
-  const certification = letter(
-    cast,
-    { title: 'Reliability certification 2026', number: 'ER-300', date: '2026-09-03' },
-    [
-      heading('Three areas'),
-      table(
-        ['Area', 'Standing'],
-        [
-          ['Circuit diversity', 'Alternative measure, see below'],
-          ['Backup power', 'As the rule has it: 24 hours at full load, tested under load on 14 May 2026'],
-          ['Network monitoring', 'As the rule has it: two aggregation points, alarms in two places'],
-        ],
-        [1, 3],
-      ),
-      heading('Alternative measure'),
-      prose(alternative),
-      signedBy(cast.attestor, '2026-09-03'),
-    ],
-  );
   await bringAll(desk, [
     [
       pdfOf(carrierDiversity(cast, '2026-09-01', circuits), CIRCUITS),
@@ -125,8 +108,26 @@ export async function bringReliability(desk: VendorDesk, alternative: string): P
       },
     ],
     [
-      pdfOf(certification, 'FRE reliability certification 2026.pdf'),
+      pdfOf(certification(cast, alternative), 'FRE reliability certification 2026.pdf'),
       { madeOn: '2026-09-03', title: 'Reliability certification 2026', kind: 'EV-ATT', for: ['SEC-EMS-01'] },
     ],
+  ]);
+}
+
+function certification(cast: VendorCast, alternative: string): Paper {
+  return letter(cast, { title: 'Reliability certification 2026', number: 'ER-300', date: '2026-09-03' }, [
+    heading('Three areas'),
+    table(
+      ['Area', 'Standing'],
+      [
+        ['Circuit diversity', 'Alternative measure, see below'],
+        ['Backup power', 'As the rule has it: 24 hours at full load, tested under load on 14 May 2026'],
+        ['Network monitoring', 'As the rule has it: two aggregation points, alarms in two places'],
+      ],
+      [1, 3],
+    ),
+    heading('Alternative measure'),
+    prose(alternative),
+    signedBy(cast.attestor, '2026-09-03'),
   ]);
 }

@@ -1,23 +1,17 @@
-import { ReliabilityService } from '../attestations/reliability/reliability.service';
+import { revised, tracked } from './after-report';
 import { AttestationDesk } from './attestation-desk';
 import { DisruptionDesk } from './disruption-desk';
 import { ExerciseDesk } from './exercise-desk';
-import {
-  bringFirstFiles,
-  bringOverflowPlan,
-  bringReliability,
-  bringStormFiles,
-  bringStormReport,
-} from './fenwick-files';
-import { CIRCUITS, DELEGATION, GRID_NOTICE, NEXT_OVERFLOW_PLAN, OVERFLOW_PLAN } from './fenwick-files';
+import { bringFirstFiles, bringOverflowPlan, bringStormFiles, bringStormReport } from './fenwick-files';
+import { DELEGATION, GRID_NOTICE, NEXT_OVERFLOW_PLAN, OVERFLOW_PLAN } from './fenwick-files';
 import { STORM_CHANGES, STORM_DUTY_LOG } from './fenwick-files';
+import { attested, certified } from './fenwick-reliability';
 import { FENWICK_STORM, STORM_LOG } from './fenwick-storm';
 import type { Known } from './last-year.story';
 import { RegistrantDesk } from './registrant-desk';
 import { FollowUp, type Repairs } from './report-follow-up';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
-import type { VendorDesk } from './vendor-desk';
 
 /** An ice storm in January: notice in time, 6:12 in recovery mode, an alternative 911 measure, a qualified attestation. */
 export function fenwick(known: Known): Scene[] {
@@ -74,7 +68,9 @@ function struck({ desk, plan }: Known, storm: DisruptionDesk): Scene[] {
   ];
 }
 
-function lookedBack({ desk, plan }: Known, { storm, test }: { storm: DisruptionDesk; test: ExerciseDesk }): Scene[] {
+function lookedBack(known: Known, those: { storm: DisruptionDesk; test: ExerciseDesk }): Scene[] {
+  const { desk } = known;
+  const { storm } = those;
   return [
     scene('2026-01-28T15:00:00Z', 'Fenwick Rise: calls reconciled', async () => {
       await storm.reconcile({
@@ -85,16 +81,7 @@ function lookedBack({ desk, plan }: Known, { storm, test }: { storm: DisruptionD
       const how = 'List of calls heard in Fargo, 64 of 1,286';
       await storm.control('A supervisor listens to one call in twenty', how, 'Read the list; 64 entries with times.');
     }),
-    scene('2026-01-29T15:00:00Z', 'Fenwick Rise: the storm counts as a test', async () => {
-      test.id = await storm.countAsTest(plan.versionId);
-      await test.recordSteps(plan.versionId, STORM_DUTY_LOG);
-      await test.complete();
-    }),
-    scene('2026-02-12T15:00:00Z', 'Fenwick Rise: after-action report', async () => {
-      await storm.issueReport();
-      await test.report();
-      await bringStormReport(desk);
-    }),
+    ...counted(known, those),
     ...submitted(desk, {
       ...{ day: '2026-02-16', note: 'Ice storm of 26 January, counted as a test.' },
       wanted: ['TST-02', 'TST-05@disruption_recovered', 'TST-06@disruption_recovered'],
@@ -109,6 +96,22 @@ function lookedBack({ desk, plan }: Known, { storm, test }: { storm: DisruptionD
     scene('2026-02-20T15:00:00Z', 'Fenwick Rise: event closed', () =>
       storm.close('All gaps have a finding or a word.'),
     ),
+  ];
+}
+
+/** The storm counts as a test: every step of the plan that was started has its outcome, and the report opens findings. */
+function counted({ desk, plan }: Known, { storm, test }: { storm: DisruptionDesk; test: ExerciseDesk }): Scene[] {
+  return [
+    scene('2026-01-29T15:00:00Z', 'Fenwick Rise: the storm counts as a test', async () => {
+      test.id = await storm.countAsTest(plan.versionId);
+      await test.recordSteps(plan.versionId, STORM_DUTY_LOG);
+      await test.complete();
+    }),
+    scene('2026-02-12T15:00:00Z', 'Fenwick Rise: after-action report', async () => {
+      await storm.issueReport();
+      await test.report();
+      await bringStormReport(desk);
+    }),
   ];
 }
 
@@ -133,75 +136,15 @@ function repaired({ desk, plan }: Known, test: ExerciseDesk): Scene[] {
       await opened.plan(REPAIR, 'Both are in our own log.');
       await opened.wait('2027-02-26', 'Only a start in the cold shows it: the exercise of February 2027.');
     }),
-    scene('2026-05-18T15:00:00Z', 'Fenwick Rise: repaired, plan 2.4', async () => {
+    scene('2026-05-18T15:00:00Z', 'Fenwick Rise: repaired', async () => {
       await opened.mend(STORM_CHANGES, 'Line and tank are in use since 14 May; the calendar has two owners.');
-      await bringOverflowPlan(desk, NEXT_OVERFLOW_PLAN, '2026-05-15');
-      await plan.write(NEXT_OVERFLOW_PLAN);
     }),
-  ];
-}
-
-const INSTEAD = {
-  ...({ area: 'circuit_diversity', stance: 'alternative' } as const),
-  measure: 'carry every emergency call over a licensed radio path as well as over the fibre',
-  whySufficient:
-    'the radio path shares no duct with the fibre and carried the full load of 26 January alone for 22 minutes',
-};
-
-/** The yearly 911 certification: two areas as the rule has it, and an alternative measure that Ines accepts. */
-function certified(desk: VendorDesk): Scene[] {
-  const measures = desk.stage.rooms;
-  const words = `We do not meet SEC-EMS-01 (circuit diversity) as written. Instead we ${INSTEAD.measure}. This is reasonably sufficient because ${INSTEAD.whySufficient}.`;
-  return [
-    scene('2026-09-04T15:00:00Z', 'Fenwick Rise: 911 measures stated', async () => {
-      await bringReliability(desk, words);
-      const [id = ''] = await desk.obligations(['SEC-EMS-01']);
-      const vendor = await desk.contributor();
-      const rule = 'as 47 CFR 9.19 has it, see the certification of 3 September';
-      for (const area of ['backup_power', 'network_monitoring'] as const)
-        await measures.of(ReliabilityService).state(vendor, id, { area, stance: 'certified', measure: rule });
-      const file = { evidenceVersionId: desk.versionOf(CIRCUITS) };
-      await measures.of(ReliabilityService).state(vendor, id, { ...INSTEAD, ...file });
+    ...tracked(desk, { day: '2026-02-25', actions: Object.values(REPAIR).map(({ text }) => text) }),
+    ...revised(desk, plan, {
+      ...{ day: '2026-03-18', told: NEXT_OVERFLOW_PLAN, wanted: ['PLN-04@disruption_closed'] },
+      bring: () => bringOverflowPlan(desk, NEXT_OVERFLOW_PLAN, '2026-03-16'),
+      again: [[NEXT_OVERFLOW_PLAN.fileName, 'PLN-02@plan_superseded']],
+      ...{ againOn: '2026-04-09', briefed: 'PPL-01@plan_superseded' },
     }),
-    scene('2026-09-08T14:00:00Z', 'Fenwick Rise: alternative measure accepted', async () => {
-      const [id = ''] = await desk.obligations(['SEC-EMS-01']);
-      const ines = await desk.stage.crowd.as('ines');
-      const { items } = await measures.of(ReliabilityService).one(ines, id);
-      const alternative = items.find(({ stance }) => stance === 'alternative');
-      const reason = 'Read the carrier’s statement and the load of 26 January; no duct is shared.';
-      if (alternative)
-        await measures.of(ReliabilityService).decide(ines, alternative.id, { decision: 'accepted', reason });
-    }),
-    ...submitted(desk, {
-      ...{ day: '2026-09-08', wanted: ['SEC-EMS-01'], note: 'Reliability certification 2026.' },
-      judgement: {
-        conclusion: 'satisfactory_with_exceptions',
-        summary: 'Two areas as the rule has them; circuit diversity by an alternative measure.',
-        obligations: {
-          'SEC-EMS-01': {
-            conclusion: 'met_with_exceptions',
-            judgement: 'Circuit diversity is not met as written; the alternative measure was accepted on 8 September.',
-          },
-        },
-      },
-    }),
-  ];
-}
-
-function attested(desk: VendorDesk): Scene[] {
-  const attestation = new AttestationDesk(desk);
-  const instead = `We do not meet SEC-EMS-01 (circuit diversity) as written. Instead we ${INSTEAD.measure}. This is reasonably sufficient because ${INSTEAD.whySufficient}.`;
-  const late = 'Our programme of 2026 came to Tarnbrook in November; a question about the notice clause is open.';
-  return [
-    scene('2026-10-28T16:00:00Z', 'Fenwick Rise: attestation planned', () => attestation.schedule('2026-11-27')),
-    scene('2026-11-18T16:00:00Z', 'Fenwick Rise: attestation prepared', () =>
-      attestation.prepare({
-        'SEC-EMS-01': { answer: 'met_with_exceptions', explanation: instead },
-        'TPR-02': { answer: 'met_with_exceptions', explanation: late },
-      }),
-    ),
-    scene('2026-11-19T18:00:00Z', 'Fenwick Rise: attestation signed, qualified', () =>
-      attestation.sign('America/New_York'),
-    ),
   ];
 }

@@ -1,3 +1,4 @@
+import { tracked } from './after-report';
 import { AttestationDesk } from './attestation-desk';
 import {
   afterActionReport,
@@ -14,6 +15,7 @@ import { keyRenewed } from './nettlecombe-repair';
 import { NETTLECOMBE_STEPS } from './nettlecombe-steps';
 import { bringAll, bringGovernance, bringYearlyDrill, GOVERNANCE } from './packages';
 import type { PlanDesk, ToldPlan } from './plan-desk';
+import { RegistrantDesk } from './registrant-desk';
 import { scene, type Scene } from './scene';
 import { submitted } from './submitted';
 import { NETTLECOMBE_IN_ERROR, NETTLECOMBE_TABLETOP } from './told-exercises';
@@ -34,9 +36,16 @@ export function nettlecombe({ desk, plan: plans }: Known): Scene[] {
   return [
     ...[...planned(desk, plans, old), ...inError(desk, { old, wrong }), ...repeated(desk, plans)],
     ...keyRenewed(desk, wrong),
+    ...tracked(desk, { day: '2026-06-23', actions: ['Renewal of the partner’s key in the calendar'] }),
     scene('2026-09-14T14:00:00Z', 'Nettlecombe: plan 1.2', async () => {
       await bringPlan(desk, THIRD, '2026-09-10');
       await plans.write(THIRD);
+      await new RegistrantDesk(desk).schedule();
+    }),
+    ...submitted(desk, {
+      ...{ day: '2026-09-14', note: 'Light plan 1.2, after two tabletops.' },
+      wanted: ['PLN-04@exercise_closed', 'PLN-04@exercise_closed#2'],
+      judgement: { summary: 'The key’s renewal has an owner and a date in the plan.' },
     }),
   ];
 }

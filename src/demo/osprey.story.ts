@@ -1,3 +1,4 @@
+import { revised, tracked } from './after-report';
 import { AttestationDesk } from './attestation-desk';
 import { ExerciseDesk } from './exercise-desk';
 import { repairPlanned, repairSeen } from './osprey-repair';
@@ -23,9 +24,12 @@ export function osprey({ desk, plan }: Known): Scene[] {
   const test = new ExerciseDesk(desk, OSPREY_MISS);
   return [
     ...[...taken(desk, plan), ...missed(desk, plan, test), ...retested(desk, plan, test)],
-    scene('2026-10-05T15:00:00Z', 'Osprey Hollow: plan 2.2 approved', async () => {
-      await bringNextPlan(desk);
-      await plan.write(NEXT_PLAN);
+    ...tracked(desk, { day: '2026-07-16', actions: ['Quorum without zone A', 'Addresses from the inventory'] }),
+    ...revised(desk, plan, {
+      ...{ day: '2026-10-05', told: NEXT_PLAN, bring: () => bringNextPlan(desk) },
+      wanted: ['PLN-04@exercise_closed', 'PLN-04@exercise_closed#2'],
+      again: [[NEXT_PLAN.fileName, 'PLN-02@plan_superseded#2']],
+      ...{ againOn: '2026-10-27', briefed: 'PPL-01@plan_superseded#2' },
     }),
   ];
 }

@@ -1,7 +1,8 @@
+import { revised, tracked } from './after-report';
 import { pdfOf } from './documents/pdf-paper';
 import { recoveryPlan } from './documents/plan-papers';
 import type { PlanDesk } from './plan-desk';
-import { DR_PLAN, DR_WRITING } from './quillfeather-files';
+import { COOP_PLAN, DR_PLAN, DR_WRITING } from './quillfeather-files';
 import type { FollowUp, Repairs } from './report-follow-up';
 import { scene, type Scene } from './scene';
 import type { VendorDesk } from './vendor-desk';
@@ -38,13 +39,27 @@ const NEXT = {
   changeSummary: 'The start script mounts the recording volume; tokens are compared before the second wave.',
 };
 
-/** The draft that the report opened becomes plan 3.3; it comes to Tarnbrook with the programme of 2027. */
-export function planAfterTest(desk: VendorDesk, plan: PlanDesk): Scene {
-  return scene('2026-11-18T15:00:00Z', 'Quillfeather: plan 3.3 approved', async () => {
-    const changes = [...DR_WRITING.changes, ['3.3', '2026-11-16', NEXT.changeSummary] as [string, string, string]];
-    const writing = { ...DR_WRITING, date: '2026-11-16', version: '3.3', changes };
-    const paper = await pdfOf(recoveryPlan(desk.cast, writing, NEXT.steps), NEXT.fileName);
-    await desk.bring(paper, { madeOn: '2026-11-16', title: 'DR plan 3.3', kind: 'EV-DRP', for: [] });
-    await plan.write(NEXT);
-  });
+/** The draft that the report opened becomes plan 3.3. */
+export function planAfterTest(desk: VendorDesk, plan: PlanDesk): Scene[] {
+  return [
+    ...tracked(desk, { day: '2026-06-19', actions: Object.values(REPAIR).map(({ text }) => text) }),
+    ...revised(desk, plan, {
+      ...{ day: '2026-07-15', told: NEXT, bring: () => bringNext(desk), wanted: ['PLN-04@exercise_closed'] },
+      ...{ againOn: '2026-08-04', briefed: 'PPL-01@plan_superseded#2' },
+      again: [
+        [COOP_PLAN.fileName, 'PLN-01@plan_superseded#2'],
+        [NEXT.fileName, 'PLN-02@plan_superseded#2'],
+      ],
+    }),
+  ];
+}
+
+async function bringNext(desk: VendorDesk): Promise<void> {
+  const date = '2026-07-13';
+  const changes = [...DR_WRITING.changes, ['3.3', date, NEXT.changeSummary] as [string, string, string]];
+  const paper = await pdfOf(
+    recoveryPlan(desk.cast, { ...DR_WRITING, date, version: '3.3', changes }, NEXT.steps),
+    NEXT.fileName,
+  );
+  await desk.bring(paper, { madeOn: date, title: 'DR plan 3.3', kind: 'EV-DRP', for: [] });
 }

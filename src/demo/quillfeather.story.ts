@@ -35,7 +35,7 @@ export function quillfeather({ desk, plan, test }: Known): Scene[] {
   const opened = new FollowUp(desk, test);
   return [
     ...[...winter(desk, plans), ...again(desk), ...spring(desk, plans)],
-    ...[...afterTest(opened), ...autumn(desk, plans), planAfterTest(desk, plan)],
+    ...[...afterTest(opened), ...autumn(desk, plans), ...planAfterTest(desk, plan)],
   ];
 }
 

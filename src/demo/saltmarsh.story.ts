@@ -1,3 +1,4 @@
+import { tracked } from './after-report';
 import { AttestationDesk } from './attestation-desk';
 import { FindingDesk } from './finding-desk';
 import { bringDiversity, bringGovernance, GOVERNANCE } from './packages';
@@ -25,12 +26,13 @@ export function saltmarsh(desk: VendorDesk): Scene[] {
       await attestation.verifyAuthority('SCX delegation of authority.pdf');
     }),
     ...submitted(desk, {
-      ...{ day: '2026-03-24', wanted: GOVERNANCE, note: 'Programme of the year.' },
+      ...{ day: '2026-03-24', wanted: [...GOVERNANCE, 'TST-01'], note: 'Programme of the year.' },
       judgement: { summary: 'Programme, inventory, objectives and contract are in order.' },
     }),
     scene('2026-08-25T15:00:00Z', 'Saltmarsh: diversity', () => bringDiversity(desk, '2026-08-20', CIRCUITS)),
     ...diversityReviewed(desk, found),
     ...thirdRoute(desk, found),
+    ...tracked(desk, { day: '2026-09-04', actions: ['Third route over Brambleton Avenue'] }),
     ...attested(desk, attestation),
   ];
 }

@@ -2,6 +2,7 @@ import { assurance } from './assurance.story';
 import { brindlewick as brindlewickStory } from './brindlewick.story';
 import { sharedVault } from './copperline.story';
 import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
+import { dependencies } from './dependencies.story';
 import { elsewhere } from './elsewhere.story';
 import { exceptions } from './exceptions.story';
 import { fenwick as fenwickStory } from './fenwick.story';
@@ -35,6 +36,7 @@ import { tellRehearsals } from './told-places';
 import type { VendorCast } from './vendor-cast';
 import { VendorDesk } from './vendor-desk';
 import { yearEnd } from './year-end.story';
+import { yearPlan } from './year-plan.story';
 
 /** Everybody's desk, by the vendor's key. */
 type Desks = Record<Key, Known>;
@@ -92,6 +94,7 @@ function fy2026(desks: Desks): Scene[][] {
   const young = [harrowgate, brindlewick, copperline, fenwick, vantelle].map(({ desk }) => desk);
   return [
     ...young.map((desk, i) => takingOn(desk, `2026-01-${13 + i}`)),
+    dependencies(Object.values(desks).map(({ desk }) => desk)),
     quillfeatherStory(quillfeather),
     ospreyStory(osprey),
     saltmarshStory(saltmarsh.desk),
@@ -106,6 +109,7 @@ function fy2026(desks: Desks): Scene[][] {
     sharedVault({ larkmoor: larkmoor.desk, copperline: copperline.desk }),
     assurance({ larkmoor: larkmoor.desk, quillfeather: quillfeather.desk }),
     exceptions({ vantelle, copperline, larkmoor }),
+    yearPlan({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),
     programme(harrowgate.desk.stage, young.slice(1)),
     present({ concluded: osprey.desk, asked: fenwick.desk, waiting: larkmoor.desk }),
   ];

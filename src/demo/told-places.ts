@@ -4,25 +4,71 @@ import type { VendorDesk } from './vendor-desk';
 
 type Told = Omit<AddAlternatePlace, 'services'>;
 
-/** What stands in for each site: the other one where there are two, else a place under agreement. */
+const DESKS = { connectivity: 'Two carriers, 1 Gbit/s each', equipment: '120 desks; laptops and headsets are brought' };
+
+/** Where a vendor with one site would go on: under an agreement with somebody, or on seats that are hosted. */
+const ELSEWHERE: Record<string, Partial<Told>> = {
+  saltmarsh: {
+    name: 'Operations desks in Richmond',
+    counterparty: 'James River Workspace, LLC',
+    region: 'VA',
+    hazardZones: ['heat wave'],
+  },
+  nettlecombe: {
+    name: 'Reserved shift at a partner printer',
+    counterparty: 'Whitewater Print Partners, Inc.',
+    region: 'IN',
+    hazardZones: ['winter storm'],
+  },
+  copperline: {
+    name: 'Vault shelf under reciprocal agreement',
+    counterparty: 'Smoky Hill Records Storage',
+    region: 'CO',
+    hazardZones: ['hail'],
+  },
+  harrowgate: {
+    name: 'Meeting rooms by the day',
+    counterparty: 'Cascade Rooms',
+    region: 'WA',
+    hazardZones: ['earthquake'],
+    use: 'shared',
+  },
+  osprey: {
+    kind: 'hosted_seats',
+    name: 'Reserved capacity in zones B and C',
+    reserved: true,
+    region: 'IA',
+    hazardZones: ['derecho'],
+  },
+  brindlewick: {
+    kind: 'hosted_seats',
+    name: 'Desktops for agents at home',
+    reserved: false,
+    region: 'VA',
+    hazardZones: ['heat wave'],
+  },
+};
+
+/** What stands in for each site: the other one where there are two, else a place under agreement or hosted seats. */
 function placesOf({ cast, siteIds }: VendorDesk): Told[] {
   return cast.sites.map((site, at): Told => {
     const forSiteId = siteIds[at] ?? null;
     const other = (at + 1) % cast.sites.length;
-    const common = { forSiteId, seats: 120, reliedOn: true };
+    const common = { forSiteId, seats: 120, reliedOn: true, readyMinutes: 30 };
     if (other !== at) {
       const name = cast.sites[other]?.name ?? '';
-      return { ...common, kind: 'second_site', name, siteId: siteIds[other] ?? null, readyMinutes: 30 };
+      return { ...common, kind: 'second_site', name, siteId: siteIds[other] ?? null };
     }
-    return {
-      ...{ ...common, kind: 'agreement', name: `Shared office for ${site.name}`, use: 'shared_with_priority' },
-      ...{ counterparty: 'Sonoran Workspace Partners, LP', agreementFrom: '2025-01-01', agreementTo: '2028-06-30' },
-      ...{ readyMinutes: 30, region: 'AZ', country: 'US', hazardZones: ['desert heat'] },
-      ...{
-        connectivity: 'Two carriers, 1 Gbit/s each',
-        equipment: '120 desks; laptops and headsets are brought along',
-      },
+    const told: Partial<Told> = ELSEWHERE[cast.key] ?? {};
+    const place = {
+      ...common,
+      kind: 'agreement' as const,
+      name: `Desks for ${site.name}`,
+      country: 'US',
     };
+    if (told.kind === 'hosted_seats') return { ...place, ...told };
+    const term = { agreementFrom: '2025-01-01', agreementTo: '2028-06-30', use: 'shared_with_priority' as const };
+    return { ...place, ...term, ...DESKS, ...told };
   });
 }
 
