@@ -101,9 +101,13 @@ const FLEET_PAGES = [
   '/api/vendors',
   '/api/findings',
   '/api/attestation-tracker',
-  '/api/submissions',
+  '/api/submissions?show=work',
   '/api/questionnaires',
   '/api/exercises',
+  '/api/dependencies',
+  '/api/dashboards/fiscal-coverage',
+  '/api/dashboards/recovery-scatter',
+  '/api/dashboards/finding-ageing',
 ];
 
 /** The steepest growth of a page's time with the number of vendors: exponent of a line through the sizes. */
