@@ -41,9 +41,9 @@ function attestationSteps({ attestation }: VendorHome): StepFacts[] {
 }
 
 function confirmationSteps({ confirmations }: VendorHome): StepFacts[] {
-  return confirmations.flatMap(({ id, ref, quarter, state, dueOn }): StepFacts[] => {
+  return confirmations.flatMap(({ id, ref, quarter, state, dueOn, dueRule }): StepFacts[] => {
     const base = { kind: 'change_confirmation' as const, dueOn, link: `/change-confirmations/${id}` };
-    const why = 'Every quarter asks what changed since the last attestation, or for a word that nothing did.';
+    const why = `Every quarter asks what changed since the last attestation, or for a word that nothing did. ${dueRule}`;
     if (state === 'open') {
       const words = `Say what changed in ${quarter}, or that nothing did (${ref})`;
       return [{ ...base, words, why, isWaitedFor: false, needs: 'attestations.prepare' }];
@@ -54,8 +54,11 @@ function confirmationSteps({ confirmations }: VendorHome): StepFacts[] {
   });
 }
 
-function dueSteps({ due }: VendorHome, today: string): StepFacts[] {
-  return due.map(
+/** A quarter's own step says more than the requirement that it answers. */
+function dueSteps({ due, confirmations }: VendorHome, today: string): StepFacts[] {
+  const said = new Set(confirmations.map(({ obligationId }) => obligationId));
+  const rows = due.filter(({ obligationId }) => !said.has(obligationId));
+  return rows.map(
     ({ obligationId, requirementCode, requirementTitle, serviceName, dueOn, dueRule, forceLabel }): StepFacts => ({
       kind: 'requirement',
       words: `${dueOn < today ? 'Catch up on' : 'Bring'} ${requirementCode} ${requirementTitle}${serviceName ? ` for ${serviceName}` : ''}`,

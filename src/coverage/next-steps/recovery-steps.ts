@@ -6,7 +6,8 @@ import { Disruption } from '../../disruptions/disruption.entity';
 import { eventSummary } from '../../disruptions/disruption-reads';
 import { eventView } from '../../disruptions/disruption-view';
 import type { DisruptionView } from '../../disruptions/disruption-views.dto';
-import { programmeSteps } from '../../exercises/programme/next-steps';
+import { programmeSteps, type ProgrammeStep } from '../../exercises/programme/next-steps';
+import { counted } from '../home.rules';
 import type { StepFacts } from './next-step.rules';
 
 interface Asked {
@@ -19,14 +20,22 @@ interface Asked {
 /** Exercises, real events and independent reports: what each says is to be done next by the vendor. */
 export async function recoverySteps(manager: EntityManager, asked: Asked): Promise<StepFacts[]> {
   const exercises = await programmeSteps(manager, asked);
-  return [
-    ...(await eventSteps(manager, asked)),
-    ...exercises.map(({ kind, words, why, link, dueOn }): StepFacts => ({
-      ...{ kind: 'exercise', words, why, link, dueOn, needs: 'exercises.write' },
-      isWaitedFor: kind === 'returned-programme',
-    })),
-    ...(await reportSteps(manager, asked)),
-  ];
+  return [...(await eventSteps(manager, asked)), ...exerciseSteps(exercises), ...(await reportSteps(manager, asked))];
+}
+
+/** What the programme lacks is one step with all that is missing: it is planned together. */
+function exerciseSteps(steps: readonly ProgrammeStep[]): StepFacts[] {
+  const missing = steps.filter(({ kind }) => kind === 'missing');
+  const all = steps.filter(({ kind }) => kind !== 'missing');
+  const [first] = missing;
+  if (first) {
+    const words = `Plan the exercises that the programme lacks (${counted(missing.length, 'gap', 'gaps')})`;
+    all.push({ ...first, words, why: missing.map((one) => one.words).join(' ') });
+  }
+  return all.map(({ kind, words, why, link, dueOn }) => ({
+    ...{ kind: 'exercise', words, why, link, dueOn, needs: 'exercises.write' },
+    isWaitedFor: kind === 'returned-programme',
+  }));
 }
 
 async function eventSteps(manager: EntityManager, { now }: Asked): Promise<StepFacts[]> {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Home } from '../../api/home';
+import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
@@ -52,11 +53,16 @@ function Line({ step }: { step: Step }) {
 /** What to do next, in order: each with the reason, the day and the way to the very place. */
 export function NextCard({ steps }: { steps: readonly Step[] }) {
   const t = useVendorHomeCopy();
+  const may = useMay();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? steps : steps.slice(0, SHOWN);
   return (
     <Card title={t('next')} lede={t('nextLede')}>
-      {steps.length === 0 && <EmptyState title={t('nothingWaits')}>{t('nothingWaitsHelp')}</EmptyState>}
+      {steps.length === 0 && (
+        <EmptyState title={t('nothingWaits')}>
+          {t(may('submissions.make') ? 'nothingWaitsHelp' : 'nothingToSignHelp')}
+        </EmptyState>
+      )}
       <ol className="next-steps">
         {shown.map((step) => (
           <Line key={`${step.kind} ${step.link} ${step.words}`} step={step} />

@@ -24,6 +24,8 @@ export const useVendorHomeCopy = copyFor('vendor-home', {
   dueSoon: 'Due within 30 days',
   findingsByAge: 'By age',
   nothingWaits: 'Nothing waits for you now',
+  nothingToSignHelp:
+    'Nothing waits for your signature or your word. What your team has to bring stands in the figures above.',
   nothingWaitsHelp: 'Nothing is due, nobody has asked you anything, and nothing came back.',
   due: 'due {{date}}',
   returned: 'Returned to you',
