@@ -20,6 +20,12 @@ export const assuranceListQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/assurance-reports', { params: { query: {} } })),
 });
 
+export const vendorReportsQuery = (vendorId: string) =>
+  queryOptions({
+    queryKey: ['assurance', 'list', vendorId],
+    queryFn: () => answer(api.GET('/api/assurance-reports', { params: { query: { vendorId } } })),
+  });
+
 export const assuranceCoverageQuery = (periodId: string, kind: ReportKind) =>
   queryOptions({
     queryKey: ['assurance', 'coverage', periodId, kind],

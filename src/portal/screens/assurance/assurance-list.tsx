@@ -75,18 +75,18 @@ function columnsOf(t: T, ofVendor: boolean): Column<AssuranceReport>[] {
   return all.filter(({ id }) => !ofVendor || id !== 'vendor');
 }
 
-/** Every report that this person may see. */
-export function AssuranceList({ rows }: { rows: readonly AssuranceReport[] }) {
+/** Every report that this person may see, or of one vendor. */
+export function AssuranceList({ rows, isOfOne = false }: { rows: readonly AssuranceReport[]; isOfOne?: boolean }) {
   const t = useAssuranceCopy();
   const ofVendor = useSession().vendorId !== null;
   const [state, setState] = useState<(typeof states)[number] | ''>('');
   const [kind, setKind] = useState<(typeof reportKinds)[number] | ''>('');
   const found = rows.filter((row) => (state === '' || row.state === state) && (kind === '' || row.kind === kind));
   return (
-    <Card title={t('list')} lede={t('listLede')}>
+    <Card title={t(isOfOne ? 'title' : 'list')} lede={t('listLede')}>
       <DataTable
-        caption={t('list')}
-        columns={columnsOf(t, ofVendor)}
+        caption={t(isOfOne ? 'title' : 'list')}
+        columns={columnsOf(t, ofVendor || isOfOne)}
         rows={found}
         rowKey={(row) => row.id}
         empty={<EmptyState title={t('emptyTitle')}>{t(ofVendor ? 'emptyHelpVendor' : 'emptyHelp')}</EmptyState>}

@@ -5,6 +5,8 @@ import { vendorQuery } from '../../api/vendors';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
 import { Tabs } from '../../parts/tabs';
+import { useAssuranceCopy } from '../assurance/assurance.copy';
+import { VendorReports } from '../assurance/vendor-reports';
 import { VendorDependencies } from '../dependencies/vendor-dependencies';
 import { ObligationsTab } from './obligations-tab';
 import { OverviewTab } from './overview-tab';
@@ -26,6 +28,7 @@ type VendorProps = { id: string; search: VendorSearch; onTab: (tab: string) => v
 /** One vendor: what it does, who acts for it, what is asked of it, and what it brought. */
 export function VendorScreen({ id, search, onTab }: VendorProps) {
   const t = useVendorsCopy();
+  const words = useAssuranceCopy();
   const may = useMay();
   const { data: vendor } = useSuspenseQuery(vendorQuery(id));
   const tabs = [
@@ -42,6 +45,7 @@ export function VendorScreen({ id, search, onTab }: VendorProps) {
     { id: 'plans', needs: 'plans.read', content: <PlansTab vendorId={id} /> },
     { id: 'exercises', needs: 'exercises.read', content: <ExercisesTab vendorId={id} /> },
     { id: 'evidence', needs: 'evidence.read', content: <EvidenceTab vendorId={id} obligation={search.obligation} /> },
+    { id: 'reports', needs: 'assurance.read', content: <VendorReports vendorId={id} /> },
     { id: 'attestations', needs: 'attestations.read', content: <AttestationsTab vendorId={id} /> },
     { id: 'findings', needs: 'findings.read', content: <FindingsTab vendorId={id} /> },
     { id: 'packets', needs: 'packets.read', content: <PacketsTab vendorId={id} /> },
@@ -57,7 +61,11 @@ export function VendorScreen({ id, search, onTab }: VendorProps) {
         label={t('tabs')}
         items={tabs
           .filter((tab) => may(tab.needs) && (!('and' in tab) || may(tab.and)))
-          .map((tab) => ({ id: tab.id, label: t(`tab.${tab.id}`), content: tab.content }))}
+          .map((tab) => ({
+            id: tab.id,
+            label: tab.id === 'reports' ? words('title') : t(`tab.${tab.id}`),
+            content: tab.content,
+          }))}
         value={search.tab ?? 'overview'}
         onChange={onTab}
       />
