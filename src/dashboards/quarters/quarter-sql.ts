@@ -53,12 +53,20 @@ const STATES = `${CHOSEN},
   states AS (
     SELECT c.id, q.code, CASE WHEN p.accepted @> daterange(q.first_day, q.last_day, '[]') THEN 'covered' WHEN p.accepted && daterange(q.first_day, q.last_day, '[]') THEN 'partly'
       WHEN p.reported && daterange(q.first_day, q.last_day, '[]') THEN 'reported' ELSE 'none' END AS state
-    FROM chosen c CROSS JOIN quarters q LEFT JOIN proven p ON p.service_id = c.id),
-  fits AS (
-    SELECT c.* FROM chosen c WHERE $7::text[] IS NULL OR EXISTS (SELECT 1 FROM states x WHERE x.id = c.id AND x.state = ANY ($7) AND ($8::text IS NULL OR x.code = $8)))`;
+    FROM chosen c CROSS JOIN quarters q LEFT JOIN proven p ON p.service_id = c.id)`;
 
-const COUNTS = `${STATES}
-  SELECT x.code, x.state, count(*)::integer AS count FROM states x GROUP BY x.code, x.state UNION ALL SELECT '', 'fits', count(*)::integer FROM fits`;
+// Joined, never looked up service by service: a fleet has some ten thousands of them.
+const FITTING = `fits AS (
+    SELECT c.* FROM chosen c JOIN (SELECT DISTINCT id FROM states WHERE state = ANY ($7::text[]) AND ($8::text IS NULL OR code = $8)) w ON w.id = c.id)`;
+const ALL_FIT = 'fits AS (SELECT * FROM chosen)';
+
+/** The statement that selects from states and fits, and what it asks for. */
+function asked(filter: QuarterFilter, select: string): [sql: string, parameters: unknown[]] {
+  if (filter.states === null) return [`${STATES}, ${ALL_FIT} ${select}`, parametersOf(filter).slice(0, 6)];
+  return [`${STATES}, ${FITTING} ${select}`, parametersOf(filter)];
+}
+
+const COUNTS = `SELECT x.code, x.state, count(*)::integer AS count FROM states x GROUP BY x.code, x.state UNION ALL SELECT '', 'fits', count(*)::integer FROM fits`;
 
 const COLUMNS = `f.id, f.ref, f.name, f.tier, f.vendor_id AS "vendorId", f.vendor_name AS "vendorName"`;
 const ORDER = 'ORDER BY f.vendor_name, f.vendor_id, f.ref, f.id';
@@ -80,8 +88,7 @@ export async function quarterCounts(
   filter: QuarterFilter,
 ): Promise<{ counts: QuarterCount[]; total: number }> {
   const rows: (QuarterCount | { code: ''; state: 'fits'; count: number })[] = await manager.query(
-    COUNTS,
-    parametersOf(filter),
+    ...asked(filter, COUNTS),
   );
   const counts = rows.filter((row): row is QuarterCount => row.code !== '');
   return { counts, total: rows.find(({ code }) => code === '')?.count ?? 0 };
@@ -103,8 +110,9 @@ export function calendarServices(
   page: { number: number; size: number } | null,
 ): Promise<ServiceOfCalendar[]> {
   const limit = page ? ` LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}` : '';
-  const parameters = parametersOf(filter);
-  if (filter.states === null)
-    return manager.query(`${CHOSEN} SELECT ${COLUMNS} FROM chosen f ${ORDER}${limit}`, parameters.slice(0, 3));
-  return manager.query(`${STATES} SELECT ${COLUMNS} FROM fits f ${ORDER}${limit}`, parameters);
+  if (filter.states === null) {
+    const plain = parametersOf(filter).slice(0, 3);
+    return manager.query(`${CHOSEN} SELECT ${COLUMNS} FROM chosen f ${ORDER}${limit}`, plain);
+  }
+  return manager.query(...asked(filter, `SELECT ${COLUMNS} FROM fits f ${ORDER}${limit}`));
 }
