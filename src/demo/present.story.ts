@@ -1,3 +1,4 @@
+import { NoticesService } from '../notifications/notices.service';
 import { bringGovernance, bringTechnology, GOVERNANCE, TECHNOLOGY } from './packages';
 import { ReviewDesk } from './review-desk';
 import { scene, type Scene } from './scene';
@@ -13,6 +14,7 @@ export function present(desks: { waiting: VendorDesk; asked: VendorDesk; conclud
       await bringGovernance(waiting, '2026-11-12', []);
       await waiting.submit(GOVERNANCE, 'Programme of the year, late: our coordinator changed in summer.');
     }),
+    scene('2026-11-19T17:30:00Z', 'Everybody has read what they were told', () => readNotices(waiting)),
   ];
 }
 
@@ -31,4 +33,11 @@ async function askWithoutAnswer(desk: VendorDesk): Promise<void> {
     subject: 'Contract extract',
     text: 'Clause 14.2 gives 60 minutes for notice. On 26 January you told us within 38: please bring the notification log.',
   });
+}
+
+async function readNotices({ stage }: VendorDesk): Promise<void> {
+  const notices = stage.rooms.of(NoticesService);
+  // an external auditor is told nothing
+  const told = [...stage.crowd.members].filter(([, { role }]) => role !== 'external_auditor');
+  for (const [key] of told) await notices.markRead(await stage.crowd.as(key), null);
 }
