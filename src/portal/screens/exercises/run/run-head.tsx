@@ -7,39 +7,51 @@ import { elapsedText, timeIn } from './run-time';
 import { useSheetCopy } from './run.copy';
 import type { Presses } from './use-presses';
 
+function Fact({ label, value, isNow = false }: { label: string; value: string; isNow?: boolean }) {
+  return (
+    <p className="run-fact">
+      <span className="run-fact-label">{label}</span>
+      {isNow ? (
+        <span className="run-now" role="timer" aria-label={label}>
+          {value}
+        </span>
+      ) : (
+        <span>{value}</span>
+      )}
+    </p>
+  );
+}
+
+function Line({ isDown }: { isDown: boolean }) {
+  const t = useSheetCopy();
+  return (
+    <div className={isDown ? 'run-line tone-bad' : 'run-line tone-ok'} role="status">
+      <Glyph name={isDown ? 'bang' : 'check'} /> {t(isDown ? 'lineDown' : 'lineUp')}
+    </div>
+  );
+}
+
 /** The clock that everybody shares: the server's time, the site's beside it, and how long the run takes. */
 export function RunHead({ run, isDown }: { run: Run; isDown: boolean }) {
   const t = useSheetCopy();
   const now = useServerNow();
   const done = run.steps.filter(({ result }) => result !== null).length;
   return (
-    <dl className="run-clock" aria-label={t('serverTime')} role="group">
-      <div>
-        <dt>{t('serverTime')}</dt>
-        <dd className="run-now" role="timer">
-          {timeIn(now, 'UTC')}
-        </dd>
-      </div>
+    <div className="run-clock" aria-label={t('clocks')} role="group">
+      <Fact isNow label={t('serverTime')} value={timeIn(now, 'UTC')} />
       {run.zones.slice(0, 2).map(({ timeZone, sites }) => (
-        <div key={timeZone}>
-          <dt>{t('siteTime', { zone: timeZone, sites: sites.join(', ') })}</dt>
-          <dd>{timeIn(now, timeZone)}</dd>
-        </div>
+        <Fact
+          key={timeZone}
+          label={t('siteTime', { zone: timeZone, sites: sites.join(', ') })}
+          value={timeIn(now, timeZone)}
+        />
       ))}
       {run.startedAt !== null && run.state === 'in_progress' && (
-        <div>
-          <dt>{t('sinceStart')}</dt>
-          <dd>{elapsedText(Date.parse(run.startedAt), now)}</dd>
-        </div>
+        <Fact label={t('sinceStart')} value={elapsedText(Date.parse(run.startedAt), now)} />
       )}
-      <div>
-        <dt>{t('stepsDone')}</dt>
-        <dd>{t('stepsOf', { done, all: run.steps.length })}</dd>
-      </div>
-      <div className={isDown ? 'run-line tone-bad' : 'run-line tone-ok'} role="status">
-        <Glyph name={isDown ? 'bang' : 'check'} /> {t(isDown ? 'lineDown' : 'lineUp')}
-      </div>
-    </dl>
+      <Fact label={t('stepsDone')} value={t('stepsOf', { done, all: run.steps.length })} />
+      <Line isDown={isDown} />
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Run, RunStep } from '../../../api/run';
 import { Button } from '../../../parts/button';
 import { Card } from '../../../parts/card';
+import { Segments } from '../../../parts/segments';
 import { StateChip } from '../../../parts/state-chip';
 import { CorrectResultDialog } from './run-correct-result';
 import { CorrectStartDialog } from './run-correct-start';
@@ -122,14 +123,34 @@ function Dialogs({ doing, run, presses, onClose }: { doing: Doing; onClose: () =
   return <CorrectStartDialog {...shared} withdraws={what === 'withdraw'} />;
 }
 
+const SHOWS = ['all', 'open', 'running', 'done'] as const;
+type Show = (typeof SHOWS)[number];
+
+const SHOWN: Record<Show, (step: RunStep) => boolean> = {
+  all: () => true,
+  open: ({ running, result }) => running === null && result === null,
+  running: ({ running }) => running !== null,
+  done: ({ running, result }) => running === null && result !== null,
+};
+
 /** Every step with its clock; several people press at once. */
 export function RunStepList({ run, presses, mayWrite }: Part) {
   const t = useSheetCopy();
   const [doing, setDoing] = useState<Doing | null>(null);
+  const [show, setShow] = useState<Show>('all');
+  const shown = run.steps.filter(SHOWN[show]);
   return (
     <Card title={t('steps')}>
+      <Segments
+        small
+        label={t('show')}
+        value={show}
+        onChange={setShow}
+        options={SHOWS.map((id) => ({ id, label: `${t(`show.${id}`)} ${run.steps.filter(SHOWN[id]).length}` }))}
+      />
+      {shown.length === 0 && <p className="muted">{t('noneShown')}</p>}
       <ol className="run-steps">
-        {run.steps.map((step) => (
+        {shown.map((step) => (
           <StepLine
             key={step.planStepId}
             step={step}
