@@ -77,7 +77,11 @@ export function RunReconciliation({ exercise }: { exercise: Exercise }) {
           />
         ))}
       </ul>
-      {!isEmpty && <DownloadLink href={`/api/exercises/${exercise.id}/reconciliation/csv`}>{t('csv')}</DownloadLink>}
+      {!isEmpty && (
+        <div>
+          <DownloadLink href={`/api/exercises/${exercise.id}/reconciliation/csv`}>{t('csv')}</DownloadLink>
+        </div>
+      )}
       {doing && <Dialogs doing={doing} id={exercise.id} onClose={() => setDoing(null)} />}
     </Card>
   );

@@ -10,6 +10,34 @@ import { TextArea } from '../../../parts/text-fields';
 import { toast } from '../../../parts/toast';
 import { useTimesCopy } from './step-times.copy';
 
+const SHOWN_AT_ONCE = 5;
+
+function Lines({ messages }: { messages: string[] }) {
+  return (
+    <ul className="prose">
+      {messages.map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Warnings({ messages }: { messages: string[] }) {
+  const t = useTimesCopy();
+  const more = messages.slice(SHOWN_AT_ONCE);
+  return (
+    <>
+      <Lines messages={messages.slice(0, SHOWN_AT_ONCE)} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t('moreWarnings', { count: more.length })}</summary>
+          <Lines messages={more} />
+        </details>
+      )}
+    </>
+  );
+}
+
 /** Enters a file that nothing speaks against; what it warns of is acknowledged in words first. */
 export function ApplyTimes({ id, run }: { id: string; run: TimesImport }) {
   const t = useTimesCopy();
@@ -23,11 +51,7 @@ export function ApplyTimes({ id, run }: { id: string; run: TimesImport }) {
     <>
       {warnings.length > 0 && (
         <Card title={t('warnings')} lede={t('warningsLede')}>
-          <ul className="prose">
-            {warnings.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
+          <Warnings messages={warnings.map(({ message }) => message)} />
           <TextArea label={t('acknowledgement')} name="acknowledgement" rows={3} value={words} onChange={setWords} />
         </Card>
       )}

@@ -24,6 +24,8 @@ export const useTimesCopy = copyFor('step-times', {
   blocked_one: '{{count}} row is refused. Put it right in the file and send it again; nothing was entered.',
   blocked_other: '{{count}} rows are refused. Put them right in the file and send it again; nothing was entered.',
   entered: 'Entered by {{name}}',
+  moreWarnings_one: 'One more',
+  moreWarnings_other: '{{count}} more',
   warnings: 'To acknowledge',
   warningsLede:
     'Nothing of this is wrong by itself. Say why steps are missing, and what explains the time between steps.',

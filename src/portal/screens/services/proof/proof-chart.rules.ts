@@ -24,9 +24,9 @@ const BOTTOM = 88;
 export function chartOf(items: readonly ProofPoint[], of: Measure): Chart {
   const shown = items.filter((item) => item[of].achievedMinutes !== null || item[of].objectiveMinutes !== null);
   const minutes = shown.flatMap((item) => [item[of].achievedMinutes ?? 0, item[of].objectiveMinutes ?? 0]);
+  const ticks = ticksTo(Math.max(1, ...minutes));
   const high = scaleLinear()
-    .domain([0, Math.max(1, ...minutes)])
-    .nice(3)
+    .domain([0, ticks.at(-1) ?? 1])
     .range([BOTTOM, TOP]);
   const across = acrossOf(shown);
   const drawn = shown.map((point): Drawn => {
@@ -35,8 +35,20 @@ export function chartOf(items: readonly ProofPoint[], of: Measure): Chart {
     const objectiveY = measure.objectiveMinutes === null ? null : high(measure.objectiveMinutes);
     return { point, measure, x: across(point), y, objectiveY };
   });
-  return { drawn, ticks: high.ticks(3).map((tick) => ({ minutes: tick, y: high(tick) })) };
+  return { drawn, ticks: ticks.map((tick) => ({ minutes: tick, y: high(tick) })) };
 }
+
+/* minutes of a clock: an axis in quarters of an hour and whole hours is read at once */
+const STEPS = [1, 5, 15, 30, 60, 120, 240, 480, 720, 1440];
+
+function ticksTo(most: number): number[] {
+  const step = STEPS.find((one) => most <= one * 4) ?? Math.ceil(most / 4 / 1440) * 1440;
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, at) => at * step);
+}
+
+/** Whether the line of the objective stands where the label above a point would: then it goes below. */
+export const isBelow = ({ y, objectiveY }: Pick<Drawn, 'y' | 'objectiveY'>): boolean =>
+  y !== null && objectiveY !== null && objectiveY <= y && y - objectiveY < 16;
 
 function acrossOf(shown: readonly ProofPoint[]): (point: ProofPoint) => number {
   const times = shown.map(({ provedAt }) => Date.parse(provedAt));

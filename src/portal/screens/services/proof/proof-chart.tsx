@@ -1,16 +1,18 @@
 import type { ProofMeasure, ProofPoint } from '../../../api/proof';
 import { clockText } from '../../../parts/format';
-import { chartOf, linesOf, type Drawn, type Measure } from './proof-chart.rules';
+import { chartOf, isBelow, linesOf, type Drawn, type Measure } from './proof-chart.rules';
 import { useProofCopy } from './proof.copy';
 import './proof.css';
 
-function Achieved({ x, y, measure, labelled }: { x: string; y: string; measure: ProofMeasure; labelled: boolean }) {
+type AchievedProps = { x: string; y: string; measure: ProofMeasure; labelled: boolean; below: boolean };
+
+function Achieved({ x, y, measure, labelled, below }: AchievedProps) {
   const missed = measure.result === 'missed' || measure.result === 'not_recovered';
   return (
     <>
       <circle className={missed ? 'over' : ''} cx={x} cy={y} r={missed ? 6 : 5} />
       {labelled && (
-        <text x={x} y={y} dy={-9} textAnchor="middle">
+        <text x={x} y={y} dy={below ? 18 : -9} textAnchor="middle">
           {clockText(measure.achievedMinutes ?? 0)}
         </text>
       )}
@@ -25,7 +27,7 @@ function Mark({ drawn, labelled }: { drawn: Drawn; labelled: boolean }) {
       {objectiveY !== null && (
         <line className="objective" x1={`${x - 3}%`} x2={`${x + 3}%`} y1={`${objectiveY}%`} y2={`${objectiveY}%`} />
       )}
-      {y !== null && <Achieved x={`${x}%`} y={`${y}%`} measure={measure} labelled={labelled} />}
+      {y !== null && <Achieved x={`${x}%`} y={`${y}%`} measure={measure} labelled={labelled} below={isBelow(drawn)} />}
       {labelled && (
         <text className="day" x={`${x}%`} y="99%" textAnchor="middle">
           {point.day.slice(0, 7)}

@@ -22,7 +22,7 @@ export const useProofCopy = copyFor('service-proof', {
   noTests: 'No test of this service has results.',
   noTestsHelp: 'Plan an exercise of a plan that covers it.',
   plan: 'Plan an exercise',
-  chartTitle: '{{measure}} over time, minutes',
+  chartTitle: '{{measure}} by test, hours and minutes',
   point: '{{day}}: {{achieved}}, objective {{objective}}, {{result}}',
   chartWords: '{{measure}}. {{points}}.',
   noPoints: 'No test measured it.',
