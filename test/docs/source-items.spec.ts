@@ -52,6 +52,8 @@ function screensOf(folder: string): string[] {
         .replace(/\.tsx$/, '')
         .replace(/^_app\./, '')
         .replace(/\.index$/, '')
+        // a screen of its own beside its parent's: `$id_` in the file is `$id` in the address
+        .replaceAll(/_(?=\.)/g, '')
         .replaceAll('.', '/')}`,
   );
 }
