@@ -1,5 +1,6 @@
 import { assurance } from './assurance.story';
 import { brindlewick as brindlewickStory } from './brindlewick.story';
+import { restoreSample } from './copperline-restore.story';
 import { sharedVault } from './copperline.story';
 import { OSPREY, QUILLFEATHER, SALTMARSH } from './critical-vendors';
 import { dependencies } from './dependencies.story';
@@ -106,6 +107,7 @@ function fy2026(desks: Desks): Scene[][] {
     ...[quillfeather, osprey, larkmoor, nettlecombe].map(({ desk }) => rehearsed(desk)),
     quarters({ quillfeather, osprey, saltmarsh, larkmoor }),
     questionnaires({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),
+    restoreSample(copperline),
     sharedVault({ larkmoor: larkmoor.desk, copperline: copperline.desk }),
     assurance({ larkmoor: larkmoor.desk, quillfeather: quillfeather.desk }),
     exceptions({ vantelle, copperline, larkmoor }),
