@@ -1,4 +1,5 @@
 // Plans, exercises and findings as they stood at the cut-off. Units as in snapshot.model.ts.
+import type { DataComparisonFacts } from './snapshot-data.model';
 
 export interface PlanStepFacts {
   id: string;
@@ -119,6 +120,8 @@ export interface ExerciseFacts {
   reviewedAt: string | null;
   objectives: ExerciseObjectiveFacts[];
   results: StepResultFacts[];
+  /** Absent from packets issued before data were reconciled in exercises. */
+  comparisons?: DataComparisonFacts[];
 }
 
 export interface FindingFacts {

@@ -5,6 +5,7 @@ import { findingsOf } from '../check-recovery.rules';
 import type { Manifest } from '../manifest.model';
 import { refOf } from '../results.rules';
 import type { ExerciseFacts } from '../snapshot-recovery.model';
+import { reconciliation } from './exercise-data';
 import { earlierAttempts, steps } from './exercise-steps';
 import { anchor, duration, orDash, refs, serviceRef, statusCell, when, words, yesNo } from './words';
 
@@ -18,6 +19,7 @@ export function exerciseRecord(exercise: ExerciseFacts, manifest: Manifest, numb
     ...objectives(exercise),
     steps(exercise, manifest),
     ...earlierAttempts(exercise, manifest),
+    ...reconciliation(exercise),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { ExerciseFacts, ExerciseObjectiveFacts, StepResultFacts } from '../snapshot-recovery.model';
+import { readComparisons } from './comparisons';
 import { columns, ownedBy, people, rows, texts, times, type Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
@@ -28,12 +29,18 @@ const RESULT = `
 /** Every exercise held in the period or planned for it, cancelled and postponed ones too, with all attempts at each step. */
 export async function readExercises({ manager, vendorId, period }: Registers): Promise<ExerciseFacts[]> {
   const parameters = [vendorId, period.startsOn, period.endsOn, period.id];
-  const exercises = await rows<Omit<ExerciseFacts, 'objectives' | 'results'>>(manager, EXERCISE, parameters);
+  const exercises = await rows<Omit<ExerciseFacts, 'objectives' | 'results' | 'comparisons'>>(
+    manager,
+    EXERCISE,
+    parameters,
+  );
   const objectives = await rows<Owned<ExerciseObjectiveFacts>>(manager, OBJECTIVE, parameters);
   const results = await rows<Owned<StepResultFacts>>(manager, RESULT, parameters);
+  const comparisons = await readComparisons(manager, { where: IN_PERIOD, parameters });
   return exercises.map((exercise) => ({
     ...exercise,
     objectives: ownedBy(objectives, exercise.id),
     results: ownedBy(results, exercise.id),
+    comparisons: ownedBy(comparisons, exercise.id),
   }));
 }
