@@ -52,7 +52,7 @@ describe('what cannot be read or kept', () => {
       const answer = await house.ines.post(path).expect(400);
       expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
       expect(answer.body).toMatchObject({ code: 'unreadable-request', requestId: answer.headers['x-request-id'] });
-      expect(JSON.stringify(answer.body)).not.toMatch(/FST_|aaaa/);
+      expect(JSON.stringify(answer.body)).not.toMatch(/FST_|a{30}/);
     },
   );
 
