@@ -51,7 +51,7 @@ const SAMPLE: RecordComparison = {
   ...{ source: 'Time ledger of Larkmoor, close of 14 August', recovered: 'Restore bench in Salina' },
   differences: [
     { record: 'Entry 33-20817, clock-out', records: 1, expected: '17:30', found: '17:00' },
-    { record: 'Entries 33-20944 and 33-20945', records: 2, expected: 'approved', found: 'not there' },
+    { record: 'Entries 33-20944 and 33-20945', records: 2, expected: 'approved', found: 'waits for approval' },
   ],
   ...{ comparedBy: 'Rosalind Pike, data custodian', comparedAt: '2026-08-19T19:10:00Z' },
 };
@@ -69,7 +69,8 @@ const RESOLVED: ResolveDifference[] = [
   },
   {
     ...{ comparison: 2, difference: 2, way: 'replayed', resolvedBy: 'Rosalind Pike, data custodian' },
-    words: 'Came in by the late file of the Boise clocks; replayed from the journal, then compared again.',
+    words:
+      'The approvals came in by the late file of the Boise clocks; replayed from the journal, then compared again.',
     resolvedAt: '2026-08-21T09:05:00Z',
   },
 ];
