@@ -20,6 +20,7 @@ import { lastYear, type Known } from './last-year.story';
 import { MORE_VENDORS } from './more-vendor-cast';
 import { nettlecombe as nettlecombeStory } from './nettlecombe.story';
 import { osprey as ospreyStory } from './osprey.story';
+import { owners } from './owners.story';
 import { PacketDesk } from './packet-desk';
 import { PlanDesk } from './plan-desk';
 import { present } from './present.story';
@@ -109,6 +110,7 @@ function fy2026(desks: Desks): Scene[][] {
     questionnaires({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),
     restoreSample(copperline),
     sharedVault({ larkmoor: larkmoor.desk, copperline: copperline.desk }),
+    owners([quillfeather, nettlecombe, larkmoor, copperline].map(({ desk }) => desk)),
     assurance({ larkmoor: larkmoor.desk, quillfeather: quillfeather.desk }),
     exceptions({ vantelle, copperline, larkmoor }),
     yearPlan({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),

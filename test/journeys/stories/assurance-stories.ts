@@ -72,6 +72,16 @@ export function assuranceStories(told: Telling): void {
       expect(JSON.stringify(asked)).not.toContain(told.idOf('Larkmoor'));
     });
 
+    it('names who recovers its vault and its store, and has read the lines of both', async () => {
+      const register = await told.listOf(`/api/dependencies?vendorId=${told.idOf('Copperline')}`);
+      const lines = register.filter(({ kind }: any) => kind === 'site' || kind === 'system');
+      expect(lines.map(({ what, standing }: any) => [what, standing])).toEqual([
+        ['Salina vault', 'confirmed'],
+        ['Vault store', 'confirmed'],
+      ]);
+      for (const { ownerName } of lines) expect(ownerName).not.toBe('');
+    });
+
     it('promises the registrant twelve hours, which only the registrant sees', async () => {
       const query = `?vendorId=${told.idOf('Larkmoor')}`;
       const codes = (items: any[]) => items.map(({ code }) => code);
