@@ -3,7 +3,7 @@ const path = require('node:path');
 const { Client } = require('pg');
 const { median, serve } = require('./children.cjs');
 
-const VENDORS = Number(process.env.V ?? 10_000);
+const VENDORS = 10_000;
 const ROUNDS = 5;
 
 /** Seconds that the worst of a fleet's losses takes over HTTP, from the question to the first page of the answer, all reads included. */
