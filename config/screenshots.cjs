@@ -28,6 +28,8 @@ const PICTURES = [
   { name: 'requirements', role: 'vendor_contributor', where: '/requirements' },
   { name: 'auditor-home', role: 'external_auditor', where: '/home' },
   { name: 'packets', role: 'external_auditor', where: '/packets' },
+  { name: 'dashboards', role: 'compliance_officer', where: '/dashboards?view=recovery' },
+  { name: 'loss', role: 'compliance_officer', where: '/concentration?lost=%5B%22hazard_zone:tornado%22%5D' },
   { name: 'people', role: 'administrator', where: '/people' },
 ];
 
