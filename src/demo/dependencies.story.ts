@@ -3,6 +3,7 @@ import type { DependencyLine } from '../outsourced-services/dependencies/depende
 import { DependenciesService } from '../outsourced-services/dependencies/dependencies.service';
 import { OUTSIDE_KINDS } from '../outsourced-services/dependencies/dependency-words.rules';
 import { ResourcesService } from '../outsourced-services/dependencies/resources.service';
+import { KeptSimulationsService } from '../outsourced-services/loss/kept-simulations.service';
 import { PeakDemandService } from '../outsourced-services/loss/peak-demand.service';
 import { scene, type Scene } from './scene';
 import { REGISTERS, SHARED, type ToldRegister } from './told-dependencies';
@@ -22,6 +23,7 @@ export function dependencies(desks: VendorDesk[]): Scene[] {
         scene(`2026-02-20T16:${10 + i}:00Z`, `${desk.cast.name}: confirmed by the others`, () => theirWord(desk)),
       ),
     scene('2026-03-24T15:00:00Z', 'What vendors rest on together', () => identify(desks)),
+    scene('2026-08-31T15:00:00Z', 'What one dig would take', () => keepRun(desks)),
   ];
 }
 
@@ -66,4 +68,18 @@ async function identify(desks: VendorDesk[]): Promise<void> {
     const dependencyIds = items.map(({ id }) => id);
     await rooms.of(ResourcesService).add(dana, { kind, name, ownVendorId, dependencyIds });
   }
+}
+
+/** Ines keeps what the simulation says of the duct that both circuits of Saltmarsh share. */
+async function keepRun([first]: VendorDesk[]): Promise<void> {
+  if (!first) return;
+  const { rooms, crowd } = first.stage;
+  const ines = await crowd.as('ines');
+  const { items } = await rooms.of(ResourcesService).list(ines);
+  const trunks = items.find(({ ownVendorName }) => ownVendorName === 'Saltmarsh Carrier Exchange');
+  if (!trunks) throw new Error('Nobody has said that the trunks are those of Saltmarsh.');
+  await rooms.of(KeptSimulationsService).keep(ines, {
+    ...{ title: 'One dig through duct GS-41', losses: [`resource:${trunks.id}`] },
+    note: 'Both circuits of the exchange run through this duct, see the finding of 27 August.',
+  });
 }

@@ -28,9 +28,9 @@ const region = (name: string, activationMinutes: number): Rest => ({
   ...{ kind: 'cloud_region', name, role: 'primary', sharePct: 100, activationMinutes, theirRtoMinutes: 480 },
   ...{ ownerSide: 'them', ownerName: 'Granite Cloud support desk' },
 });
-/** All voice trunks of the contact centres come from one exchange. */
+/** All voice trunks of the contact centres come from one exchange; data circuits do not stand in for it. */
 const TRUNKS: Rest = {
-  ...{ kind: 'carrier', name: 'Saltmarsh Carrier Exchange', role: 'primary', sharePct: 100, theirRtoMinutes: 30 },
+  ...{ kind: 'platform', name: 'Saltmarsh Carrier Exchange', role: 'primary', sharePct: 100, theirRtoMinutes: 30 },
   ...{ ownerSide: 'them', ownerName: 'Saltmarsh duty engineer' },
   essentialFunction: 'Customers reach an agent by telephone',
 };
@@ -89,7 +89,7 @@ export const REGISTERS: Record<string, ToldRegister> = {
   fenwick: {
     sites: [alone, standby(100, 24)],
     systems,
-    others: [TRUNKS, carrier('Penobscot Fiber', 50, 100), carrier('Kenduskeag Radio', 50, 100)],
+    others: [carrier('Penobscot Fiber', 50, 100), carrier('Kenduskeag Radio', 50, 100)],
     ...{
       peak: november(140, 'calls an hour', 'Call records of both carriers, storm of November 2025'),
       confirmed: true,
@@ -113,8 +113,13 @@ export const REGISTERS: Record<string, ToldRegister> = {
 };
 
 /** Names that mean one thing, and the vendor here that it is. */
-export const SHARED: { kind: 'carrier' | 'cloud_region'; name: string; words: string; ownVendor?: string }[] = [
-  { kind: 'carrier', name: 'Saltmarsh Carrier Exchange', words: 'Saltmarsh', ownVendor: 'saltmarsh' },
+export const SHARED: {
+  kind: 'carrier' | 'cloud_region' | 'platform';
+  name: string;
+  words: string;
+  ownVendor?: string;
+}[] = [
+  { kind: 'platform', name: 'Saltmarsh Carrier Exchange', words: 'Saltmarsh', ownVendor: 'saltmarsh' },
   { kind: 'carrier', name: 'Meridian Fiber', words: 'Meridian' },
   { kind: 'cloud_region', name: 'Granite Cloud us-central-2', words: 'us-central-2' },
 ];

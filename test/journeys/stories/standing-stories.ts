@@ -24,7 +24,10 @@ export function standingStories(told: Telling): void {
     const shared = (await (await told.ines().get('/api/concentration').expect(200)).body.items).filter(
       ({ name }: any) => name === 'Saltmarsh Carrier Exchange',
     );
-    expect(shared).toMatchObject([{ kind: 'carrier', vendors: 4, tier1: 3 }]);
+    expect(shared).toMatchObject([{ kind: 'platform', vendors: 2, tier1: 1, icfr: 1 }]);
+    const [run] = await told.listOf('/api/loss-simulations');
+    expect(run).toMatchObject({ title: 'One dig through duct GS-41', ranByName: 'Ines Okafor' });
+    expect(run.summary).toMatchObject({ hit: 2, down: 2, tier1Down: 1 });
   });
 
   it('Brindlewick, told by Tamsin Hale: the plan’s review is overdue, and one of three health plans is missing', async () => {
