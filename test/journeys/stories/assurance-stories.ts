@@ -82,6 +82,20 @@ export function assuranceStories(told: Telling): void {
       for (const { ownerName } of lines) expect(ownerName).not.toBe('');
     });
 
+    it('restores a sample and compares it with its source: three records differ, and each is resolved before the report', async () => {
+      const [test] = await told.listOf(`/api/exercises?vendorId=${told.idOf('Copperline')}`);
+      expect(test).toMatchObject({
+        title: 'Restore sample of payroll backups',
+        state: 'aar_issued',
+        achievedRtoMinutes: 388,
+      });
+      const wendell = await told.signIn('wendell.oakes@copperline.example');
+      const { body } = await wendell.get(`/api/exercises/${test.id}/reconciliation`).expect(200);
+      expect(body).toMatchObject({ state: 'reconciled', differingRecords: 3, openRecords: 0 });
+      const ways = body.comparisons[1].differences.map((one: any) => one.resolutions.at(-1).way);
+      expect(ways).toEqual(['explained', 'replayed']);
+    });
+
     it('promises the registrant twelve hours, which only the registrant sees', async () => {
       const query = `?vendorId=${told.idOf('Larkmoor')}`;
       const codes = (items: any[]) => items.map(({ code }) => code);
