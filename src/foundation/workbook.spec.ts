@@ -240,15 +240,14 @@ describe('a hostile workbook', () => {
     expect(refusals.map(({ address }) => address)).toEqual(Array.from({ length: 50 }, (_, i) => `A${i + 1}`));
   });
 
-  it('of a million rows is refused without being read', async () => {
-    const rows = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`);
-    const bytes = workbookOf(`<sheetData>${rows.join('')}</sheetData>`);
-    const started = process.cpuUsage();
-    const [first] = await refusalsOf(bytes, { ...WORKBOOK_LIMITS, fileBytes: 64 * 1_048_576 });
-    expect(first?.code).toBe('too_many_rows');
-    // The work of this process, however busy the machine is with others.
-    const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1e3).toBeLessThan(3000);
+  it('of a million rows is refused without being read: what is broken behind them is never reached', async () => {
+    const limits = { ...WORKBOOK_LIMITS, fileBytes: 64 * 1_048_576 };
+    const broken = (count: number) => {
+      const rows = Array.from({ length: count }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`);
+      return workbookOf(`<sheetData>${rows.join('')}<row r="1"><c r=</sheetData>`);
+    };
+    expect((await refusalsOf(broken(1_000_000), limits))[0]?.code).toBe('too_many_rows');
+    expect((await refusalsOf(broken(10), limits))[0]?.code).toBe('damaged');
   });
 
   it('that unpacks to a gigabyte is refused by what it claims, and by what it is', async () => {

@@ -224,7 +224,7 @@ describe('from the first file to the downloaded packet, in a browser', () => {
     expect(await everyLook(page)).toEqual([]);
 
     await open(vendor, '/home');
-    await vendor.getByText('Who opens the second site at night?').waitFor();
+    await vendor.getByText('Who opens the second site at night?', { exact: true }).waitFor();
     expect(await everyLook(vendor)).toEqual([]);
     await vendor.getByLabel('Your reply').fill('The duty manager, who holds the key.');
     await vendor.getByRole('button', { name: 'Send the reply' }).click();
