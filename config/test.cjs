@@ -3,7 +3,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { buildStale, run } = require('./tools.cjs');
+const { buildStale, start } = require('./tools.cjs');
 const { check } = require('./check.cjs');
 
 const programs = [
@@ -39,9 +39,9 @@ function equip() {
 }
 
 /** Runs every spec. Answers its counts; a skipped test is listed by name. */
-function specs() {
+async function specs() {
   const results = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'holdfast-jest-')), 'results.json');
-  run('jest', ['-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
+  await start('jest', ['-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
     show: true,
     env: { HOLDFAST_TEST_RUN: String(process.pid), NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
   });
@@ -63,8 +63,7 @@ async function all() {
     console.error(error.message);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  const fixed = await check();
-  const ran = specs();
+  const { after: ran, ...fixed } = await check(specs);
   const failed = fixed.failed + ran.failed + (ran.passed === 0 ? 1 : 0);
   return { passed: fixed.passed + ran.passed, failed, skipped: ran.skipped };
 }

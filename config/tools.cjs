@@ -22,11 +22,16 @@ function run(name, args, { show = false, env = {} } = {}) {
 }
 
 /** The same as `run`, without waiting: resolves to { ok, output }. */
-function start(name, args) {
+function start(name, args, { show = false, env = {} } = {}) {
   const program = name === 'node' ? process.execPath : bin(name);
-  const child = spawn(program, args, { cwd: root, shell: process.platform === 'win32' });
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: show ? 'inherit' : 'pipe',
+    shell: process.platform === 'win32',
+  });
   const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ ok: false, output: error.message }));
     child.on('close', (status) => resolve({ ok: status === 0, output: Buffer.concat(said).toString('utf8') }));
