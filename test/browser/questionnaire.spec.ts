@@ -114,7 +114,8 @@ describe('the questionnaire, in a browser', () => {
   it('a contributor answers, sees a follow-up and a contradiction, and loses nothing when the line drops', async () => {
     const page = await at.window(desk.contributor);
     await page.getByRole('link', { name: 'Questionnaire', exact: true }).first().click();
-    await page.getByRole('link', { name: 'FY2026' }).click();
+    await page.waitForURL('**/questionnaires');
+    await page.getByRole('link', { name: 'FY2026', exact: true }).click();
     await settled(page);
     await open(page, about);
     await chooseAndSave(page, 'QTE-1', 'Partly, some parts have none');
