@@ -45,6 +45,8 @@ async function build(config: Config, access: DatabaseAccess, announce: Opening['
   if (config.demo) {
     announce('Telling the demo: one registrant and its outsourcers, told through the same services that people use …');
     const accounts = await tellDemo(config, building, announce);
+    // Without the planner's figures the first person to open a page waits for it.
+    await asOwner(building, ['ANALYZE'], BUILDING);
     writeFileSync(accountsFile(config), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   }
   await asOwner(access, [`ALTER DATABASE ${BUILDING} RENAME TO ${NAME}`]);
@@ -85,9 +87,9 @@ async function exists(access: DatabaseAccess): Promise<boolean> {
   return rows > 0;
 }
 
-/** Runs statements in the maintenance database, each by itself. Answers the last one's row count. */
-async function asOwner(access: DatabaseAccess, statements: string[]): Promise<number> {
-  const client = new Client({ connectionString: inDatabase(access, 'postgres').ownerUrl });
+/** Runs statements, in the maintenance database unless another is named, each by itself. Answers the last one's row count. */
+async function asOwner(access: DatabaseAccess, statements: string[], database = 'postgres'): Promise<number> {
+  const client = new Client({ connectionString: inDatabase(access, database).ownerUrl });
   await client.connect();
   let rows = 0;
   try {

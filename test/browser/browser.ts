@@ -39,7 +39,7 @@ export async function openBrowser(given?: TestPortal): Promise<Browsing> {
       contexts.push(context);
       listen(context, complaints);
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(40_000);
       if (who) await signIn(page, who);
       return page;
     },

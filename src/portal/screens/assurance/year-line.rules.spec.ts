@@ -21,6 +21,7 @@ describe('a fiscal year, drawn', () => {
         expect(endOf(second)).toBeCloseTo(100, 9);
       }),
     );
+    expect(endOf(drawn({ from: '2026-12-31', to: '2026-12-31' }, YEAR))).toBeCloseTo(100, 9);
   });
 
   it('has twelve months, or those that begin in it', () => {

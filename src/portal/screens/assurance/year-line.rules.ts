@@ -16,7 +16,8 @@ export function drawn({ from, to }: { from: string; to: string }, year: YearSpan
   if (to < year.startsOn || from > year.endsOn) return null;
   const x = placeOf(from, year);
   const end = placeOf(new Date(Date.parse(to) + DAY).toISOString().slice(0, 10), year);
-  return { x, width: Math.max(0.5, end - x) };
+  // A single day can be seen, and never stands out of the year.
+  return { x, width: Math.min(Math.max(0.5, end - x), 100 - x) };
 }
 
 type Months = { at: number; label: string }[];
