@@ -45,6 +45,8 @@ describe('the demo', () => {
       accounts = await seedDemo(context, clock, () => undefined);
       states.push(await seeder.state());
     });
+    // As a portal does that tells the demo.
+    await asOwner(access, 'ANALYZE');
     const app = await NestFactory.create<NestFastifyApplication>(
       AppModule.on({ config, loginUrl: access.loginUrl, poolSize: 8 }),
       httpAdapter(config),
