@@ -7,27 +7,17 @@ import { Card } from '../../parts/card';
 import { Form } from '../../parts/form';
 import { utcText } from '../../parts/format';
 import { ProblemNote } from '../../parts/notes';
-import { TextArea, TextField } from '../../parts/text-fields';
+import { TextField } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
+import { NO_REPORT, ReportFields, ReportWords, useReportDraft } from '../exercises/after-action';
 import { useAftermathCopy } from './aftermath.copy';
 
 type Report = Disruption['reports'][number];
-type Area = Report['areas'][number];
-const blank: Area = { observation: '', cause: '', effect: '' };
-
-const lines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 function ReportForm({ event, onDone }: { event: Disruption; onDone: () => void }) {
   const t = useAftermathCopy();
   const last = event.reports.at(-1);
-  const before = last ?? { strengths: [], lessons: [], areas: [blank] };
-  const [strengths, setStrengths] = useState(before.strengths.join('\n'));
-  const [lessons, setLessons] = useState(before.lessons.join('\n'));
-  const [areas, setAreas] = useState<Area[]>(before.areas);
+  const draft = useReportDraft(last ?? NO_REPORT);
   const [amendsReason, setReason] = useState('');
   const issue = useDeed(issueEventReport, {
     onDone: () => {
@@ -35,52 +25,10 @@ function ReportForm({ event, onDone }: { event: Disruption; onDone: () => void }
       onDone();
     },
   });
-  const body = {
-    version: event.version,
-    ...{ strengths: lines(strengths), lessons: lines(lessons) },
-    areas: areas.filter(({ observation }) => observation.trim() !== ''),
-    ...(last && { amendsReason }),
-  };
-  const change = (at: number, part: Partial<Area>) =>
-    setAreas(areas.map((area, place) => (place === at ? { ...area, ...part } : area)));
+  const body = { version: event.version, ...draft.given, ...(last && { amendsReason }) };
   return (
     <Form label={t('report')} errors={issue.errors} onSubmit={() => issue.submit({ id: event.id, body })}>
-      <TextArea
-        label={t('strengths')}
-        name="strengths"
-        hint={t('onePerLine')}
-        value={strengths}
-        onChange={setStrengths}
-      />
-      <h3>{t('areas')}</h3>
-      {areas.map((area, at) => (
-        <div key={at} className="form-row">
-          {(['observation', 'cause', 'effect'] as const).map((field) => (
-            <TextArea
-              key={field}
-              label={t(field, { number: at + 1 })}
-              name={`areas.${at}.${field}`}
-              rows={2}
-              optional
-              value={area[field]}
-              onChange={(text) => change(at, { [field]: text })}
-            />
-          ))}
-        </div>
-      ))}
-      <div>
-        <Button glyph="plus" onPress={() => setAreas([...areas, blank])}>
-          {t('addArea')}
-        </Button>
-      </div>
-      <TextArea
-        label={t('lessons')}
-        name="lessons"
-        optional
-        hint={t('onePerLine')}
-        value={lessons}
-        onChange={setLessons}
-      />
+      <ReportFields draft={draft} lessonsOptional />
       {last && <TextField label={t('amendsReason')} name="amendsReason" value={amendsReason} onChange={setReason} />}
       <ProblemNote problem={issue.problem} />
       <div>
@@ -92,32 +40,13 @@ function ReportForm({ event, onDone }: { event: Disruption; onDone: () => void }
   );
 }
 
-function Listed({ title, items }: { title: string; items: string[] }) {
-  if (items.length === 0) return null;
-  return (
-    <div className="stack-tight">
-      <h3>{title}</h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 function Issued({ reports }: { reports: Report[] }) {
   const t = useAftermathCopy();
   const last = reports.at(-1);
   if (!last) return null;
   return (
     <>
-      <Listed title={t('strengths')} items={last.strengths} />
-      <Listed
-        title={t('areas')}
-        items={last.areas.map((area) => [area.observation, area.cause, area.effect].filter(Boolean).join(' · '))}
-      />
-      <Listed title={t('lessons')} items={last.lessons} />
+      <ReportWords report={last} />
       {reports.map(({ number, issuedByName, issuedAt, amendsReason }) => (
         <p key={number} className="sm muted">
           {t('issuedBy', { name: issuedByName, time: utcText(issuedAt) })}

@@ -7,18 +7,11 @@ import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { Form } from '../../parts/form';
 import { TextArea } from '../../parts/text-fields';
+import { Listed, NO_REPORT, ReportFields, ReportWords, useReportDraft } from './after-action';
 import { useRunCopy } from './exercises.copy';
 import { useReconciliationCopy } from './reconciliation/reconciliation.copy';
 import { RunOpened } from './run-opened';
 import { Conflict, useRunSaving } from './run-saving';
-
-type Area = { observation: string; cause: string; effect: string };
-
-const lines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 type StatedProps = { exerciseId: string; value: string; onChange: (text: string) => void };
 
@@ -43,51 +36,13 @@ function OpenDifferences({ exerciseId, value, onChange }: StatedProps) {
 
 function ReportForm({ exercise }: { exercise: Exercise }) {
   const t = useRunCopy();
-  const [strengths, setStrengths] = useState('');
-  const [lessons, setLessons] = useState('');
+  const draft = useReportDraft(NO_REPORT);
   const [stated, setStated] = useState('');
-  const [areas, setAreas] = useState<Area[]>([{ observation: '', cause: '', effect: '' }]);
   const issue = useRunSaving(issueReport, t('issued'), () => undefined);
-  const body = {
-    version: exercise.version,
-    strengths: lines(strengths),
-    lessons: lines(lessons),
-    openDifferences: stated.trim() || null,
-    areas: areas.filter(({ observation }) => observation.trim() !== ''),
-  };
-  const change = (at: number, changes: Partial<Area>) =>
-    setAreas(areas.map((area, place) => (place === at ? { ...area, ...changes } : area)));
+  const body = { version: exercise.version, ...draft.given, openDifferences: stated.trim() || null };
   return (
     <Form label={t('report')} errors={issue.errors} onSubmit={() => issue.submit({ id: exercise.id, body })}>
-      <TextArea
-        label={t('strengths')}
-        name="strengths"
-        hint={t('onePerLine')}
-        value={strengths}
-        onChange={setStrengths}
-      />
-      <h3>{t('areas')}</h3>
-      {areas.map((area, at) => (
-        <div key={at} className="form-row">
-          {(['observation', 'cause', 'effect'] as const).map((field) => (
-            <TextArea
-              key={field}
-              label={t(field, { number: at + 1 })}
-              name={`areas.${at}.${field}`}
-              rows={2}
-              optional
-              value={area[field]}
-              onChange={(text) => change(at, { [field]: text })}
-            />
-          ))}
-        </div>
-      ))}
-      <div>
-        <Button glyph="plus" onPress={() => setAreas([...areas, { observation: '', cause: '', effect: '' }])}>
-          {t('addArea')}
-        </Button>
-      </div>
-      <TextArea label={t('lessons')} name="lessons" hint={t('onePerLine')} value={lessons} onChange={setLessons} />
+      <ReportFields draft={draft} />
       <OpenDifferences exerciseId={exercise.id} value={stated} onChange={setStated} />
       <Conflict problem={issue.problem} />
       <div>
@@ -99,28 +54,11 @@ function ReportForm({ exercise }: { exercise: Exercise }) {
   );
 }
 
-function Listed({ title, items }: { title: string; items: string[] }) {
-  if (items.length === 0) return null;
-  return (
-    <div className="stack-tight">
-      <h3>{title}</h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 function IssuedReport({ report, exerciseId }: { report: NonNullable<Exercise['report']>; exerciseId: string }) {
-  const t = useRunCopy();
   const words = useReconciliationCopy();
   return (
     <>
-      <Listed title={t('strengths')} items={report.strengths} />
-      <Listed title={t('areas')} items={report.areas.map((a) => [a.observation, a.cause, a.effect].join(' · '))} />
-      <Listed title={t('lessons')} items={report.lessons} />
+      <ReportWords report={report} />
       <Listed title={words('stated')} items={report.openDifferences ? [report.openDifferences] : []} />
       <RunOpened exerciseId={exerciseId} />
     </>
