@@ -6,6 +6,7 @@ import type { Packet } from './packet.entity';
 import type { Manifest } from './manifest.model';
 import type { Printed } from './packet-press';
 import { changed, subjectOf } from './packet-record';
+import { keepCompanions, type Companion } from './proof/companions';
 import './packets.deeds';
 
 export interface Assembled {
@@ -13,6 +14,7 @@ export interface Assembled {
   text: string;
   sha256: string;
   draft: Printed;
+  companions: readonly Companion[];
 }
 
 /** Freezes the manifest and lists its exhibits. A second run that comes too late finds the state moved on and keeps nothing. */
@@ -38,6 +40,7 @@ export async function keepAssembled(w: OpenWork, packet: Packet, assembled: Asse
   if (kept === 0) return;
   const exhibits = exhibitRows(packet, manifest);
   if (exhibits.length > 0) await w.manager.getRepository(PacketExhibit).insert(exhibits);
+  await keepCompanions(w.manager, { packet, stage: 'draft', madeAt: w.at }, assembled.companions);
   await w.record('packet.assembled', subjectOf(packet), particularsOf(assembled));
 }
 

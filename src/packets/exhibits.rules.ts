@@ -31,12 +31,16 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
   return input.snapshot.evidence.map((evidence, index) => {
     const number = `E-${String(index + 1).padStart(3, '0')}`;
     const vault = input.vault.get(evidence.sha256) ?? 'missing';
-    const notAttachedReason = reasonNotToAttach(evidence, vault, { ...input, left: room.left });
+    const kept = reasonNotToPassOn(vault);
+    const noRoom = reasonOfRoom(evidence, { ...input, left: room.left });
+    const notAttachedReason = kept ?? noRoom;
     if (notAttachedReason === null) room.left -= evidence.bytes;
+    const name = attachmentName(number, evidence.fileName);
     return {
       ...evidence,
       number,
-      attachedAs: notAttachedReason === null ? attachmentName(number, evidence.fileName) : null,
+      attachedAs: notAttachedReason === null ? name : null,
+      inBinderAs: kept === null ? name : null,
       notAttachedReason,
       vault,
       reliedUpon: isReliedUpon(evidence, input.snapshot),
@@ -46,17 +50,19 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
   });
 }
 
-function reasonNotToAttach(
-  { bytes }: EvidenceFacts,
-  vault: VaultVerdict,
-  room: { left: number; attachMaxBytes: number },
-): string | null {
+/** Why a file leaves the portal neither in the PDF nor in the binder. */
+function reasonNotToPassOn(vault: VaultVerdict): string | null {
   if (vault === 'missing') return 'The stored file is missing; its record and digest are kept.';
   if (vault === 'damaged') return 'The stored file no longer has its digest; a damaged file is not passed on.';
+  return null;
+}
+
+/** Why a file is in the binder only. */
+function reasonOfRoom({ bytes }: EvidenceFacts, room: { left: number; attachMaxBytes: number }): string | null {
   if (bytes <= room.left) return null;
   if (bytes > room.attachMaxBytes)
-    return `Larger than all that is attached to one packet (${sizeInWords(room.attachMaxBytes)}).`;
-  return `No room left: ${sizeInWords(room.attachMaxBytes)} are attached to one packet, in the order of the exhibit numbers.`;
+    return `Larger than all that is attached to one packet (${sizeInWords(room.attachMaxBytes)}); the binder holds it.`;
+  return `No room left: ${sizeInWords(room.attachMaxBytes)} are attached to one packet, in the order of the exhibit numbers; the binder holds it.`;
 }
 
 /** A size for people: `12 bytes`, `340 kB`, `7.5 MB`. */

@@ -33,6 +33,8 @@ export interface ExhibitFacts extends EvidenceFacts {
   /** How its file is called inside the PDF. */
   attachedAs: string | null;
   notAttachedReason: string | null;
+  /** How its file is called in the binder; null where it is not passed on. Packets of before there were binders lack it. */
+  inBinderAs?: string | null;
   /** Whether the stored bytes had this digest when the packet was built. */
   vault: 'verified' | 'missing' | 'damaged';
   /** Whether a conclusion, a plan, an exercise, a reply or a verification of authority stands on it. */

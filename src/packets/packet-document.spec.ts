@@ -66,11 +66,11 @@ describe('the document of a packet', () => {
   });
 
   it('carries the approver, and no watermark, once approved', () => {
-    const document = packetDocument(manifest(), APPROVAL, sampleObject);
+    const document = packetDocument(manifest(), APPROVAL, { open: sampleObject });
     expect(document.watermark).toBeUndefined();
     expect(document.footer).toContain('Final');
     expect(ownWords(document.blocks).join(' ')).toContain('Ruben Halloway');
-    expect(packetDocument(manifest(), null, sampleObject).watermark).toBe('DRAFT');
+    expect(packetDocument(manifest(), null, { open: sampleObject }).watermark).toBe('DRAFT');
   });
 });
 
@@ -78,6 +78,6 @@ async function render(m: Manifest, approval: typeof APPROVAL | null) {
   const out = new PassThrough();
   const chunks: Buffer[] = [];
   out.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const rendered = await renderDocument(packetDocument(m, approval, sampleObject), out);
+  const rendered = await renderDocument(packetDocument(m, approval, { open: sampleObject }), out);
   return { rendered, bytes: Buffer.concat(chunks) };
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Block, Exhibit, PacketDocument } from './document/document.model';
 import type { Manifest, PacketApprovalFacts } from './manifest.model';
 import { manifestText } from './manifest.rules';
+import { embedded, type Companion } from './proof/companions';
 import { appendix } from './sections/appendix';
 import { attestationsSection } from './sections/attestations';
 import { completeness } from './sections/completeness';
@@ -49,18 +50,24 @@ const SECTIONS: readonly Section[] = [
 /** Opens an exhibit's stored bytes by SHA-256. */
 export type OpenObject = (sha256: string) => Readable;
 
+/** What a document carries beside what it says. */
+export interface Materials {
+  open: OpenObject;
+  companions?: readonly Companion[];
+}
+
 /**
- * The document of a packet: a pure function of the frozen manifest and its approval. Without an approval it is a draft, and
+ * The document of a packet: a pure function of the frozen manifest, its approval and its companions. Without an approval it is a draft, and
  * says so across every page. `open` is asked for an exhibit's bytes only while the document is printed.
  */
 export function packetDocument(
   manifest: Manifest,
   approval: PacketApprovalFacts | null,
-  open: OpenObject,
+  { open, companions = [] }: Materials,
 ): PacketDocument {
   const { text, sha256 } = manifestText(manifest);
   const status = approval ? 'Final' : 'Draft';
-  const printed: Printed = { manifest, manifestSha256: sha256, approval, status };
+  const printed: Printed = { manifest, manifestSha256: sha256, approval, status, companions: companions.map(nameOf) };
   const { packet, vendor, period, registrant } = manifest;
   return {
     title: `${packet.ref} ${vendor.name} ${period.code} - vendor continuity packet`,
@@ -72,9 +79,11 @@ export function packetDocument(
     footer: `${packet.ref} - ${status} - ${vendor.name} - ${period.code} - manifest ${sha256.slice(0, 12)}`,
     ...(approval ? {} : { watermark: 'DRAFT' }),
     blocks: [cover(printed), { kind: 'contents', title: 'Contents', depth: 2 }, ...sectionBlocks(printed)],
-    exhibits: [manifestFile(text, sha256, manifest.cutOffAt), ...exhibitFiles(manifest, open)],
+    exhibits: [manifestFile(printed, text), ...companions.map(embedded), ...exhibitFiles(manifest, open)],
   };
 }
+
+const nameOf = ({ name }: Companion): string => name;
 
 /** Rows, items and paragraphs that short sections may fill a page with before the next one turns it. */
 const SHORT = 26;
@@ -101,7 +110,7 @@ function inner(block: Block): number {
   return 'items' in block ? block.items.length : 0;
 }
 
-function manifestFile(text: string, sha256: string, createdAt: string): Exhibit {
+function manifestFile({ manifest, manifestSha256: sha256 }: Printed, text: string): Exhibit {
   const bytes = Buffer.from(text, 'utf8');
   return {
     name: 'manifest.json',
@@ -109,7 +118,7 @@ function manifestFile(text: string, sha256: string, createdAt: string): Exhibit 
     bytes: bytes.length,
     sha256,
     description: 'Manifest of this packet: everything it says, as canonical JSON (RFC 8785)',
-    createdAt,
+    createdAt: manifest.cutOffAt,
     relationship: 'Data',
     open: () => Readable.from([bytes]),
   };

@@ -8,6 +8,8 @@ import { PacketPress, type Printed } from './packet-press';
 import { PacketProgress } from './packet-progress';
 import { changed, packetWorker, requirePacket, subjectOf } from './packet-record';
 import './packets.deeds';
+import { keepCompanions, namedDigests, type Companion } from './proof/companions';
+import { PacketProofsService } from './proof/packet-proofs.service';
 import { rows, times } from './snapshot/registers';
 
 type Approval = PacketApprovalFacts & { approverId: string };
@@ -19,6 +21,7 @@ export class PacketIssuer {
     private readonly work: Work,
     private readonly press: PacketPress,
     private readonly progress: PacketProgress,
+    private readonly proofs: PacketProofsService,
   ) {}
 
   async issue(registrantId: string, packetId: string): Promise<void> {
@@ -31,8 +34,10 @@ export class PacketIssuer {
     await this.progress.say(worker, packetId, { stage: 'Printing the final', done: 0, total: 1 });
     const { approverId, ...printedApproval } = approval;
     const manifest = readManifest(packet.manifest);
-    const final = await this.press.print({ manifest, text: packet.manifest, approval: printedApproval });
-    await this.work.perform(worker, (w) => keepIssued(w, packet, { final, approverId }));
+    const companions = await this.proofs.companions(worker, manifest, packet.manifestSha256 ?? '');
+    const frozen = { manifest, text: packet.manifest, approval: printedApproval, companions };
+    const final = await this.press.print(frozen);
+    await this.work.perform(worker, (w) => keepIssued(w, packet, { final, approverId, companions }));
     await this.progress.say(worker, packetId, { stage: 'Issued', done: 1, total: 1 });
   }
 }
@@ -47,8 +52,13 @@ async function approvalOf(manager: EntityManager, packetId: string): Promise<App
   return found ?? null;
 }
 
-async function keepIssued(w: OpenWork, packet: Packet, issued: { final: Printed; approverId: string }): Promise<void> {
-  const { final, approverId } = issued;
+interface Issued {
+  final: Printed;
+  approverId: string;
+  companions: readonly Companion[];
+}
+
+async function keepIssued(w: OpenWork, packet: Packet, { final, approverId, companions }: Issued): Promise<void> {
   await supersedeOlder(w, packet);
   const kept = await changed(
     w.manager,
@@ -57,12 +67,14 @@ async function keepIssued(w: OpenWork, packet: Packet, issued: { final: Printed;
     [packet.id, final.sha256, final.bytes, final.pages, w.at],
   );
   if (kept === 0) throw new Error(`${packet.ref} was issued in the meantime.`);
+  await keepCompanions(w.manager, { packet, stage: 'final', madeAt: w.at }, companions);
   await w.record('packet.issued', subjectOf(packet), {
     manifestSha256: packet.manifestSha256 ?? '',
     pdfSha256: final.sha256,
     pdfBytes: final.bytes,
     pages: final.pages,
     approverId,
+    files: namedDigests(companions),
   });
 }
 

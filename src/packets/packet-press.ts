@@ -3,13 +3,23 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { ObjectStore, type Stored } from '../foundation/object-store';
 import type { Manifest, PacketApprovalFacts } from './manifest.model';
+import type { Companion } from './proof/companions';
 import { renderPacket, type Printing, type PrintOrder } from './render-packet';
 import type { WorkerAnswer } from './render-worker';
 
 export interface Printed extends Stored, Printing {}
+
+/** Everything that a printing is a function of; the exhibits' bytes are in the store. */
+export interface Frozen {
+  manifest: Manifest;
+  text: string;
+  approval: PacketApprovalFacts | null;
+  companions: readonly Companion[];
+}
 
 const COMPILED_WORKER = path.join(__dirname, 'render-worker.js');
 
@@ -18,12 +28,14 @@ const COMPILED_WORKER = path.join(__dirname, 'render-worker.js');
 export class PacketPress {
   constructor(private readonly store: ObjectStore) {}
 
-  async print(frozen: { manifest: Manifest; text: string; approval: PacketApprovalFacts | null }): Promise<Printed> {
+  async print(frozen: Frozen): Promise<Printed> {
     const folder = await mkdtemp(path.join(tmpdir(), 'holdfast-packet-'));
     const target = path.join(folder, 'packet.pdf');
     try {
       const objects = this.objectsOf(frozen.manifest);
-      const { pages } = await inThread({ manifest: frozen.text, approval: frozen.approval, objects, target });
+      const { text: manifest, approval, companions } = frozen;
+      const { pages } = await inThread({ manifest, approval, companions, objects, target });
+      for (const { text } of companions) await this.store.put(Readable.from([Buffer.from(text, 'utf8')]));
       const stored = await this.store.put(createReadStream(target));
       return { ...stored, pages };
     } finally {

@@ -14,10 +14,19 @@ declare module '../audit-trail/deeds' {
     'packet.failed': { reason: string };
     'packet.approved': { manifestSha256: string; reason: string };
     'packet.sent-back': { manifestSha256: string; reason: string };
-    'packet.issued': { manifestSha256: string; pdfSha256: string; pdfBytes: number; pages: number; approverId: string };
+    /** `files` are those that the PDF carries beside manifest and exhibits; packets of before there were any lack it. */
+    'packet.issued': {
+      manifestSha256: string;
+      pdfSha256: string;
+      pdfBytes: number;
+      pages: number;
+      approverId: string;
+      files?: { name: string; sha256: string }[];
+    };
     'packet.issue-failed': { reason: string };
     'packet.superseded': { by: string; byRef: string };
-    'packet.downloaded': { part: 'pdf' | 'manifest'; sha256: string; state: string; inline: boolean };
+    /** Of a binder, which is put together while it is sent, `sha256` is the manifest's. */
+    'packet.downloaded': { part: 'pdf' | 'manifest' | 'binder'; sha256: string; state: string; inline: boolean };
   }
 }
 export {};

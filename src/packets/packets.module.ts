@@ -7,6 +7,8 @@ import { PacketIssuer } from './packet-issuer.service';
 import { PacketJobs } from './packet-jobs';
 import { PacketPress } from './packet-press';
 import { PacketProgress } from './packet-progress';
+import { PacketVault } from './packet-vault';
+import { PacketProofsService } from './proof/packet-proofs.service';
 import { PacketsController } from './packets.controller';
 import { PacketsService } from './packets.service';
 
@@ -20,6 +22,8 @@ import { PacketsService } from './packets.service';
     PacketJobs,
     PacketPress,
     PacketProgress,
+    PacketProofsService,
+    PacketVault,
     PacketsService,
   ],
   exports: [PacketApprovalsService, PacketBuilder, PacketFilesService, PacketIssuer, PacketsService],

@@ -75,6 +75,7 @@ const INSERT_ONLY = [
   'outage_cost',
   'packet_approval',
   'packet_exhibit',
+  'packet_file',
   'peak_demand',
   'period_questionnaire',
   'period_reopening_decision',

@@ -8,6 +8,8 @@ export interface Printed {
   approval: PacketApprovalFacts | null;
   /** For "this and n others", `Draft` or `Final`. */
   status: 'Draft' | 'Final';
+  /** Names of the files that are embedded beside manifest and exhibits. */
+  companions?: readonly string[];
 }
 
 /** `2026-05-16 09:12:00Z`: UTC, to the second. */

@@ -12,7 +12,7 @@ const IN_PERIOD = `v.vendor_id = $1 AND v.state <> 'draft' AND (
     AND coalesce((coalesce(e.occurred_at, e.started_at) AT TIME ZONE 'UTC')::date, e.planned_on) BETWEEN $2::date AND $3::date))`;
 
 const VERSION = `
-  SELECT v.plan_id AS "ownerId", ${columns('v.id', 'v.number', 'v.label', 'v.state', 'v.content_sha256', 'v.source_evidence_version_id', 'v.service_ids', 'v.change_summary', 'v.review_due_on::text', 'v.offline_copy', 'v.effective_from::text', 'v.effective_to::text')},
+  SELECT v.plan_id AS "ownerId", ${columns('v.id', 'v.number', 'v.label', 'v.state', 'v.content_sha256', 'v.source_evidence_version_id', 'v.service_ids', 'v.change_summary', 'v.review_due_on::text', 'v.offline_copy', 'v.effective_from::text', 'v.effective_to::text', 'v.emphasis', 'v.sections')},
     coalesce(v.return_reasons, '[]'::jsonb) AS "returnReasons",
     ${people('v.authored_by', 'v.vendor_approved_by', 'v.accepted_by', 'v.returned_by')},
     ${times('v.authored_at', 'v.vendor_approved_at', 'v.submitted_at', 'v.accepted_at', 'v.returned_at')}

@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm';
+import { newestCheckpoint } from '../../audit-trail/tree/tree-log';
+import { rootsOf } from '../../audit-trail/tree/tree-reads';
+import type { Manifest } from '../manifest.model';
+import { rows } from '../snapshot/registers';
+import { plannedProofs, type EarlierHead, type LoggedEvent, type PacketProofs } from './proofs.rules';
+
+/** Earlier packets whose tree heads are shown to be the beginning of this one's. */
+const EARLIER = 40;
+
+/** The packet's own deeds up to now, beside those about the things in it. */
+const EVENTS = `
+  SELECT e.id, e.body, l.leaf_index::float8 AS "leafIndex" FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
+  WHERE e.id = ANY ($1::uuid[])
+    OR (e.subject_id = $2 AND e.deed IN ('packet.requested', 'packet.assembled', 'packet.approved', 'packet.issued'))
+  ORDER BY e.id`;
+
+const HEADS = `
+  SELECT DISTINCT ON (h.size) k.ref AS of, h.size AS "treeSize" FROM (
+    SELECT id, ref, manifest, issued_at FROM packet WHERE vendor_id IS NOT DISTINCT FROM (SELECT vendor_id FROM packet WHERE id = $1) AND id <> $1
+      AND packet.issued_at IS NOT NULL ORDER BY packet.issued_at DESC LIMIT ${EARLIER}) k
+  CROSS JOIN LATERAL (
+    SELECT (k.manifest::jsonb #>> '{log,checkpoint,treeSize}')::float8 AS size
+    UNION SELECT f.tree_size::float8 FROM packet_file f WHERE f.packet_id = k.id AND f.stage = 'final') h
+  WHERE h.size IS NOT NULL ORDER BY h.size, k.ref`;
+
+type Asked = Pick<Manifest, 'packet' | 'custody' | 'log'>;
+
+/** The events that a packet stands on, as far as the trail has them now. */
+export function eventsOf(manager: EntityManager, { packet, custody }: Asked): Promise<LoggedEvent[]> {
+  return rows<LoggedEvent>(manager, EVENTS, [custody.map(({ id }) => id), packet.id]);
+}
+
+/**
+ * Proofs of a packet's events against the newest checkpoint; null where no checkpoint was ever made. In one transaction
+ * that sees one moment.
+ */
+export async function readProofs(
+  manager: EntityManager,
+  manifest: Asked,
+  manifestSha256: string,
+): Promise<PacketProofs | null> {
+  const newest = await newestCheckpoint(manager);
+  if (!newest) return null;
+  const { treeSize, rootSha256, madeAt, note, verifierKeys } = newest;
+  const checkpoint = { treeSize, rootSha256, madeAt, note, verifierKeys };
+  const events = await eventsOf(manager, manifest);
+  const earlier = [...ownHead(manifest), ...(await rows<EarlierHead>(manager, HEADS, [manifest.packet.id]))];
+  const { proofs, stretches } = plannedProofs({ manifestSha256, checkpoint, events, earlier });
+  const hashes = await rootsOf(manager, stretches, treeSize);
+  return { ...proofs, hashes: hashes.map((hash) => hash.toString('hex')) };
+}
+
+function ownHead({ log }: Asked): EarlierHead[] {
+  return log.checkpoint ? [{ of: 'manifest', treeSize: log.checkpoint.treeSize }] : [];
+}
