@@ -29,7 +29,7 @@ async function seconds(url, token, rounds) {
 // What somebody would write by hand for the same screen, with nothing kept beforehand: figures of every requirement by
 // tier and state, and the obligations of the first 25 vendors.
 const FIGURES = `
-  SELECT f.tier, o.requirement_code, o.state, o.due_on < $2::date AS late, count(*) FROM obligation o
+  SELECT f.tier, o.requirement_code, coalesce(o.conclusion, o.progress) AS state, o.due_on < $2::date AS late, count(*) FROM obligation o
   JOIN (SELECT v.id, (SELECT min(s.tier) FROM service s WHERE s.vendor_id = v.id AND s.state = 'active') AS tier FROM vendor v WHERE v.registrant_id = $3) f ON f.id = o.vendor_id
   WHERE o.period_id = $1 GROUP BY 1, 2, 3, 4`;
 const PAGE = `

@@ -68,17 +68,21 @@ export interface Needs {
   own: Need[];
   /** What each of its sites needs to run, by the dependency that is the site. */
   supplies: ReadonlyMap<string, Need[]>;
+  /** They hold for this service alone: it uses services of ours, or something serves one of its sites. */
+  isOfOne: boolean;
 }
 
 /** A line or a utility that serves one site is that site's need, not the service's. */
 export function needsOfService(dependencies: readonly DependencyFacts[]): Needs {
+  const usesOurs = dependencies.some(({ providerVendorId }) => providerVendorId !== null);
   if (dependencies.every(({ servesSiteId }) => servesSiteId === null))
-    return { own: needsOf(dependencies), supplies: NONE };
+    return { own: needsOf(dependencies), supplies: NONE, isOfOne: usesOurs };
   const sites = dependencies.filter(({ siteId }) => siteId !== null);
   const serves = ({ servesSiteId }: DependencyFacts) =>
     servesSiteId !== null && sites.some(({ siteId }) => siteId === servesSiteId);
   const served = dependencies.filter(serves);
   return {
+    isOfOne: true,
     own: needsOf(dependencies.filter((one) => !serves(one))),
     supplies: new Map(
       sites.map(({ id, siteId }) => [id, needsOf(served.filter(({ servesSiteId }) => servesSiteId === siteId))]),

@@ -1,6 +1,7 @@
-import { capacityOf, needsOfService, type Bound, type LeftOf, type Need, type Needs } from './capacity.rules';
+import { capacityOf, type Bound, type LeftOf, type Need } from './capacity.rules';
 import { backAfter, highestOf, isWhole, lowestOf, NOTHING, sameCurve, WHOLE, type Curve } from './curve.rules';
 import { lossKey, type DependencyFacts, type Loss, type LossFacts, type ServiceFacts } from './loss-facts.rules';
+import { oncePerNeeds, sharedNeeds, type NeedsOf, type Touch } from './shared-needs.rules';
 
 /** The facts, arranged so that a loss is followed from one service to the next. */
 export interface Ground {
@@ -9,7 +10,6 @@ export interface Ground {
   servicesOfVendor: ReadonlyMap<string, readonly string[]>;
   /** Services that use a service, or a vendor, of ours: by the provider's id. */
   dependants: ReadonlyMap<string, readonly string[]>;
-  needs: Map<string, Needs>;
 }
 
 export function groundOf({ services, dependencies }: LossFacts): Ground {
@@ -25,7 +25,6 @@ export function groundOf({ services, dependencies }: LossFacts): Ground {
       grouped(provided, ({ providerServiceId, providerVendorId }) => providerServiceId ?? providerVendorId ?? ''),
       ({ serviceId }) => serviceId,
     ),
-    needs: new Map(),
   };
 }
 
@@ -43,21 +42,15 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 const ids = <T>(groups: Map<string, T[]>, idOf: (item: T) => string): Map<string, string[]> =>
   new Map([...groups].map(([key, items]) => [key, items.map(idOf)]));
 
-export function needsIn(ground: Ground, serviceId: string): Needs {
-  const known = ground.needs.get(serviceId);
-  if (known) return known;
-  const needs = needsOfService(ground.dependencies.get(serviceId) ?? []);
-  ground.needs.set(serviceId, needs);
-  return needs;
-}
-
 export interface Lost {
   keys: ReadonlySet<string>;
+  vendorIds: ReadonlySet<string>;
   kinds: ReadonlySet<string>;
 }
 
 export const lostOf = (losses: readonly Loss[]): Lost => ({
   keys: new Set(losses.map(lossKey)),
+  vendorIds: new Set(losses.filter(({ kind }) => kind === 'vendor').map(({ id }) => id)),
   kinds: new Set(losses.map(({ kind }) => kind)),
 });
 
@@ -66,16 +59,17 @@ export interface Scene {
   ground: Ground;
   lost: Lost;
   /** What the losses do themselves to each dependency that they touch, before anything is followed. */
-  touches: ReadonlyMap<DependencyFacts, 'lost' | 'place_unknown'>;
+  touches: ReadonlyMap<DependencyFacts, Touch>;
   /** Services that they touch so. */
   touched: ReadonlySet<string>;
+  needsOf: NeedsOf;
 }
 
 export function sceneOf(facts: LossFacts, losses: readonly Loss[]): Scene {
   const ground = groundOf(facts);
   const lost = lostOf(losses);
-  const own = facts.services.filter(({ vendorId }) => lost.keys.has(`vendor:${vendorId}`)).map(({ id }) => id);
-  const touches = new Map<DependencyFacts, 'lost' | 'place_unknown'>();
+  const own = facts.services.filter(({ vendorId }) => lost.vendorIds.has(vendorId)).map(({ id }) => id);
+  const touches = new Map<DependencyFacts, Touch>();
   const touched = new Set(own);
   for (const one of facts.dependencies) {
     const touch = touchOf(one, lost);
@@ -83,15 +77,15 @@ export function sceneOf(facts: LossFacts, losses: readonly Loss[]): Scene {
     touches.set(one, touch);
     touched.add(one.serviceId);
   }
-  return { ground, lost, touches, touched };
+  return { ground, lost, touches, touched, needsOf: sharedNeeds(ground, touches) };
 }
 
 function touchOf(
   { restsOn, placeUnknown, providerVendorId }: DependencyFacts,
-  { keys, kinds }: Lost,
-): 'lost' | 'place_unknown' | null {
+  { keys, kinds, vendorIds }: Lost,
+): Touch | null {
   if (restsOn.some((key) => keys.has(key))) return 'lost';
-  if (providerVendorId !== null && keys.has(`vendor:${providerVendorId}`)) return 'lost';
+  if (providerVendorId !== null && vendorIds.has(providerVendorId)) return 'lost';
   return placeUnknown.some((kind) => kinds.has(kind)) ? 'place_unknown' : null;
 }
 
@@ -134,6 +128,7 @@ export function spread(scene: Scene, view: View): Spread {
   const { ground, lost, touched } = scene;
   const curves = new Map<string, Curve>();
   const leftOf = leftIn(scene, view, curves);
+  const curveOf = oncePerNeeds((needs) => weakestOf(needs.own, leftOf, view.bound));
   const waiting = new Set(touched);
   const asked = new Set<string>();
   for (const serviceId of waiting) {
@@ -141,19 +136,21 @@ export function spread(scene: Scene, view: View): Spread {
     asked.add(serviceId);
     const service = ground.services.get(serviceId);
     if (!service) continue;
-    const isLost = lost.keys.has(`vendor:${service.vendorId}`);
-    const now = isLost ? NOTHING : weakestOf(needsIn(ground, serviceId).own, leftOf, view.bound);
+    const isLost = lost.vendorIds.has(service.vendorId);
+    const now = isLost ? NOTHING : curveOf(scene.needsOf(serviceId));
     if (sameCurve(now, curves.get(serviceId) ?? WHOLE)) continue;
     curves.set(serviceId, now);
-    for (const next of followersOf(ground, service)) waiting.add(next);
+    addUsers(waiting, ground, service);
   }
   return { curves, asked, leftOf };
 }
 
-const followersOf = ({ dependants }: Ground, { id, vendorId }: ServiceFacts): string[] => [
-  ...(dependants.get(id) ?? []),
-  ...(dependants.get(vendorId) ?? []),
-];
+const NOBODY: readonly string[] = [];
+
+function addUsers(waiting: Set<string>, { dependants }: Ground, { id, vendorId }: ServiceFacts): void {
+  for (const next of dependants.get(id) ?? NOBODY) waiting.add(next);
+  for (const next of dependants.get(vendorId) ?? NOBODY) waiting.add(next);
+}
 
 /** What is left where all of them are needed. */
 function weakestOf(needs: readonly Need[], leftOf: LeftOf, bound: Bound): Curve {
@@ -162,7 +159,8 @@ function weakestOf(needs: readonly Need[], leftOf: LeftOf, bound: Bound): Curve 
   return weakest;
 }
 
-function leftIn({ ground, touches }: Scene, view: View, curves: ReadonlyMap<string, Curve>): LeftOf {
+function leftIn(scene: Scene, view: View, curves: ReadonlyMap<string, Curve>): LeftOf {
+  const { ground, touches } = scene;
   const whichOf = view.bound === 'low' ? lowestOf : highestOf;
   const ownOf = (dependency: DependencyFacts): Curve => {
     const touch = touches.get(dependency);
@@ -176,7 +174,7 @@ function leftIn({ ground, touches }: Scene, view: View, curves: ReadonlyMap<stri
   const leftOf: LeftOf = (dependency) => {
     let left = ownOf(dependency);
     if (dependency.providerVendorId !== null) left = lowerOf(left, providedTo(dependency));
-    for (const need of suppliesOf(ground, dependency)) left = lowerOf(left, capacityOf(need, leftOf, view.bound));
+    for (const need of suppliesOf(scene, dependency)) left = lowerOf(left, capacityOf(need, leftOf, view.bound));
     return left;
   };
   return leftOf;
@@ -187,8 +185,8 @@ const lowerOf = (a: Curve, b: Curve): Curve => (isWhole(b) ? a : isWhole(a) ? b 
 const NO_NEEDS: readonly Need[] = [];
 
 /** What a site needs to run; nothing for all else. */
-export const suppliesOf = (ground: Ground, { id, siteId, serviceId }: DependencyFacts): readonly Need[] =>
-  siteId === null ? NO_NEEDS : (needsIn(ground, serviceId).supplies.get(id) ?? NO_NEEDS);
+export const suppliesOf = ({ needsOf }: Scene, { id, siteId, serviceId }: DependencyFacts): readonly Need[] =>
+  siteId === null ? NO_NEEDS : (needsOf(serviceId).supplies.get(id) ?? NO_NEEDS);
 
 /** The services of ours that a dependency is; all of the vendor's, where nobody said which. */
 export function providersOf(ground: Ground, dependency: DependencyFacts): readonly string[] {

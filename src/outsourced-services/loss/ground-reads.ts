@@ -35,8 +35,8 @@ const SERVICES = `
 const NAMES = ['id', 'vendor_id', 'tier', 'icfr', 'rto_minutes', 'mtpd_minutes', 'mbco_pct'] as const;
 
 /**
- * Everything that the simulation of these losses has to know: the services that they can reach with all that those rest
- * on. Other services would come out untouched. Few statements, however many vendors there are.
+ * Everything that the simulation of these losses has to know: the services that they can reach, with what those rest on
+ * of the kinds that the losses can touch. Everything else would come out untouched. Few statements, however many vendors there are.
  */
 export async function readGround(
   manager: EntityManager,
@@ -48,7 +48,7 @@ export async function readGround(
   const parameters = [reach.serviceIds, reach.providerIds];
   const services = servicesIn(await readColumns(manager, NAMES, { sql: SERVICES, parameters }));
   const serviceIds = services.map(({ id }) => id);
-  const asked = { serviceIds, losses, places };
+  const asked = { serviceIds, losses, places, byKind: reach.byKind };
   const dependencies = await dependenciesOf(manager, { ...asked, seesResources });
   return { services, dependencies: [...dependencies, ...(await alternatesOf(manager, { ...asked, today }))] };
 }

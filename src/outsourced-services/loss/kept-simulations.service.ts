@@ -94,7 +94,7 @@ async function keptSimulation(manager: EntityManager, id: string, onlooker: Onlo
 
 /**
  * SHA-256 of the canonical JSON of `{rulesVersion, losses, services, dependencies}`: keys of what is lost, and the facts
- * of every service that it reaches and of all that those rest on, each list in order of id.
+ * of every service that it reaches and of what those rest on that it can touch, each list in order of id.
  */
 function digestOfFacts(losses: readonly NamedLoss[], { services, dependencies }: LossGround): string {
   const byId = <T extends { id: string }>(items: readonly T[]) => [...items].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,5 +1,13 @@
-import { carrierCapacity, isHit, portion, standbyCapacity, type Capacity, type Need } from './capacity.rules';
-import { keysBehind, needsIn, providersOf, type Views } from './cascade.rules';
+import {
+  carrierCapacity,
+  isHit,
+  needsOfService,
+  portion,
+  standbyCapacity,
+  type Capacity,
+  type Need,
+} from './capacity.rules';
+import { keysBehind, providersOf, type Views } from './cascade.rules';
 import { atFirst, atLast, NOT_STATED, reaches, startedAfter } from './curve.rules';
 import type { DependencyFacts, ServiceFacts } from './loss-facts.rules';
 
@@ -29,7 +37,8 @@ export interface Reasons {
 /** Why a service is hit, and what goes on: asked of those that somebody looks at. */
 export function reasonsOf(service: ServiceFacts, views: Views): Reasons {
   const gone = views.lost.keys.has(`vendor:${service.vendorId}`);
-  const hit = gone ? [] : needsIn(views.ground, service.id).own.filter((need) => isHit(need, views.low.leftOf));
+  const { own } = needsOfService(views.ground.dependencies.get(service.id) ?? []);
+  const hit = gone ? [] : own.filter((need) => isHit(need, views.low.leftOf));
   return { causes: causesOf(service, views), remaining: hit.flatMap((need) => remainingOf(need, views)) };
 }
 

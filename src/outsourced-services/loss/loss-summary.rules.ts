@@ -24,47 +24,67 @@ export function elsewhereOf({ capacity, mbcoPct }: Pick<Summed, 'capacity' | 'mb
 const WORST_FIRST: Record<LossState, number> = { down: 0, unknown: 1, degraded: 2, fails_over: 3, untouched: 4 };
 
 /** Worst first: state, tier, relevance to financial reporting, latest back; then by id, so that pages stay apart. */
-export function compareWorst(a: Summed, b: Summed): number {
-  return (
-    WORST_FIRST[a.state] - WORST_FIRST[b.state] ||
-    rankOf(a.tier) - rankOf(b.tier) ||
-    Number(b.icfrRelevant) - Number(a.icfrRelevant) ||
-    minutesOf(b) - minutesOf(a) ||
-    (a.serviceId < b.serviceId ? -1 : 1)
-  );
+export function worstFirst<T extends Summed>(outcomes: readonly T[]): T[] {
+  const ranked = outcomes.map((outcome) => ({ outcome, rank: rankOf(outcome) }));
+  ranked.sort((a, b) => a.rank - b.rank || (a.outcome.serviceId < b.outcome.serviceId ? -1 : 1));
+  return ranked.map(({ outcome }) => outcome);
 }
 
-const rankOf = (tier: Tier | null): number => (tier === null ? 9 : Number(tier.slice(1)));
-const LATEST = Number.MAX_SAFE_INTEGER;
-const minutesOf = ({ resumesAfterMinutes }: Summed): number => resumesAfterMinutes ?? LATEST;
+const LATEST = 2 ** 32;
+
+/** One number for the whole order, so that a fleet is sorted without comparing field by field. */
+function rankOf({ state, tier, icfrRelevant, resumesAfterMinutes }: Summed): number {
+  const tierRank = tier === null ? 9 : Number(tier.slice(1));
+  const places = (WORST_FIRST[state] * 10 + tierRank) * 2 + (icfrRelevant ? 0 : 1);
+  return places * 2 * LATEST + LATEST - Math.min(resumesAfterMinutes ?? LATEST, LATEST);
+}
 
 export function summaryOf(outcomes: readonly Summed[], asked: { services: number; regional: boolean }) {
-  const hit = outcomes.filter(({ state }) => state !== 'untouched');
-  const count = (holds: (one: Summed) => boolean) => hit.filter(holds).length;
-  const inState = (state: LossState) => count((one) => one.state === state);
-  const elsewhere = (where: Elsewhere) => count((one) => elsewhereOf(one) === where);
+  const counts = countsOf(outcomes);
+  const { hit, states, elsewhere } = counts;
   return {
     services: asked.services,
-    hit: hit.length,
-    vendorsHit: new Set(hit.map(({ vendorId }) => vendorId)).size,
-    ...{ down: inState('down'), unknown: inState('unknown') },
-    ...{ degraded: inState('degraded'), failsOver: inState('fails_over') },
-    fallbackLost: outcomes.filter((one) => one.fallbackLost && one.state === 'untouched').length,
-    tier1Hit: count(({ tier }) => tier === 'T1'),
-    tier1Down: count(({ tier, state }) => tier === 'T1' && state === 'down'),
-    icfrHit: count(({ icfrRelevant }) => icfrRelevant),
-    beyondRto: count(({ rto }) => rto === 'beyond'),
-    beyondMtpd: count(({ mtpd }) => mtpd === 'beyond'),
-    noTimeStated: count(({ resumesAfterMinutes }) => resumesAfterMinutes === null),
-    belowMinimum: count(({ meetsMinimum }) => meetsMinimum === false),
+    ...{ hit, vendorsHit: counts.vendors.size },
+    ...{ down: states.down, unknown: states.unknown, degraded: states.degraded, failsOver: states.fails_over },
+    ...{ fallbackLost: counts.fallbackLost, tier1Hit: counts.tier1Hit, tier1Down: counts.tier1Down },
+    ...{ icfrHit: counts.icfrHit, beyondRto: counts.beyondRto, beyondMtpd: counts.beyondMtpd },
+    ...{ noTimeStated: counts.noTimeStated, belowMinimum: counts.belowMinimum },
     regional: asked.regional
       ? {
-          services: hit.length,
-          ...{ enoughElsewhere: elsewhere('enough'), someElsewhere: elsewhere('some') },
-          ...{ noneElsewhere: elsewhere('none'), notKnown: elsewhere('not_known') },
+          services: hit,
+          ...{ enoughElsewhere: elsewhere.enough, someElsewhere: elsewhere.some },
+          ...{ noneElsewhere: elsewhere.none, notKnown: elsewhere.not_known },
         }
       : null,
   };
+}
+
+/** All counts in one pass: those of services that are hit, but for fallbacks that are lost behind a service that runs on. */
+function countsOf(outcomes: readonly Summed[]) {
+  const counts = {
+    ...{ hit: 0, fallbackLost: 0, tier1Hit: 0, tier1Down: 0, icfrHit: 0, beyondRto: 0, beyondMtpd: 0 },
+    ...{ noTimeStated: 0, belowMinimum: 0, vendors: new Set<string>() },
+    states: { down: 0, unknown: 0, degraded: 0, fails_over: 0, untouched: 0 },
+    elsewhere: { enough: 0, some: 0, none: 0, not_known: 0 },
+  };
+  for (const one of outcomes) {
+    counts.states[one.state] += 1;
+    if (one.state === 'untouched') {
+      counts.fallbackLost += Number(one.fallbackLost);
+      continue;
+    }
+    counts.hit += 1;
+    counts.vendors.add(one.vendorId);
+    counts.elsewhere[elsewhereOf(one)] += 1;
+    counts.tier1Hit += Number(one.tier === 'T1');
+    counts.tier1Down += Number(one.tier === 'T1' && one.state === 'down');
+    counts.icfrHit += Number(one.icfrRelevant);
+    counts.beyondRto += Number(one.rto === 'beyond');
+    counts.beyondMtpd += Number(one.mtpd === 'beyond');
+    counts.noTimeStated += Number(one.resumesAfterMinutes === null);
+    counts.belowMinimum += Number(one.meetsMinimum === false);
+  }
+  return counts;
 }
 
 export interface OutcomeFilter {

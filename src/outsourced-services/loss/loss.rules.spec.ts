@@ -362,4 +362,42 @@ describe('any loss', () => {
       }),
     );
   });
+
+  it('is the same whether every dependency is known, or only those of kinds that it can touch or be passed on by', () => {
+    fc.assert(
+      fc.property(facts, losses, ({ services, dependencies }, lost) => {
+        const keys = new Set(lost.map(lossKey));
+        const kinds = new Set<string>(lost.map(({ kind }) => kind));
+        const inPlay = (one: DependencyFacts) =>
+          one.providerVendorId !== null ||
+          [...one.restsOn].some((key) => keys.has(key)) ||
+          one.placeUnknown.some((kind) => kinds.has(kind));
+        const groups = new Set(dependencies.filter(inPlay).map(({ serviceId, kind }) => `${serviceId} ${kind}`));
+        for (const one of dependencies) if (one.servesSiteId !== null) groups.add(`${one.serviceId} site`);
+        const some = dependencies.filter(({ serviceId, kind }) => groups.has(`${serviceId} ${kind}`));
+        expect(told({ services, dependencies: some }, lost)).toEqual(told({ services, dependencies }, lost));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same for a service beside others that are set up alike as alone', () => {
+    const own = fc.array(dependency, { maxLength: 6 });
+    fc.assert(
+      fc.property(own, own, losses, (mine, other, lost) => {
+        const of = (id: string, set: typeof mine) =>
+          set.map((one, i) => ({
+            ...{ ...one, id: `${id}-${i}`, serviceId: id, siteId: null, servesSiteId: null },
+            ...{ providerVendorId: null, providerServiceId: null },
+          }));
+        const outcomeOf = (dependencies: DependencyFacts[], services: string[]) =>
+          told({ services: services.map((id) => service(id)), dependencies }, lost).find(
+            (one) => one.serviceId === 's',
+          );
+        const beside = [...of('twin', mine), ...of('other', other), ...of('s', mine), ...of('third', mine)];
+        expect(outcomeOf(beside, ['twin', 'other', 's', 'third'])).toEqual(outcomeOf(of('s', mine), ['s']));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -1,8 +1,9 @@
 import { isHit, type Capacity, type Need, type Needs } from './capacity.rules';
-import { needsIn, sceneOf, spread, type Spread, type Views } from './cascade.rules';
+import { sceneOf, spread, type Spread, type Views } from './cascade.rules';
 import { atFirst, atLast, NOT_STATED, reaches, WHOLE } from './curve.rules';
 import type { Loss, LossFacts, ServiceFacts } from './loss-facts.rules';
 import { reasonsOf, type Reasons } from './loss-reasons.rules';
+import { oncePerNeeds } from './shared-needs.rules';
 
 export const LOSS_STATES = ['untouched', 'fails_over', 'degraded', 'unknown', 'down'] as const;
 /** `fails_over`: something is lost, and all of the peak can be carried elsewhere. `unknown`: a figure is missing. */
@@ -44,10 +45,11 @@ export function simulateLoss(facts: LossFacts, losses: readonly Loss[]): Simulat
   const high = spread(scene, { bound: 'high', returns: false });
   const back = spread(scene, { bound: 'low', returns: true });
   const views = { ...scene, low, high, back };
+  const effectOf = oncePerNeeds((needs) => effectOn(needs, low));
   const outcomes: ServiceOutcome[] = [];
   for (const id of low.asked) {
     const service = scene.ground.services.get(id);
-    const outcome = service && outcomeOf(service, views);
+    const outcome = service && outcomeOf(service, views, effectOf(scene.needsOf(id)));
     if (outcome) outcomes.push(outcome);
   }
   return { outcomes, reasons: (serviceId) => reasonsIn(serviceId, views) };
@@ -58,11 +60,19 @@ function reasonsIn(serviceId: string, views: Views): Reasons {
   return service ? reasonsOf(service, views) : { causes: [], remaining: [] };
 }
 
-function outcomeOf(service: ServiceFacts, views: Views): ServiceOutcome | null {
-  const { ground, lost, low, high } = views;
-  const needs = needsIn(ground, service.id);
-  const isTouched = needs.own.some((need) => isHit(need, low.leftOf)) || lost.keys.has(`vendor:${service.vendorId}`);
-  const fallbackLost = losesAnyFallback(needs, low);
+interface Effect {
+  isHit: boolean;
+  fallbackLost: boolean;
+}
+
+const effectOn = (needs: Needs, low: Spread): Effect => ({
+  isHit: needs.own.some((need) => isHit(need, low.leftOf)),
+  fallbackLost: losesAnyFallback(needs, low),
+});
+
+function outcomeOf(service: ServiceFacts, views: Views, { isHit, fallbackLost }: Effect): ServiceOutcome | null {
+  const { lost, low, high } = views;
+  const isTouched = isHit || lost.vendorIds.has(service.vendorId);
   if (!isTouched && !fallbackLost) return null;
   const now = low.curves.get(service.id) ?? WHOLE;
   const capacity = { low: atLast(now), high: atLast(high.curves.get(service.id) ?? WHOLE) };
