@@ -6,6 +6,7 @@ const floors = [
   ['dashboards'],
   ['coverage'],
   ['closing'],
+  ['requests'],
   ['packets'],
   ['attestations'],
   ['exceptions'],

@@ -33,6 +33,7 @@ import { PlansModule } from './plans/plans.module';
 import { PortalHostModule } from './portal-host/portal-host.module';
 import { QuestionnaireVersionsModule } from './questionnaires/questionnaire-versions.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
+import { RequestsModule } from './requests/requests.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { ScheduleReactions } from './schedule-reactions';
 import { VendorsModule } from './vendors/vendors.module';
@@ -61,6 +62,7 @@ const ROOMS = [
   ExceptionsModule,
   AttestationsModule,
   PacketsModule,
+  RequestsModule,
   ClosingModule,
   CoverageModule,
   DashboardsModule,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Work } from '../audit-trail/work';
 import type { Actor, Role } from '../foundation/actor';
-import { ROLE_LABELS } from './permissions';
+import { ROLE_LABELS } from './role-labels';
 import type { PersonView } from './people.dto';
 
 interface Row {

@@ -33,6 +33,7 @@ const REGISTRANT_READS: Permission[] = [
   'people.read',
   'coverage.read',
   'packets.read',
+  'requests.read',
   'periods.read',
   'findings.icfr-read',
 ];
@@ -84,6 +85,8 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'disruptions.report',
     'assurance.bring',
     'exceptions.request',
+    'requests.take-part',
+    'requests.answer',
     'imports.run',
   ],
   compliance_officer: [
@@ -117,6 +120,9 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'authority.verify',
     'packets.prepare',
     'packets.download',
+    'requests.take-part',
+    'requests.answer',
+    'populations.freeze',
     'trail.read',
     'imports.run',
   ],
@@ -132,6 +138,8 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'exceptions.approve',
     'packets.approve',
     'packets.download',
+    'requests.take-part',
+    'requests.answer',
     'trail.read',
   ],
   sox_office: [
@@ -142,10 +150,23 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'periods.approve',
     'findings.icfr-decide',
     'packets.download',
+    'requests.take-part',
+    'requests.answer',
+    'populations.freeze',
     'trail.read',
   ],
   executive: [...REGISTRANT_READS, 'periods.approve', 'exceptions.accept-risk', 'packets.download'],
-  external_auditor: [...READS, 'coverage.read', 'packets.read', 'packets.download', 'trail.read'],
+  // SD-8: reads, asks and closes requests; authors and approves nothing.
+  external_auditor: [
+    ...READS,
+    'coverage.read',
+    'packets.read',
+    'packets.download',
+    'requests.read',
+    'requests.take-part',
+    'requests.ask',
+    'trail.read',
+  ],
   administrator: [
     ...EVERYONE,
     'notices.own',
@@ -169,18 +190,6 @@ export const DATABASE_ROLE_OF: Record<Role, DatabaseRole> = {
   executive: 'holdfast_staff',
   external_auditor: 'holdfast_auditor',
   administrator: 'holdfast_staff',
-};
-
-export const ROLE_LABELS: Record<Role, string> = {
-  vendor_contributor: 'Vendor contributor',
-  vendor_attestor: 'Vendor attestor',
-  relationship_owner: 'Relationship owner',
-  compliance_officer: 'Compliance officer',
-  second_line_approver: 'Second-line approver',
-  sox_office: 'SOX office',
-  executive: 'Executive',
-  external_auditor: 'External auditor',
-  administrator: 'Administrator',
 };
 
 export function mayRole(role: Role, permission: Permission): boolean {

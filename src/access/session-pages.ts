@@ -6,7 +6,8 @@ import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { notFound, Problem } from '../foundation/problem';
-import { PERMISSIONS_OF, ROLE_LABELS } from './permissions';
+import { PERMISSIONS_OF } from './permissions';
+import { ROLE_LABELS } from './role-labels';
 import type { MembershipView, OwnSession, Reauthenticated, SessionView } from './sessions.dto';
 
 /** What a person sees about their own account and sessions. */

@@ -1,4 +1,4 @@
-import { ROLE_LABELS } from '../access/permissions';
+import { ROLE_LABELS } from '../access/role-labels';
 import type { Role } from '../foundation/actor';
 import type { ReportPeriod } from './coverage.dto';
 import type { AdministratorHome, AuditorHome, OpenInvitation, ScopedVendor } from './home.dto';

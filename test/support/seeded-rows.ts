@@ -27,6 +27,11 @@ const NAMES: Record<string, string> = {
 
 // States in which restrictive policies show a row, or let it be written.
 const VALUES: Record<string, Record<string, unknown>> = {
+  population: { requirement_code: null, parameters: {}, left_out: [], totals: [] },
+  request_list: { vendor_id: null },
+  audit_request: { state: 'requested' },
+  delivery_check: { decision: 'passed' },
+  delivery_item: { kind: 'population' },
   packet: { state: 'issued', manifest: '{}', checks: [] },
   evidence_use: { state: 'proposed' },
   disruption: {
@@ -67,7 +72,13 @@ const VALUES: Record<string, Record<string, unknown>> = {
 export type TenantTables = Map<string, Column[]>;
 
 // Rows that belong to no vendor: one for a registrant.
-export const REGISTRANTS = ['compliance_period', 'programme_policy', 'shared_resource', 'loss_simulation'];
+export const REGISTRANTS = [
+  'request_list',
+  'compliance_period',
+  'programme_policy',
+  'shared_resource',
+  'loss_simulation',
+];
 
 /** The row that this owner has in a table: the same id whenever it is asked. */
 export function seededId(table: string, owner: Owner): string {
@@ -161,6 +172,8 @@ function valueOf(column: Column, owner: Owner, tables: ReadonlySet<string>): unk
   const { table, name, type } = column;
   const own: Record<string, string> = {
     ...{ id: seededId(table, owner), registrant_id: owner.registrantId, vendor_id: owner.vendorId },
+    // The requests of every vendor are numbered in one list.
+    ...(table === 'audit_request' ? { number: String(parseInt(owner.vendorId.slice(-6), 16) + 1) } : {}),
   };
   if (own[name] !== undefined) return own[name];
   if (type === 'uuid') return linkOf(name, owner, tables);

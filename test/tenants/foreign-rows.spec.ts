@@ -24,8 +24,13 @@ const NOBODYS = [
   'checkpoints',
 ];
 
-/** Every vendor and auditor of the registrant works to its periods: they are kept from other registrants only. */
-const OF_THE_REGISTRANT = ['GET /api/periods/:id'];
+/** Every vendor and auditor of the registrant works to its periods, and every auditor to its lists of requests. */
+const OF_THE_REGISTRANT = [
+  'GET /api/periods/:id',
+  'GET /api/request-lists/:id',
+  'GET /api/request-lists/:id/report',
+  'POST /api/request-lists/:id/requests',
+];
 
 /** A body where the declared shape alone does not say what a service wants first. */
 const BODIES: Record<string, object> = {
@@ -195,7 +200,9 @@ describe('the tenants, over HTTP', () => {
   });
 
   it('list nothing of vendor A to anybody else, whatever vendor is asked for', async () => {
-    const own = [...ids].filter(([table]) => table !== 'compliance_period').map(([, id]) => id);
+    const own = [...ids]
+      .filter(([table]) => !['compliance_period', 'request_list'].includes(table))
+      .map(([, id]) => id);
     const told: unknown[] = [];
     const lists = routesOf(house.app).filter(
       ({ method, path, door }) => method === 'GET' && !path.includes(':') && door !== 'public',

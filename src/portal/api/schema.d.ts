@@ -5471,6 +5471,434 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/population-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The populations that can be frozen, each with its query in words. */
+        get: operations["Populations_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/populations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Populations_list"];
+        put?: never;
+        /** Runs the query now, and keeps what it found as a file under its digest. */
+        post: operations["Populations_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/populations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Populations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/populations/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to 500 items at a time. */
+        get: operations["Populations_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/populations/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen file (CSV), byte for byte as it was kept; its digest is in the answer's headers. */
+        get: operations["Populations_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Samples_list"];
+        put?: never;
+        /** Picks a sample for the registrant's own testing: at random with a recorded seed, all, or by judgement with a reason. */
+        post: operations["Samples_pick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Samples_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Samples_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Packets for exactly this sample: one for each vendor that it names, and for no other. */
+        post: operations["Samples_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/request-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RequestLists_lists"];
+        put?: never;
+        post: operations["RequestLists_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/request-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One list with its requests, and how old those are that wait for the registrant. */
+        get: operations["RequestLists_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/request-lists/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RequestLists_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/request-lists/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The external auditor asks; `draft` keeps it from the registrant until it is sent. */
+        post: operations["RequestLists_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditorRequests_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a draft; what was asked keeps its words. */
+        patch: operations["AuditorRequests_reword"];
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditorRequests_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/askings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditorRequests_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditorRequests_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditorRequests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditorRequests_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/request-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the registrant who may own a request. */
+        get: operations["Answering_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answering_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Answering_nameOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answering_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/not-applicable-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answering_notApplicable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands something over for the internal check: an answer in words, and files with the digests that they have now. */
+        post: operations["Answering_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-requests/{id}/delivery-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else than the preparer passes the latest delivery on to the auditor, or sends it back. */
+        post: operations["Answering_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/periods/{id}/closing-checklist": {
         parameters: {
             query?: never;
@@ -6588,7 +7016,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "requests.read" | "requests.take-part" | "requests.ask" | "requests.answer" | "populations.freeze" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -14121,6 +14549,487 @@ export interface components {
         DecidePacket: {
             /** @enum {string} */
             decision: "approved" | "sent_back";
+            reason: string;
+        };
+        PopulationKindView: {
+            /** @enum {string} */
+            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "occurrences" | "access";
+            title: string;
+            words: string;
+            byRequirement: boolean;
+        };
+        PopulationKindList: {
+            items: components["schemas"]["PopulationKindView"][];
+        };
+        PopulationSummary: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "occurrences" | "access";
+            title: string;
+            periodId: string;
+            periodCode: string;
+            requirement: string | null;
+            vendorId: string | null;
+            vendorName: string | null;
+            runBy: string;
+            runAt: string;
+            rowCount: number;
+            sourceCount: number;
+            /** @description Lower-case hex SHA-256 of the frozen file. */
+            sha256: string;
+            bytes: number;
+            samples: number;
+        };
+        PopulationList: {
+            total: number;
+            items: components["schemas"]["PopulationSummary"][];
+        };
+        FreezePopulation: {
+            /** @enum {string} */
+            kind: "vendors" | "services" | "occurrences" | "reviews" | "exercises" | "attestations" | "findings" | "exceptions" | "disruptions" | "evidence" | "access";
+            /** Format: uuid */
+            periodId: string;
+            /** @description Code of a requirement, where the population is one of requirements. */
+            requirement?: string;
+            /** Format: uuid */
+            vendorId?: string;
+        };
+        PopulationParameter: {
+            name: string;
+            value: string | null;
+        };
+        PopulationTotalView: {
+            label: string;
+            value: number;
+        };
+        PopulationLeftOutView: {
+            reason: string;
+            count: number;
+        };
+        PopulationDetail: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "occurrences" | "access";
+            title: string;
+            periodId: string;
+            periodCode: string;
+            requirement: string | null;
+            vendorId: string | null;
+            vendorName: string | null;
+            runBy: string;
+            runAt: string;
+            rowCount: number;
+            sourceCount: number;
+            /** @description Lower-case hex SHA-256 of the frozen file. */
+            sha256: string;
+            bytes: number;
+            samples: number;
+            queryWords: string;
+            queryCode: string;
+            parameters: components["schemas"]["PopulationParameter"][];
+            totals: components["schemas"]["PopulationTotalView"][];
+            leftOut: components["schemas"]["PopulationLeftOutView"][];
+            /** @description Rows and those left out are together all rows of the source. */
+            reconciles: boolean;
+        };
+        PopulationItemView: {
+            number: number;
+            label: string;
+            subjectKind: string;
+            subjectId: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            happenedOn: string | null;
+        };
+        PopulationItemsPage: {
+            total: number;
+            items: components["schemas"]["PopulationItemView"][];
+            /** @description Number of the next item that is not in this answer; null at the end. */
+            next: number | null;
+        };
+        SampleSummary: {
+            id: string;
+            ref: string;
+            populationId: string;
+            populationRef: string;
+            populationTitle: string;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            purpose: "audit_request" | "management_testing";
+            /** @enum {string} */
+            method: "all" | "judgement" | "random";
+            size: number;
+            /** @description Rows of the population. */
+            of: number;
+            pickedBy: string;
+            pickedAt: string;
+        };
+        SampleList: {
+            total: number;
+            items: components["schemas"]["SampleSummary"][];
+        };
+        PickSample: {
+            /** Format: uuid */
+            populationId: string;
+            /** @enum {string} */
+            method: "random" | "all" | "judgement";
+            /** @description Items to draw at random. */
+            size?: number;
+            /** @description The seed of a random draw, where somebody brings their own; otherwise the portal draws one. */
+            seed?: string;
+            /** @description Item numbers, where the method is judgement. */
+            items?: number[];
+            reason?: string;
+        };
+        SampleItemView: {
+            number: number;
+            populationNumber: number;
+            label: string;
+            subjectKind: string;
+            subjectId: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            happenedOn: string | null;
+            replaces: number | null;
+            replacementReason: string | null;
+            /** @description Population number of the item that took its place. */
+            replacedBy: number | null;
+        };
+        SamplePacketView: {
+            packetId: string;
+            ref: string;
+            state: string;
+            vendorId: string;
+            vendorName: string;
+            asOf: string;
+            builtForIt: boolean;
+        };
+        SampleDetail: {
+            id: string;
+            ref: string;
+            populationId: string;
+            populationRef: string;
+            populationTitle: string;
+            periodId: string;
+            periodCode: string;
+            /** @enum {string} */
+            purpose: "audit_request" | "management_testing";
+            /** @enum {string} */
+            method: "all" | "judgement" | "random";
+            size: number;
+            /** @description Rows of the population. */
+            of: number;
+            pickedBy: string;
+            pickedAt: string;
+            populationSha256: string;
+            algorithm: string | null;
+            seed: string | null;
+            reason: string;
+            replacementRule: string;
+            items: components["schemas"]["SampleItemView"][];
+            packets: components["schemas"]["SamplePacketView"][];
+            /** @description Vendors of the sample as it stands. */
+            vendors: number;
+        };
+        ReplaceSampleItem: {
+            /** @description Population number of the item that cannot be tested. */
+            item: number;
+            /** @description Population number of the item in its place; only where the method is judgement. */
+            by?: number;
+            reason: string;
+        };
+        AskSamplePackets: {
+            /** @description The day that the packets speak as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
+            asOf?: string;
+        };
+        RequestListSummary: {
+            id: string;
+            ref: string;
+            title: string;
+            auditFirm: string;
+            periodId: string;
+            periodCode: string;
+            openedBy: string;
+            openedAt: string;
+            /** @description Requests that the person who asks may see. */
+            requests: number;
+            open: number;
+            overdue: number;
+            closed: number;
+        };
+        RequestLists: {
+            total: number;
+            items: components["schemas"]["RequestListSummary"][];
+        };
+        OpenRequestList: {
+            title: string;
+            auditFirm: string;
+            /** Format: uuid */
+            periodId: string;
+        };
+        RequestRow: {
+            id: string;
+            ref: string;
+            number: number;
+            auditorRef: string;
+            control: string;
+            wanted: string;
+            format: string;
+            periodFrom: string;
+            periodTo: string;
+            dueOn: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            populationId: string | null;
+            populationRef: string | null;
+            sampleId: string | null;
+            sampleRef: string | null;
+            sampleSize: number | null;
+            /** @enum {string} */
+            state: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            stateWords: string;
+            /** @description Days past its due date while the registrant has it; null when it is not overdue. */
+            overdueDays: number | null;
+            /** @description Days since it was asked, while it is open. */
+            openDays: number | null;
+            askedBy: string;
+            requestedAt: string | null;
+            ownerId: string | null;
+            owner: string | null;
+            deliveries: number;
+            deliveredAt: string | null;
+            deliveredItems: number;
+            closedBy: string | null;
+            closedAt: string | null;
+            version: number;
+        };
+        RequestAgeing: {
+            owner: string;
+            /** @enum {string} */
+            band: "0-7" | "8-14" | "15-30" | "over 30";
+            count: number;
+            overdue: number;
+        };
+        RequestListDetail: {
+            id: string;
+            ref: string;
+            title: string;
+            auditFirm: string;
+            periodId: string;
+            periodCode: string;
+            openedBy: string;
+            openedAt: string;
+            /** @description Requests that the person who asks may see. */
+            requests: number;
+            open: number;
+            overdue: number;
+            closed: number;
+            periodFrom: string;
+            periodTo: string;
+            items: components["schemas"]["RequestRow"][];
+            /** @description Requests that wait for the registrant, by owner and by days since they were asked. */
+            ageing: components["schemas"]["RequestAgeing"][];
+        };
+        SampleChoice: {
+            /** Format: uuid */
+            populationId: string;
+            /** @enum {string} */
+            method: "random" | "all" | "judgement";
+            /** @description Items to draw at random. */
+            size?: number;
+            /** @description The seed of a random draw, where somebody brings their own; otherwise the portal draws one. */
+            seed?: string;
+            /** @description Item numbers, where the method is judgement. */
+            items?: number[];
+            reason?: string;
+        };
+        DraftRequest: {
+            /**
+             * @description True keeps it as a draft that only auditors see.
+             * @enum {boolean}
+             */
+            draft?: true | false;
+            /** @description The auditor's own reference. */
+            auditorRef?: string;
+            /** @description The control or requirement that it is about. */
+            control?: string;
+            wanted: string;
+            format?: string;
+            periodFrom: string;
+            periodTo: string;
+            dueOn: string;
+            /** Format: uuid */
+            vendorId?: string;
+            /**
+             * Format: uuid
+             * @description A frozen population that it is about.
+             */
+            populationId?: string;
+            /** @description Items of a population that the support is wanted for. */
+            sample?: components["schemas"]["SampleChoice"];
+        };
+        RequestMoveView: {
+            /** @enum {string} */
+            from: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            /** @enum {string} */
+            to: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            words: string;
+            reason: string;
+            by: string;
+            at: string;
+        };
+        RequestNoteView: {
+            id: string;
+            words: string;
+            by: string;
+            at: string;
+        };
+        DeliveredItemView: {
+            number: number;
+            /** @enum {string} */
+            kind: "evidence" | "packet" | "population";
+            targetId: string;
+            /** @description The evidence item that a version belongs to, for its page. */
+            itemId: string | null;
+            label: string;
+            /** @description Lower-case hex SHA-256 that it had when it was handed over. */
+            sha256: string;
+            bytes: number;
+        };
+        DeliveryView: {
+            number: number;
+            answer: string;
+            preparedById: string;
+            preparedBy: string;
+            preparedAt: string;
+            /** @enum {string|null} */
+            decision: "sent_back" | "passed" | null;
+            checkReason: string | null;
+            checkedBy: string | null;
+            checkedAt: string | null;
+            items: components["schemas"]["DeliveredItemView"][];
+        };
+        RequestNextMove: {
+            /** @enum {string} */
+            to: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            /** @enum {string} */
+            by: "auditor" | "client";
+        };
+        RequestDetail: {
+            id: string;
+            ref: string;
+            number: number;
+            auditorRef: string;
+            control: string;
+            wanted: string;
+            format: string;
+            periodFrom: string;
+            periodTo: string;
+            dueOn: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            populationId: string | null;
+            populationRef: string | null;
+            sampleId: string | null;
+            sampleRef: string | null;
+            sampleSize: number | null;
+            /** @enum {string} */
+            state: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            stateWords: string;
+            /** @description Days past its due date while the registrant has it; null when it is not overdue. */
+            overdueDays: number | null;
+            /** @description Days since it was asked, while it is open. */
+            openDays: number | null;
+            askedBy: string;
+            requestedAt: string | null;
+            ownerId: string | null;
+            owner: string | null;
+            deliveries: number;
+            deliveredAt: string | null;
+            deliveredItems: number;
+            closedBy: string | null;
+            closedAt: string | null;
+            version: number;
+            listId: string;
+            listRef: string;
+            listTitle: string;
+            moves: components["schemas"]["RequestMoveView"][];
+            notes: components["schemas"]["RequestNoteView"][];
+            history: components["schemas"]["DeliveryView"][];
+            /** @description What the person who asks can do next. */
+            next: components["schemas"]["RequestNextMove"][];
+        };
+        WriteRequestNote: {
+            words: string;
+        };
+        RewordRequest: {
+            version: number;
+            /** @description The auditor's own reference. */
+            auditorRef?: string;
+            /** @description The control or requirement that it is about. */
+            control?: string;
+            wanted: string;
+            format?: string;
+            periodFrom: string;
+            periodTo: string;
+            dueOn: string;
+            /** Format: uuid */
+            vendorId?: string;
+            /**
+             * Format: uuid
+             * @description A frozen population that it is about.
+             */
+            populationId?: string;
+            /** @description Items of a population that the support is wanted for. */
+            sample?: components["schemas"]["SampleChoice"];
+        };
+        RequestReason: {
+            reason: string;
+        };
+        CloseRequest: {
+            /** @description What the auditor notes on closing it. */
+            note?: string;
+        };
+        RequestOwner: {
+            id: string;
+            name: string;
+            roleLabel: string;
+        };
+        RequestOwners: {
+            items: components["schemas"]["RequestOwner"][];
+        };
+        AcceptRequest: {
+            /**
+             * Format: uuid
+             * @description Who answers it; without it the person who accepts.
+             */
+            ownerId?: string;
+        };
+        NameOwner: {
+            /** Format: uuid */
+            ownerId: string;
+        };
+        DeliverItem: {
+            /** @enum {string} */
+            kind: "evidence" | "packet" | "population";
+            /**
+             * Format: uuid
+             * @description Id of the evidence version, packet or population.
+             */
+            id: string;
+        };
+        PrepareDelivery: {
+            answer: string;
+            items: components["schemas"]["DeliverItem"][];
+        };
+        CheckDelivery: {
+            /** @description Number of the delivery that was looked at; a later one must not have taken its place. */
+            number: number;
+            /** @enum {string} */
+            decision: "passed" | "sent_back";
             reason: string;
         };
         ConclusionCount: {
@@ -24481,6 +25390,689 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Populations_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationKindList"];
+                };
+            };
+        };
+    };
+    Populations_list: {
+        parameters: {
+            query?: {
+                periodId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationList"];
+                };
+            };
+        };
+    };
+    Populations_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezePopulation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationDetail"];
+                };
+            };
+        };
+    };
+    Populations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationDetail"];
+                };
+            };
+        };
+    };
+    Populations_items: {
+        parameters: {
+            query?: {
+                /** @description Items before this number are left out; from 1. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationItemsPage"];
+                };
+            };
+        };
+    };
+    Populations_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Samples_list: {
+        parameters: {
+            query?: {
+                populationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleList"];
+                };
+            };
+        };
+    };
+    Samples_pick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickSample"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetail"];
+                };
+            };
+        };
+    };
+    Samples_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetail"];
+                };
+            };
+        };
+    };
+    Samples_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceSampleItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetail"];
+                };
+            };
+        };
+    };
+    Samples_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSamplePackets"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetail"];
+                };
+            };
+        };
+    };
+    RequestLists_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLists"];
+                };
+            };
+        };
+    };
+    RequestLists_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRequestList"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestListDetail"];
+                };
+            };
+        };
+    };
+    RequestLists_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestListDetail"];
+                };
+            };
+        };
+    };
+    RequestLists_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    RequestLists_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    AuditorRequests_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    AuditorRequests_reword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    AuditorRequests_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRequestNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    AuditorRequests_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    AuditorRequests_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    AuditorRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    AuditorRequests_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    Answering_owners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOwners"];
+                };
+            };
+        };
+    };
+    Answering_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    Answering_nameOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameOwner"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    Answering_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    Answering_notApplicable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    Answering_deliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareDelivery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    Answering_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDelivery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
             };
         };
     };

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { mayRole } from '../access/permissions';
+import { ROLE_LABELS } from '../access/role-labels';
+import { Work, type OpenWork } from '../audit-trail/work';
+import { ROLES, type Actor } from '../foundation/actor';
+import { heedState, Problem } from '../foundation/problem';
+import { requestDetail } from './request-reads';
+import { lockRequest, moveRequest, subjectOfRequest } from './request-record';
+import type { AuditRequest } from './request.entity';
+import { isOpen } from './request.rules';
+import type { AcceptRequest, NameOwner, RequestReason } from './requests.dto';
+import type { RequestDetail, RequestOwner, RequestOwners } from './request-views.dto';
+
+const ANSWERING = ROLES.filter((role) => mayRole(role, 'requests.answer'));
+
+/** What the registrant's people do with a request before something is delivered. */
+@Injectable()
+export class AnsweringService {
+  constructor(private readonly work: Work) {}
+
+  /** People who may own a request. */
+  owners(actor: Actor): Promise<RequestOwners> {
+    return this.work.read(actor, async ({ manager }) => {
+      const rows: (Omit<RequestOwner, 'roleLabel'> & { role: (typeof ROLES)[number] })[] = await manager.query(
+        `SELECT DISTINCT ON (p.name, p.id) p.id, p.name, m.role FROM person p JOIN membership m ON m.person_id = p.id
+         WHERE m.role = ANY ($1) AND m.vendor_id IS NULL AND m.revoked_at IS NULL AND p.disabled_at IS NULL ORDER BY p.name, p.id, m.role`,
+        [ANSWERING],
+      );
+      return { items: rows.map(({ id, name, role }) => ({ id, name, roleLabel: ROLE_LABELS[role] })) };
+    });
+  }
+
+  accept(actor: Actor, id: string, { ownerId }: AcceptRequest): Promise<RequestDetail> {
+    return this.onto(actor, id, async (w, request) => {
+      if (ownerId !== undefined) await requireAnswering(w, ownerId);
+      await moveRequest(w, request, { to: 'accepted', ownerId: ownerId ?? actor.personId });
+    });
+  }
+
+  /** Hands an accepted request to somebody else. */
+  nameOwner(actor: Actor, id: string, { ownerId }: NameOwner): Promise<RequestDetail> {
+    return this.onto(actor, id, async (w, request) => {
+      const { ref, state, ownerId: before } = request;
+      if (!isOpen(state) || before === null)
+        heedState({ code: 'move-not-allowed', reason: `${ref} has nobody to take it over from.` });
+      await requireAnswering(w, ownerId);
+      await w.manager.query('UPDATE audit_request SET owner_id = $2, version = version + 1 WHERE id = $1', [
+        id,
+        ownerId,
+      ]);
+      await w.record('audit-request.owner-changed', subjectOfRequest(request), { before, after: ownerId });
+    });
+  }
+
+  /** Begins the work, the first time or after it came back. */
+  start(actor: Actor, id: string): Promise<RequestDetail> {
+    return this.onto(actor, id, (w, request) => {
+      if (request.state === 'internal_check')
+        heedState({ code: 'move-not-allowed', reason: `${request.ref} waits for its internal check.` });
+      return moveRequest(w, request, { to: 'in_progress' });
+    });
+  }
+
+  notApplicable(actor: Actor, id: string, { reason }: RequestReason): Promise<RequestDetail> {
+    return this.onto(actor, id, (w, request) => moveRequest(w, request, { to: 'not_applicable', reason }));
+  }
+
+  private onto(
+    actor: Actor,
+    id: string,
+    deed: (w: OpenWork, request: AuditRequest) => Promise<void>,
+  ): Promise<RequestDetail> {
+    return this.work.perform(actor, async (w) => {
+      await deed(w, await lockRequest(w, id));
+      return requestDetail(w.manager, id, { actor, today: w.at.slice(0, 10) });
+    });
+  }
+}
+
+async function requireAnswering(w: OpenWork, personId: string): Promise<void> {
+  const [row]: unknown[] = await w.manager.query(
+    'SELECT 1 FROM membership WHERE person_id = $1 AND role = ANY ($2) AND vendor_id IS NULL AND revoked_at IS NULL',
+    [personId, ANSWERING],
+  );
+  if (row !== undefined) return;
+  const message = 'Name somebody of the registrant who answers requests.';
+  throw new Problem('refused', message, [{ pointer: '/ownerId', message, code: 'not-an-owner' }]);
+}

@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import { heed } from '../foundation/problem';
+import type { Refusal } from '../foundation/refusal';
+import type { DeliveryKind } from './delivery.entity';
+import type { DeliverItem } from './requests.dto';
+
+/** Something that is handed over, with the digest that it has now. */
+export interface HandedOver {
+  kind: DeliveryKind;
+  targetId: string;
+  itemVendorId: string | null;
+  label: string;
+  sha256: string;
+  bytes: number;
+}
+
+const FOUND: Record<DeliveryKind, string> = {
+  evidence: `SELECT v.vendor_id AS "itemVendorId", i.ref || ' v' || v.number || ' ' || i.title AS label, v.sha256, v.bytes::float8 AS bytes
+    FROM evidence_version v JOIN evidence_item i ON i.id = v.item_id WHERE v.id = $1`,
+  // What is handed over is frozen: an issued packet, never a draft.
+  packet: `SELECT k.vendor_id AS "itemVendorId", concat_ws(' ', k.ref, v.name, c.code) AS label, k.pdf_sha256 AS sha256, k.pdf_bytes::float8 AS bytes
+    FROM packet k LEFT JOIN vendor v ON v.id = k.vendor_id JOIN compliance_period c ON c.id = k.period_id WHERE k.id = $1 AND k.state = 'issued'`,
+  population: `SELECT p.vendor_id AS "itemVendorId", p.ref || ' ' || p.title AS label, p.csv_sha256 AS sha256, p.csv_bytes::float8 AS bytes
+    FROM population p WHERE p.id = $1`,
+};
+
+/**
+ * What a delivery hands over, each once, in the order given. Refuses what is not there, a packet that is not issued, and
+ * for a request about one vendor what belongs to another.
+ */
+export async function handedOver(
+  manager: EntityManager,
+  items: readonly DeliverItem[],
+  request: { vendorId: string | null },
+): Promise<HandedOver[]> {
+  const found: HandedOver[] = [];
+  const refusals: Refusal[] = [];
+  for (const [at, { kind, id }] of items.entries()) {
+    const [row]: Omit<HandedOver, 'kind' | 'targetId'>[] = await manager.query(FOUND[kind], [id]);
+    const reason = row ? refusalOf(row, { again: found.some((one) => one.targetId === id), request }) : WORDS[kind];
+    if (reason !== null) refusals.push({ code: 'not-deliverable', reason, pointer: `/items/${at}` });
+    else if (row) found.push({ kind, targetId: id, ...row });
+  }
+  heed(...refusals);
+  return found;
+}
+
+const WORDS: Record<DeliveryKind, string> = {
+  evidence: 'There is no such evidence.',
+  packet: 'Only an issued packet is delivered.',
+  population: 'There is no such population.',
+};
+
+function refusalOf(
+  row: { itemVendorId: string | null },
+  facts: { again: boolean; request: { vendorId: string | null } },
+): string | null {
+  if (facts.again) return 'This is in the delivery already.';
+  const { vendorId } = facts.request;
+  if (vendorId === null || row.itemVendorId === vendorId) return null;
+  return 'The request is about another vendor.';
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Work, type OpenWork } from '../../audit-trail/work';
+import { contentHeaders } from '../../evidence/safe-content.rules';
+import type { Actor } from '../../foundation/actor';
+import { Clock } from '../../foundation/clock';
+import { newId } from '../../foundation/ids';
+import { ObjectStore, vanished, type Stored } from '../../foundation/object-store';
+import { Problem } from '../../foundation/problem';
+import '../requests.deeds';
+import { Population, PopulationItem } from './population.entity';
+import { populationDetail, populationItems, populationList } from './population-reads';
+import { runPopulation, type PopulationRun } from './population-run';
+import { reconciles } from './population.rules';
+import type {
+  FreezePopulation,
+  PopulationDetail,
+  PopulationItemsPage,
+  PopulationList,
+  PopulationsQuery,
+} from './populations.dto';
+
+export interface OpenedPopulation {
+  headers: Record<string, string>;
+  stream: Readable;
+}
+
+/** Populations: what a printed query found at one moment, frozen as a file under its digest. */
+@Injectable()
+export class PopulationsService {
+  constructor(
+    private readonly work: Work,
+    private readonly store: ObjectStore,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: PopulationsQuery): Promise<PopulationList> {
+    return this.work.read(actor, async ({ manager }) => {
+      const items = await populationList(manager, query);
+      return { total: items.length, items };
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<PopulationDetail> {
+    return this.work.read(actor, ({ manager }) => populationDetail(manager, id));
+  }
+
+  items(actor: Actor, id: string, from?: number): Promise<PopulationItemsPage> {
+    return this.work.read(actor, ({ manager }) => populationItems(manager, id, from));
+  }
+
+  /** Runs the query in one snapshot, keeps the file, and records both. */
+  async freeze(actor: Actor, asked: FreezePopulation): Promise<PopulationDetail> {
+    const runAt = this.clock.iso();
+    const run = await this.work.snapshot(actor, ({ manager }) => runPopulation(manager, asked, runAt));
+    const { leftOut, sourceCount, rows } = run;
+    if (!reconciles({ rows: rows.length, leftOut, source: sourceCount }))
+      throw new Problem('internal', 'The rows of this population and those left out are not all rows of its source.');
+    const stored = await this.store.put(Readable.from([Buffer.from(run.csv, 'utf8')]));
+    return this.work.perform(actor, async (w) => {
+      const population = await keepPopulation(w, { run, asked, runAt, stored });
+      return populationDetail(w.manager, population.id);
+    });
+  }
+
+  /** The frozen file, compared with its digest before it is handed out. */
+  async file(actor: Actor, id: string): Promise<OpenedPopulation> {
+    const { ref, sha256, bytes, vendorId } = await this.one(actor, id);
+    if (!(await this.store.verify(sha256))) throw vanished(sha256);
+    await this.work.perform(actor, (w) =>
+      w.record('population.downloaded', { kind: 'population', id, vendorId, ref }, { sha256 }),
+    );
+    const headers = contentHeaders({ fileName: `${ref}.csv`, detectedType: 'text/csv', bytes, sha256 }, false);
+    return { headers, stream: await this.store.read(sha256) };
+  }
+}
+
+interface Frozen {
+  run: PopulationRun;
+  asked: FreezePopulation;
+  runAt: string;
+  stored: Stored;
+}
+
+async function keepPopulation(w: OpenWork, { run, asked, runAt, stored }: Frozen): Promise<Population> {
+  const { definition, parameters, rows, totals, leftOut, sourceCount } = run;
+  const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('PO') AS ref`);
+  const population: Population = {
+    ...{ id: newId(), registrantId: w.actor.registrantId, vendorId: asked.vendorId ?? null, ref: counted?.ref ?? '' },
+    ...{ kind: definition.kind, title: definition.title, periodId: asked.periodId },
+    requirementCode: parameters['requirement'] ?? null,
+    ...{ queryWords: definition.words, queryCode: definition.code, parameters, runBy: w.actor.personId, runAt },
+    ...{ rowCount: rows.length, sourceCount, leftOut, totals, csvSha256: stored.sha256, csvBytes: stored.bytes },
+  };
+  await w.manager.getRepository(Population).insert(population);
+  await keepItems(w, population, run);
+  const { id, vendorId, ref, kind, periodId, requirementCode: requirement, queryWords, queryCode } = population;
+  await w.record(
+    'population.frozen',
+    { kind: 'population', id, vendorId, ref },
+    {
+      ...{ kind, periodId, requirement, queryWords, queryCode, parameters, runAt, rows: rows.length },
+      ...{ sourceRows: sourceCount, leftOut, totals, ...stored },
+    },
+  );
+  return population;
+}
+
+const BATCH = 2000;
+
+async function keepItems(w: OpenWork, population: Population, { definition, rows }: PopulationRun): Promise<void> {
+  const items = rows.map((row, at): PopulationItem => ({
+    ...{ id: newId(), registrantId: population.registrantId, vendorId: population.vendorId },
+    ...{ populationId: population.id, number: at + 1, subjectKind: definition.subjectKind, subjectId: row.subjectId },
+    ...{ itemVendorId: row.vendorId, label: row.label, happenedOn: row.happenedOn },
+  }));
+  for (let at = 0; at < items.length; at += BATCH)
+    await w.manager.getRepository(PopulationItem).insert(items.slice(at, at + BATCH));
+}

@@ -1,0 +1,93 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../foundation/actor';
+import { notFound } from '../foundation/problem';
+import { daysBetween } from '../obligations/iso-date.rules';
+import { columns, people, times } from '../packets/snapshot/registers';
+import { ageingOf } from './ageing.rules';
+import { deliveriesOf, movesOf, notesOf } from './request-story';
+import { isOpen, overdueDays, REQUEST_MOVES, REQUEST_WORDS, sideOf } from './request.rules';
+import type { RequestDetail, RequestListDetail, RequestListSummary, RequestRow } from './request-views.dto';
+
+type Bare = Omit<RequestRow, 'stateWords' | 'overdueDays' | 'openDays'>;
+
+const ROW = `SELECT ${columns('r.id', 'r.ref', 'r.number', 'r.auditor_ref', 'r.control', 'r.wanted', 'r.format', 'r.period_from::text', 'r.period_to::text', 'r.due_on::text', 'r.vendor_id', 'r.population_id', 'r.sample_id', 'r.state', 'r.owner_id', 'r.version')},
+  ${times('r.requested_at', 'r.delivered_at', 'r.closed_at')}, ${people('r.asked_by', 'r.closed_by')}, app.person_name(r.owner_id) AS owner,
+  app.vendor_name(r.vendor_id) AS "vendorName", p.ref AS "populationRef", s.ref AS "sampleRef",
+  (SELECT count(*)::int FROM sample_item i WHERE i.sample_id = r.sample_id AND i.replaces IS NULL AND s.id IS NOT NULL) AS "sampleSize",
+  (SELECT count(*)::int FROM request_delivery d WHERE d.audit_request_id = r.id) AS deliveries,
+  (SELECT count(*)::int FROM delivery_item i WHERE i.request_delivery_id = (
+    SELECT d.id FROM request_delivery d WHERE d.audit_request_id = r.id ORDER BY d.number DESC LIMIT 1)) AS "deliveredItems"
+  FROM audit_request r LEFT JOIN population p ON p.id = r.population_id LEFT JOIN sample s ON s.id = r.sample_id`;
+
+export async function requestRows(manager: EntityManager, listId: string, today: string): Promise<RequestRow[]> {
+  const rows: Bare[] = await manager.query(`${ROW} WHERE r.request_list_id = $1 ORDER BY r.number`, [listId]);
+  return rows.map((row) => dated(row, today));
+}
+
+function dated(row: Bare, today: string): RequestRow {
+  const open = isOpen(row.state) && row.requestedAt !== null;
+  return {
+    ...row,
+    sampleSize: row.sampleId === null ? null : row.sampleSize,
+    stateWords: REQUEST_WORDS[row.state],
+    overdueDays: overdueDays(row, today),
+    openDays: open ? daysBetween((row.requestedAt ?? '').slice(0, 10), today) : null,
+  };
+}
+
+const LIST = `SELECT ${columns('l.id', 'l.ref', 'l.title', 'l.audit_firm', 'l.period_id')}, ${people('l.opened_by')}, ${times('l.opened_at')},
+  c.code AS "periodCode", c.starts_on::text AS "periodFrom", c.ends_on::text AS "periodTo"
+  FROM request_list l JOIN compliance_period c ON c.id = l.period_id`;
+
+type ListRow = Omit<RequestListDetail, 'requests' | 'open' | 'overdue' | 'closed' | 'items' | 'ageing'>;
+
+const countsOf = (items: readonly RequestRow[]) => ({
+  requests: items.length,
+  open: items.filter(({ state }) => isOpen(state) && state !== 'draft').length,
+  overdue: items.filter(({ overdueDays: days }) => days !== null).length,
+  closed: items.filter(({ state }) => state === 'closed').length,
+});
+
+const summaryOf = ({ id, ref, title, auditFirm, periodId, periodCode, openedBy, openedAt }: ListRow) => ({
+  ...{ id, ref, title, auditFirm, periodId, periodCode, openedBy, openedAt },
+});
+
+export async function requestLists(manager: EntityManager, today: string): Promise<RequestListSummary[]> {
+  const lists: ListRow[] = await manager.query(`${LIST} ORDER BY l.opened_at DESC, l.ref DESC`);
+  const summaries: RequestListSummary[] = [];
+  for (const list of lists)
+    summaries.push({ ...summaryOf(list), ...countsOf(await requestRows(manager, list.id, today)) });
+  return summaries;
+}
+
+export async function requestListDetail(manager: EntityManager, id: string, today: string): Promise<RequestListDetail> {
+  const [list]: ListRow[] = await manager.query(`${LIST} WHERE l.id = $1`, [id]);
+  if (!list) throw notFound('request list');
+  const items = await requestRows(manager, id, today);
+  return { ...list, ...countsOf(items), items, ageing: ageingOf(items) };
+}
+
+type DetailRow = Bare & Pick<RequestDetail, 'listId' | 'listRef' | 'listTitle'>;
+
+/** One request with everything that was said and delivered, and what this person's side can do next. */
+export async function requestDetail(
+  manager: EntityManager,
+  id: string,
+  by: { actor: Actor; today: string },
+): Promise<RequestDetail> {
+  const [row]: DetailRow[] = await manager.query(
+    `SELECT q.*, l.id AS "listId", l.ref AS "listRef", l.title AS "listTitle"
+     FROM (${ROW} WHERE r.id = $1) q JOIN audit_request r ON r.id = q.id JOIN request_list l ON l.id = r.request_list_id`,
+    [id],
+  );
+  if (!row) throw notFound('request');
+  const side = sideOf(by.actor.role);
+  return {
+    ...row,
+    ...dated(row, by.today),
+    moves: await movesOf(manager, id),
+    notes: await notesOf(manager, id),
+    history: await deliveriesOf(manager, id),
+    next: REQUEST_MOVES[row.state].filter((move) => move.by === side).map((move) => ({ ...move })),
+  };
+}
