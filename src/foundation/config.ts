@@ -20,6 +20,14 @@ export interface Config {
   mail: { url: string; from: string; requireTls: boolean } | null;
   /** Keys that sign checkpoints of the audit trail: as text, or where the file is. Null: a file in the data folder. */
   trail: { keys: string | null; keyFile: string | null; keysLost: boolean };
+  /** The certificate and key (PEM) that sign issued packets; null: self-made ones in the data folder. And who timestamps them. */
+  signature: {
+    certificateFile: string | null;
+    keyFile: string | null;
+    passphrase: string | null;
+    tsaUrl: string | null;
+    tsaRootsFile: string | null;
+  };
   demo: boolean;
   logLevel: LogLevel;
 }
@@ -44,13 +52,12 @@ export function readConfig(env: Env): Config {
     'http:',
     'https:',
   ]);
-  const { databaseUrl, databaseOwnerUrl } = databaseUrls(read);
+  const databases = databaseUrls(read);
   const config: Config = {
     port,
     host,
     dataDir: path.resolve(read.text('HOLDFAST_DATA_DIR', './data')),
-    databaseUrl,
-    databaseOwnerUrl,
+    ...databases,
     publicUrl: publicUrl.replace(/\/$/, ''),
     https: publicUrl.startsWith('https:'),
     trustProxy: read.yesNo('HOLDFAST_TRUST_PROXY', false),
@@ -60,7 +67,8 @@ export function readConfig(env: Env): Config {
     sessionAbsoluteMinutes: read.integer('HOLDFAST_SESSION_ABSOLUTE_MINUTES', 720, { min: 5, max: 10_080 }),
     mail: mailServer(read),
     trail: trailKeys(read),
-    demo: read.yesNo('HOLDFAST_DEMO', databaseUrl === null),
+    signature: signatureOf(read),
+    demo: read.yesNo('HOLDFAST_DEMO', databases.databaseUrl === null),
     logLevel: read.oneOf('HOLDFAST_LOG_LEVEL', LEVELS, 'warn'),
   };
   read.finish();
@@ -84,6 +92,21 @@ function trailKeys(read: Reader): Config['trail'] {
     keyFile: read.text('HOLDFAST_TRAIL_KEY_FILE', '') || null,
     keysLost: read.yesNo('HOLDFAST_TRAIL_KEYS_LOST', false),
   };
+}
+
+function signatureOf(read: Reader): Config['signature'] {
+  const file = (name: string) => read.text(name, '') || null;
+  const certificateFile = file('HOLDFAST_SIGNING_CERT_FILE');
+  const keyFile = file('HOLDFAST_SIGNING_KEY_FILE');
+  const tsaUrl = read.url('HOLDFAST_TSA_URL', '', ['http:', 'https:']) || null;
+  const tsaRootsFile = file('HOLDFAST_TSA_CA_FILE');
+  if (keyFile !== null && certificateFile === null)
+    read.mistake(
+      'HOLDFAST_SIGNING_KEY_FILE is set, but HOLDFAST_SIGNING_CERT_FILE is not: a key signs with its certificate.',
+    );
+  if (tsaRootsFile !== null && tsaUrl === null)
+    read.mistake('HOLDFAST_TSA_CA_FILE is set, but HOLDFAST_TSA_URL is not: say which authority gives the timestamps.');
+  return { certificateFile, keyFile, passphrase: file('HOLDFAST_SIGNING_KEY_PASSPHRASE'), tsaUrl, tsaRootsFile };
 }
 
 function mailServer(read: Reader): Config['mail'] {

@@ -77,13 +77,16 @@ export function packetDocument(
     createdAt: approval?.decidedAt ?? manifest.cutOffAt,
     digest: sha256,
     footer: `${packet.ref} - ${status} - ${vendor.name} - ${period.code} - manifest ${sha256.slice(0, 12)}`,
-    ...(approval ? {} : { watermark: 'DRAFT' }),
+    ...(approval ? { signature: { reason: issuedBecause(packet.ref, approval) } } : { watermark: 'DRAFT' }),
     blocks: [cover(printed), { kind: 'contents', title: 'Contents', depth: 2 }, ...sectionBlocks(printed)],
     exhibits: [manifestFile(printed, text), ...companions.map(embedded), ...exhibitFiles(manifest, open)],
   };
 }
 
 const nameOf = ({ name }: Companion): string => name;
+
+const issuedBecause = (ref: string, { approver, decidedAt }: PacketApprovalFacts): string =>
+  `${ref} issued by the portal, approved by ${approver} at ${decidedAt}`;
 
 /** Rows, items and paragraphs that short sections may fill a page with before the next one turns it. */
 const SHORT = 26;

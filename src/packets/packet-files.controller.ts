@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../foundation/actor';
@@ -22,6 +22,16 @@ export class PacketFilesController {
   ): Promise<void> {
     const { headers, content } = await this.files.pdf(actor, id, query.inline === '1');
     await reply.headers(headers).send(content);
+  }
+
+  /** The certificates that an issued packet is signed with (PEM), the signer's own first: to compare with what the file carries. */
+  @Get(':id/certificates')
+  @Allow('packets.read')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="certificates.pem"')
+  @ApiProduces('text/plain')
+  certificates(@Asking() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<string> {
+    return this.files.certificates(actor, id);
   }
 
   /** The manifest: canonical JSON, byte for byte what was hashed. */

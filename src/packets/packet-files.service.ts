@@ -8,6 +8,7 @@ import { Problem } from '../foundation/problem';
 import type { Packet } from './packet.entity';
 import { requirePacket, subjectOf } from './packet-record';
 import './packets.deeds';
+import { certificatesOf } from './signature/kept-signature';
 
 export interface OpenedFile {
   headers: Record<string, string>;
@@ -46,6 +47,13 @@ export class PacketFilesService {
       false,
     );
     return { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, content: packet.manifest };
+  }
+
+  certificates(actor: Actor, packetId: string): Promise<string> {
+    return this.work.read(actor, async ({ manager }) => {
+      await requirePacket(manager, packetId);
+      return certificatesOf(manager, packetId);
+    });
   }
 
   private named(actor: Actor, packetId: string): Promise<{ packet: Packet; fileName: string }> {

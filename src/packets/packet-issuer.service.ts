@@ -10,8 +10,11 @@ import { changed, packetWorker, requirePacket, subjectOf } from './packet-record
 import './packets.deeds';
 import { keepCompanions, namedDigests, type Companion } from './proof/companions';
 import { PacketProofsService } from './proof/packet-proofs.service';
+import { keepSignature } from './signature/kept-signature';
+import { PacketSigner, type Signed } from './signature/packet-signer.service';
 import { rows, times } from './snapshot/registers';
 
+type Final = Printed & { signature: Signed };
 type Approval = PacketApprovalFacts & { approverId: string };
 
 /** Issues an approved packet: the Final is printed from the frozen manifest, stored, and takes the place of an older one. */
@@ -22,6 +25,7 @@ export class PacketIssuer {
     private readonly press: PacketPress,
     private readonly progress: PacketProgress,
     private readonly proofs: PacketProofsService,
+    private readonly signer: PacketSigner,
   ) {}
 
   async issue(registrantId: string, packetId: string): Promise<void> {
@@ -33,10 +37,11 @@ export class PacketIssuer {
     if (packet.state !== 'approved' || packet.manifest === null || approval === null) return;
     await this.progress.say(worker, packetId, { stage: 'Printing the final', done: 0, total: 1 });
     const { approverId, ...printedApproval } = approval;
+    await this.signer.introduce(worker);
     const manifest = readManifest(packet.manifest);
     const companions = await this.proofs.companions(worker, manifest, packet.manifestSha256 ?? '');
     const frozen = { manifest, text: packet.manifest, approval: printedApproval, companions };
-    const final = await this.press.print(frozen);
+    const final = await this.press.printSigned(frozen, (file, room) => this.signer.sign(file, room));
     await this.work.perform(worker, (w) => keepIssued(w, packet, { final, approverId, companions }));
     await this.progress.say(worker, packetId, { stage: 'Issued', done: 1, total: 1 });
   }
@@ -53,7 +58,7 @@ async function approvalOf(manager: EntityManager, packetId: string): Promise<App
 }
 
 interface Issued {
-  final: Printed;
+  final: Final;
   approverId: string;
   companions: readonly Companion[];
 }
@@ -76,6 +81,7 @@ async function keepIssued(w: OpenWork, packet: Packet, { final, approverId, comp
     approverId,
     files: namedDigests(companions),
   });
+  await keepSignature(w, packet, final);
 }
 
 /** The older one keeps its bytes and stays where it can be downloaded, marked. */

@@ -7,6 +7,7 @@ import { PacketBuilder } from './packet-builder.service';
 import { PacketIssuer } from './packet-issuer.service';
 import { changed, packetWorker, requirePacket, subjectOf } from './packet-record';
 import './packets.deeds';
+import { PacketSigner } from './signature/packet-signer.service';
 
 /** The jobs of packets. A killed one is started again by the queue; one that fails says so on the packet. */
 @Injectable()
@@ -18,6 +19,7 @@ export class PacketJobs implements OnModuleInit {
     private readonly builder: PacketBuilder,
     private readonly issuer: PacketIssuer,
     private readonly work: Work,
+    private readonly signer: PacketSigner,
   ) {}
 
   onModuleInit(): void {
@@ -29,6 +31,7 @@ export class PacketJobs implements OnModuleInit {
     const { registrantId } = payload;
     const packetId = packetIdOf(payload);
     try {
+      await this.signer.introduce(packetWorker(registrantId, packetId));
       await this.builder.build(registrantId, packetId);
     } catch (error) {
       this.log.error(error);

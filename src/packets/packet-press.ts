@@ -6,12 +6,18 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { ObjectStore, type Stored } from '../foundation/object-store';
+import type { SignatureRoom } from './document/document.model';
 import type { Manifest, PacketApprovalFacts } from './manifest.model';
 import type { Companion } from './proof/companions';
 import { renderPacket, type Printing, type PrintOrder } from './render-packet';
 import type { WorkerAnswer } from './render-worker';
 
-export interface Printed extends Stored, Printing {}
+export interface Printed extends Stored {
+  pages: number;
+}
+
+/** Works on a printed file before it is put into the store. */
+type Finish<T> = (file: string, room: SignatureRoom) => Promise<T>;
 
 /** Everything that a printing is a function of; the exhibits' bytes are in the store. */
 export interface Frozen {
@@ -29,15 +35,29 @@ export class PacketPress {
   constructor(private readonly store: ObjectStore) {}
 
   async print(frozen: Frozen): Promise<Printed> {
+    const { pages, stored } = await this.printed(frozen, () => Promise.resolve());
+    return { ...stored, pages };
+  }
+
+  /** Prints an approved packet and has it signed before it is stored. */
+  async printSigned<T>(frozen: Frozen, sign: Finish<T>): Promise<Printed & { signature: T }> {
+    const { pages, stored, finished } = await this.printed(frozen, (file, room) => {
+      if (room === null) throw new Error('A packet is signed once it is approved.');
+      return sign(file, room);
+    });
+    return { ...stored, pages, signature: finished };
+  }
+
+  private async printed<T>(frozen: Frozen, finish: (file: string, room: SignatureRoom | null) => Promise<T>) {
     const folder = await mkdtemp(path.join(tmpdir(), 'holdfast-packet-'));
     const target = path.join(folder, 'packet.pdf');
     try {
       const objects = this.objectsOf(frozen.manifest);
       const { text: manifest, approval, companions } = frozen;
-      const { pages } = await inThread({ manifest, approval, companions, objects, target });
+      const { pages, room } = await inThread({ manifest, approval, companions, objects, target });
+      const finished = await finish(target, room);
       for (const { text } of companions) await this.store.put(Readable.from([Buffer.from(text, 'utf8')]));
-      const stored = await this.store.put(createReadStream(target));
-      return { ...stored, pages };
+      return { pages, finished, stored: await this.store.put(createReadStream(target)) };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

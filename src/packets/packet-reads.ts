@@ -12,6 +12,7 @@ import type {
   PacketSummary,
   PacketsQuery,
 } from './packets.dto';
+import { signatureOf } from './signature/kept-signature';
 import { columns, iso, people, rows, times } from './snapshot/registers';
 
 type Row = Omit<PacketSummary, 'statusWord' | 'failingChecks' | 'laterChangesSince'> & {
@@ -48,6 +49,7 @@ export async function packetDetail(manager: EntityManager, id: string, actor: Ac
     checks,
     exhibits: await exhibitsOf(manager, id),
     approvals: await approvalsOf(manager, id),
+    signature: await signatureOf(manager, id),
     approvalRefusals: [
       refusalToMove(row.state, 'approved'),
       refusalToApproveOwn(actor.personId, { preparedBy: row.preparedById, what: 'packet' }),

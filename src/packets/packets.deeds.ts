@@ -23,6 +23,24 @@ declare module '../audit-trail/deeds' {
       approverId: string;
       files?: { name: string; sha256: string }[];
     };
+    /** By which certificate, with whose timestamp; level as in ETSI EN 319 142-1. */
+    'packet.signed': {
+      pdfSha256: string;
+      level: 'B-B' | 'B-T';
+      certificateSha256: string;
+      signedAt: string;
+      timestampAt: string | null;
+      timestampAuthority: string | null;
+    };
+    /** Before the first packet of a registrant that a certificate signs: what it is, so that another one stands out. */
+    'signing-certificate.introduced': {
+      certificateSha256: string;
+      subject: string;
+      issuer: string;
+      notBefore: string;
+      notAfter: string;
+      selfMade: boolean;
+    };
     'packet.issue-failed': { reason: string };
     'packet.superseded': { by: string; byRef: string };
     /** Of a binder, which is put together while it is sent, `sha256` is the manifest's. */

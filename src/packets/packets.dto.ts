@@ -100,10 +100,31 @@ export class PacketApprovalView {
   decidedAt: string;
 }
 
+/** By what an issued packet is signed. */
+export class PacketSignatureView {
+  /** Levels of ETSI EN 319 142-1: B-T carries a timestamp, B-B does not. */
+  level: 'B-B' | 'B-T';
+  algorithm: string;
+  signedAt: string;
+  subject: string;
+  issuer: string;
+  serialNumber: string;
+  notBefore: string;
+  notAfter: string;
+  /** Made by this portal: nobody else vouches for it. */
+  selfMade: boolean;
+  /** Lower-case hex SHA-256 of the certificate. */
+  certificateSha256: string;
+  timestampAt: string | null;
+  timestampAuthority: string | null;
+}
+
 export class PacketDetail extends PacketSummary {
   checks: PacketCheck[];
   exhibits: PacketExhibitView[];
   approvals: PacketApprovalView[];
+  /** Null until it is issued, and for a packet from before packets were signed. */
+  signature: PacketSignatureView | null;
   /** Why the person who asks cannot approve it now; empty when they can (with their password confirmed). */
   approvalRefusals: string[];
 }

@@ -11,6 +11,7 @@ import { PacketVault } from './packet-vault';
 import { PacketProofsService } from './proof/packet-proofs.service';
 import { PacketsController } from './packets.controller';
 import { PacketsService } from './packets.service';
+import { PacketSigner } from './signature/packet-signer.service';
 
 @Module({
   controllers: [PacketsController, PacketFilesController],
@@ -24,6 +25,7 @@ import { PacketsService } from './packets.service';
     PacketProgress,
     PacketProofsService,
     PacketVault,
+    PacketSigner,
     PacketsService,
   ],
   exports: [PacketApprovalsService, PacketBuilder, PacketFilesService, PacketIssuer, PacketsService],

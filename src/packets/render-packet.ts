@@ -1,4 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import type { SignatureRoom } from './document/document.model';
 import { renderDocument } from './document/render-document';
 import type { PacketApprovalFacts } from './manifest.model';
 import { readManifest } from './manifest.rules';
@@ -18,6 +19,8 @@ export interface PrintOrder {
 
 export interface Printing {
   pages: number;
+  /** Room for the signature; null in a draft, which is not signed. */
+  room: SignatureRoom | null;
 }
 
 /** Prints a packet into a file. Rejects when an exhibit no longer has the bytes that the manifest names. */
@@ -29,6 +32,6 @@ export async function renderPacket(order: PrintOrder): Promise<Printing> {
     return createReadStream(file);
   };
   const document = packetDocument(readManifest(manifest), approval, { open, companions });
-  const { pages } = await renderDocument(document, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
-  return { pages };
+  const { pages, signature } = await renderDocument(document, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+  return { pages, room: signature };
 }

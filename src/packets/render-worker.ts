@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { renderPacket, type PrintOrder } from './render-packet';
+import { renderPacket, type Printing, type PrintOrder } from './render-packet';
 
 /** What the thread tells the one that started it. */
-export type WorkerAnswer = { pages: number } | { error: string };
+export type WorkerAnswer = Printing | { error: string };
 
 // A thread of its own: printing keeps a processor busy for seconds, and nobody's request should wait for it.
 renderPacket(workerData as PrintOrder)

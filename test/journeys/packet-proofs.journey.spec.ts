@@ -50,6 +50,8 @@ describe('the proofs that a packet carries', () => {
     for (const { id } of manifest.custody) expect(ids.has(id)).toBe(true);
     for (const deed of ['packet.assembled', 'packet.approved'])
       expect(events.find((event) => event.deed === deed)?.particulars.manifestSha256).toBe(first.manifestSha256);
+    const introduced = events.find((event) => event.deed === 'signing-certificate.introduced');
+    expect(introduced?.particulars.certificateSha256).toBe(first.signature?.certificateSha256);
     for (const { body, leafIndex, siblings } of proofs.events) {
       const at = { index: leafIndex, size: head.size };
       expect(rootFromInclusion(at, leafHash(body), hashesAt(proofs, siblings))).toEqual(head.root);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -171,10 +171,25 @@ describe('packets', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain('outside internal control over financial reporting');
     const trail = await house.ines.get(`/api/trail?subjectId=${first.id}&deed=packet.`).expect(200);
     const deeds = trail.body.items.map((one: { deed: string }) => one.deed);
-    for (const deed of ['requested', 'assembled', 'approved', 'issued', 'downloaded'])
+    for (const deed of ['requested', 'assembled', 'approved', 'issued', 'signed', 'downloaded'])
       expect(deeds).toContain(`packet.${deed}`);
     const last = trail.body.items.find((one: { deed: string }) => one.deed === 'packet.downloaded');
     expect(last.particulars).toMatchObject({ part: 'pdf', sha256: sha256(body), state: 'issued' });
+  });
+
+  it('are signed by the portal, whose certificate the trail named before', async () => {
+    const { signature } = await seen(first.id, house.priya);
+    expect(signature).toMatchObject({ level: 'B-B', selfMade: true, timestampAt: null });
+    const said = execFileSync('pdfsig', [path.join(folder, 'packet.pdf')], { encoding: 'utf8' });
+    expect(said).toContain('Signature is Valid');
+    expect(said).toContain('Total document signed');
+    const pem = await house.priya.get(`/api/packets/${first.id}/certificates`).expect(200);
+    const [own] = pem.text.match(/-----BEGIN[^]+?-----END CERTIFICATE-----/) ?? [];
+    expect(sha256(new X509Certificate(String(own)).raw)).toBe(signature?.certificateSha256);
+    const { body } = await house.ines.get('/api/trail?deed=signing-certificate.introduced').expect(200);
+    const told = body.items.map((one: { particulars: object }) => one.particulars);
+    expect(told).toMatchObject([{ certificateSha256: signature?.certificateSha256, selfMade: true }]);
+    await quill.contributor.get(`/api/packets/${first.id}/certificates`).expect(403);
   });
 
   it('are frozen once issued, for the database’s owner too, and a late job changes nothing', async () => {

@@ -78,6 +78,7 @@ const INSERT_ONLY = [
   'packet_approval',
   'packet_exhibit',
   'packet_file',
+  'packet_signature',
   'peak_demand',
   'period_questionnaire',
   'period_reopening_decision',

@@ -95,7 +95,7 @@ describe('tagged file', () => {
       digest: '0'.repeat(64),
       footer: 'f',
     };
-    objects = await objectsOf({ ...document, watermark: 'DRAFT', blocks });
+    objects = await objectsOf({ ...document, watermark: 'DRAFT', signature: { reason: 'Issued' }, blocks });
     const all = [...objects].map(([id, object]) => ({ id, ...object }));
     elements = new Map(all.filter(({ body }) => body.includes('/StructElem')).map(({ id, body }) => [id, body]));
     pages = all
@@ -151,5 +151,18 @@ describe('tagged file', () => {
     for (const { body } of links)
       expect(body).toMatch(/\/F 4\/Dest\[\d+ 0 R\/XYZ .*\/Contents <FEFF[0-9A-F]+>\/StructParent \d+/);
     for (const { body } of pages) expect(body).toContain('/Tabs/S');
+  });
+
+  it('has a signature field that prints, says what it is and stands in the structure, and nothing that may change the file', () => {
+    const fields = [...objects].filter(([, { body }]) => body.includes('/Subtype/Widget'));
+    expect(fields).toHaveLength(1);
+    const [id, { body }] = fields[0]!;
+    expect(body).toMatch(/\/FT\/Sig.*\/TU <FEFF.*\/Rect\[0 0 0 0\]\/F 132.*\/StructParent \d+.*\/AP<<\/N \d+ 0 R>>/);
+    const element = [...elements.values()].find((one) => one.includes(`/Type/OBJR/Obj ${id} 0 R`));
+    expect(element).toContain('/S/Form/');
+    expect(pages[0]!.body).toMatch(new RegExp(`/Annots\\[[^\\]]*\\b${id} 0 R`));
+    const whole = [...objects.values()].map((one) => one.body).join('\n');
+    expect(whole).toMatch(/\/DocMDP\/TransformParams<<\/Type\/TransformParams\/P 1\/V\/1\.2>>/);
+    expect(whole).not.toMatch(/\/(?:JavaScript|Launch|NeedAppearances|URI|OpenAction|AA)\b/);
   });
 });

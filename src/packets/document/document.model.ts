@@ -175,12 +175,26 @@ export interface PacketDocument {
   readonly footer: string;
   /** Across every page, for example DRAFT. */
   readonly watermark?: string;
+  /** Leaves room for an electronic signature over the whole file; see `SignatureRoom`. */
+  readonly signature?: { readonly reason: string };
   readonly blocks: readonly Block[];
   readonly exhibits?: readonly Exhibit[];
 }
 
+/** Where an electronic signature is to be written, as offsets in the file; nothing else of the file depends on it. */
+export interface SignatureRoom {
+  /** `[0 a b c]`, padded with spaces: the two stretches of the file that the signature covers. */
+  readonly byteRange: { readonly offset: number; readonly length: number };
+  /** A PDF date in parentheses: when the signer says that it signed. */
+  readonly time: { readonly offset: number; readonly length: number };
+  /** `<00…>`: the signature itself in hex, with its brackets. */
+  readonly contents: { readonly offset: number; readonly length: number };
+}
+
 export interface RenderedDocument {
   readonly pages: number;
+  /** Null unless the document asked for one. */
+  readonly signature: SignatureRoom | null;
   /** What was attached, measured in the same pass that wrote it. */
   readonly exhibits: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
 }

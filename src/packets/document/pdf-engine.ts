@@ -34,6 +34,7 @@ interface PdfkitInternals extends Readable {
   addNamedEmbeddedFile(key: string, spec: ObjectId): void;
   end(): void;
   endMarkings(): void;
+  endAcroForm(): void;
   _addInfo(): void;
   _finalize(): void;
 }
@@ -85,11 +86,14 @@ export class PdfEngine extends Pdfkit {
     return new ObjectId(this._offsets.push(null));
   }
 
-  /** Writes a non-stream object. The body is PDF syntax in Latin-1. */
-  writeObject(target: ObjectId, body: string): void {
-    this._offsets[target.id - 1] = this._offset + this.batch.length;
-    this.batch += `${target.id} 0 obj\n${body}\nendobj\n`;
+  /** Writes a non-stream object. The body is PDF syntax in Latin-1. Returns the offset in the file at which the body starts. */
+  writeObject(target: ObjectId, body: string): number {
+    const head = `${target.id} 0 obj\n`;
+    const offset = this._offset + this.batch.length;
+    this._offsets[target.id - 1] = offset;
+    this.batch += `${head}${body}\nendobj\n`;
     if (this.batch.length > BATCH) this.flushBatch();
+    return offset + head.length;
   }
 
   /** Writes a stream object whose bytes are already encoded as `dictionary` says. */
@@ -141,6 +145,11 @@ export class PdfEngine extends Pdfkit {
 
   /** The structure tree is ours. */
   override endMarkings(): void {
+    return;
+  }
+
+  /** So is the form, which holds the signature. */
+  override endAcroForm(): void {
     return;
   }
 

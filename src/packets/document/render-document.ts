@@ -10,6 +10,7 @@ import { furnitureOf } from './furniture';
 import { Outlet } from './outlet';
 import { Pages } from './pages';
 import type { Press } from './press';
+import { reserveSignature, writeSignature } from './signature-field';
 import { Structure } from './structure';
 
 /**
@@ -42,13 +43,15 @@ export async function renderDocument(document: PacketDocument, out: Writable): P
 }
 
 async function print(press: Press, document: PacketDocument): Promise<RenderedDocument> {
+  const field = document.signature ? reserveSignature(press) : null;
   const fillContents = await printBlocks(press, document.blocks);
   for (const fill of fillContents) fill();
   const exhibits = await attachExhibits(press, document.exhibits ?? []);
   press.destinations.finish();
+  const signature = field && document.signature ? writeSignature(press, field, document) : null;
   const pages = press.pages.finish(press.fonts, furnitureOf(press.fonts, document));
   press.structure.finish();
-  return { pages, exhibits };
+  return { pages, exhibits, signature };
 }
 
 async function printBlocks(press: Press, blocks: readonly Block[]): Promise<(() => void)[]> {

@@ -26,7 +26,8 @@ export type Tag =
   | 'TR'
   | 'TH'
   | 'TD'
-  | 'Figure';
+  | 'Figure'
+  | 'Form';
 
 /** What marked content needs to know of its page. */
 export interface MarkedPage {

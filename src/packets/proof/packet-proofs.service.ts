@@ -4,6 +4,7 @@ import { Work } from '../../audit-trail/work';
 import type { Actor } from '../../foundation/actor';
 import type { Manifest } from '../manifest.model';
 import type { Companion } from './companions';
+import { PacketSigner } from '../signature/packet-signer.service';
 import { proofsText, type PacketProofs } from './proofs.rules';
 import { readProofs } from './read-proofs';
 
@@ -18,6 +19,7 @@ export class PacketProofsService {
   constructor(
     private readonly work: Work,
     private readonly sequencer: Sequencer,
+    private readonly signer: PacketSigner,
   ) {}
 
   /** The files that carry proofs and checkpoint; none while the portal signs no checkpoints. */
@@ -28,10 +30,11 @@ export class PacketProofsService {
 
   /** Waits a little for events that are on their way into the tree; what still waits then is named in the proofs. */
   async settled(worker: Actor, manifest: Manifest, manifestSha256: string): Promise<PacketProofs | null> {
+    const asked = { manifestSha256, certificateId: this.signer.certificateId };
     let proofs: PacketProofs | null = null;
     for (let tries = 0; tries < TRIES; tries += 1) {
       await this.drain();
-      proofs = await this.work.snapshot(worker, ({ manager }) => readProofs(manager, manifest, manifestSha256));
+      proofs = await this.work.snapshot(worker, ({ manager }) => readProofs(manager, manifest, asked));
       if (proofs === null || proofs.waiting.length === 0) return proofs;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }

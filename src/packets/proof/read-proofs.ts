@@ -8,11 +8,12 @@ import { plannedProofs, type EarlierHead, type LoggedEvent, type PacketProofs } 
 /** Earlier packets whose tree heads are shown to be the beginning of this one's. */
 const EARLIER = 40;
 
-/** The packet's own deeds up to now, beside those about the things in it. */
+/** The packet's own deeds up to now and the coming of the certificate that signs it, beside the deeds about the things in it. */
 const EVENTS = `
   SELECT e.id, e.body, l.leaf_index::float8 AS "leafIndex" FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
   WHERE e.id = ANY ($1::uuid[])
     OR (e.subject_id = $2 AND e.deed IN ('packet.requested', 'packet.assembled', 'packet.approved', 'packet.issued'))
+    OR (e.subject_id = $3 AND e.deed = 'signing-certificate.introduced')
   ORDER BY e.id`;
 
 const HEADS = `
@@ -27,8 +28,12 @@ const HEADS = `
 type Asked = Pick<Manifest, 'packet' | 'custody' | 'log'>;
 
 /** The events that a packet stands on, as far as the trail has them now. */
-export function eventsOf(manager: EntityManager, { packet, custody }: Asked): Promise<LoggedEvent[]> {
-  return rows<LoggedEvent>(manager, EVENTS, [custody.map(({ id }) => id), packet.id]);
+export function eventsOf(
+  manager: EntityManager,
+  { packet, custody }: Asked,
+  certificateId: string,
+): Promise<LoggedEvent[]> {
+  return rows<LoggedEvent>(manager, EVENTS, [custody.map(({ id }) => id), packet.id, certificateId]);
 }
 
 /**
@@ -38,13 +43,13 @@ export function eventsOf(manager: EntityManager, { packet, custody }: Asked): Pr
 export async function readProofs(
   manager: EntityManager,
   manifest: Asked,
-  manifestSha256: string,
+  { manifestSha256, certificateId }: { manifestSha256: string; certificateId: string },
 ): Promise<PacketProofs | null> {
   const newest = await newestCheckpoint(manager);
   if (!newest) return null;
   const { treeSize, rootSha256, madeAt, note, verifierKeys } = newest;
   const checkpoint = { treeSize, rootSha256, madeAt, note, verifierKeys };
-  const events = await eventsOf(manager, manifest);
+  const events = await eventsOf(manager, manifest, certificateId);
   const earlier = [...ownHead(manifest), ...(await rows<EarlierHead>(manager, HEADS, [manifest.packet.id]))];
   const { proofs, stretches } = plannedProofs({ manifestSha256, checkpoint, events, earlier });
   const hashes = await rootsOf(manager, stretches, treeSize);

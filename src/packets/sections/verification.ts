@@ -4,7 +4,7 @@ import { plural, type Printed } from './words';
 const mono = (text: string): TextRun => ({ text, mono: true });
 
 const PROVES =
-  'What this proves: the files are the ones that the portal had when the packet was built, and the packet is the one that was approved. What it does not prove: that what the files say is true. This file carries no electronic signature.';
+  'What this proves: the files are the ones that the portal had when the packet was built, and the packet is the one that was approved. What it does not prove: that what the files say is true. A Final carries an electronic signature of the portal (PAdES): it shows that the portal of this certificate issued these bytes and that none was changed since, and nothing about who is behind a certificate that the portal made itself. The audit trail names the certificate ("signing-certificate.introduced"): compare the fingerprints. A draft is not signed.';
 
 /** How to verify digests offline with ordinary tools (part of section 18). */
 export function verification(printed: Printed): Block[] {
@@ -13,6 +13,22 @@ export function verification(printed: Printed): Block[] {
     { kind: 'paragraph', text: PROVES },
   ];
 }
+
+const COMPUTE: Inline = [
+  { text: 'Compute their digests: ' },
+  mono('sha256sum files/*'),
+  { text: '; on Windows ' },
+  mono('certutil -hashfile FILE SHA256'),
+  { text: '.' },
+];
+
+const SIGNATURE: Inline = [
+  { text: 'Check the signature of a Final: ' },
+  mono('pdfsig packet.pdf'),
+  {
+    text: ' (Poppler) says "Signature is Valid" and "Total document signed", or look into the panel of signatures of a PDF reader.',
+  },
+];
 
 function steps({ manifest, manifestSha256 }: Printed): Inline[] {
   const attached = manifest.exhibits.filter((one) => one.attachedAs !== null).length;
@@ -24,13 +40,7 @@ function steps({ manifest, manifestSha256 }: Printed): Inline[] {
       mono('pdfdetach -saveall -o files packet.pdf'),
       { text: ' (Poppler), or save them from the attachments panel of a PDF reader.' },
     ],
-    [
-      { text: 'Compute their digests: ' },
-      mono('sha256sum files/*'),
-      { text: '; on Windows ' },
-      mono('certutil -hashfile FILE SHA256'),
-      { text: '.' },
-    ],
+    COMPUTE,
     [
       { text: 'The digest of ' },
       mono('manifest.json'),
@@ -40,6 +50,7 @@ function steps({ manifest, manifestSha256 }: Printed): Inline[] {
         text: ', as on the cover. The digest of every exhibit must be the one in section 15.2, and in the manifest under "exhibits".',
       },
     ],
+    SIGNATURE,
     'The portal keeps the digests of the manifest and of this PDF in its audit trail ("packet.issued"); ask the registrant to show that event.',
   ];
 }

@@ -5454,6 +5454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packets/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates that an issued packet is signed with (PEM), the signer's own first: to compare with what the file carries. */
+        get: operations["PacketFiles_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packets/{id}/manifest": {
         parameters: {
             query?: never;
@@ -14501,6 +14518,26 @@ export interface components {
             method: string;
             decidedAt: string;
         };
+        PacketSignatureView: {
+            /**
+             * @description Levels of ETSI EN 319 142-1: B-T carries a timestamp, B-B does not.
+             * @enum {string}
+             */
+            level: "B-B" | "B-T";
+            algorithm: string;
+            signedAt: string;
+            subject: string;
+            issuer: string;
+            serialNumber: string;
+            notBefore: string;
+            notAfter: string;
+            /** @description Made by this portal: nobody else vouches for it. */
+            selfMade: boolean;
+            /** @description Lower-case hex SHA-256 of the certificate. */
+            certificateSha256: string;
+            timestampAt: string | null;
+            timestampAuthority: string | null;
+        };
         PacketDetail: {
             id: string;
             ref: string;
@@ -14543,6 +14580,8 @@ export interface components {
             checks: components["schemas"]["PacketCheck"][];
             exhibits: components["schemas"]["PacketExhibitView"][];
             approvals: components["schemas"]["PacketApprovalView"][];
+            /** @description Null until it is issued, and for a packet from before packets were signed. */
+            signature: components["schemas"]["PacketSignatureView"] | null;
             /** @description Why the person who asks cannot approve it now; empty when they can (with their password confirmed). */
             approvalRefusals: string[];
         };
@@ -25371,6 +25410,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    PacketFiles_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
             };
         };
     };

@@ -8,6 +8,7 @@ import { Digest, KeyValue, Timeline } from '../../parts/facts';
 import { Bytes, TimeText } from '../../parts/measures';
 import { Note } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
+import { PacketSignature } from './packet-signature';
 import { usePacketsCopy } from './packets.copy';
 
 type Check = PacketDetail['checks'][number] & { number: number };
@@ -128,6 +129,7 @@ export function PacketOverview({ packet }: { packet: PacketDetail }) {
       <div className="stack">
         <Approvals packet={packet} />
         <Identity packet={packet} />
+        {packet.signature && <PacketSignature id={packet.id} signature={packet.signature} />}
       </div>
     </div>
   );
