@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FoundingDoor } from './access/founding-door';
 import { AppModule } from './app.module';
+import { Safekeeping } from './audit-trail/safekeeping/safekeeping.service';
 import { Sequencer } from './audit-trail/tree/sequencer';
 import { CataloguePublisher } from './catalogue/catalogue.publisher';
 import type { Clock } from './foundation/clock';
@@ -59,6 +60,7 @@ async function openApp(config: Config, access: DatabaseAccess, options: OpenOpti
   await app.get(QuestionnairePublisher).publishShipped();
   await app.get(Jobs).start(access.jobsUrl);
   await app.get(Sequencer).start();
+  app.get(Safekeeping).start();
   return app;
 }
 

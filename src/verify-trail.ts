@@ -9,9 +9,10 @@ import { accessFromSocket } from './foundation/database/access';
 import { runningPostgres, startEmbeddedPostgres } from './foundation/database/embedded-postgres';
 import { lockDataFolder } from './foundation/data-folder-lock';
 
-const USAGE = `npm run audit:verify -- [--against <file with a checkpoint>]… [--key <file with a verifier key>]…
+const USAGE = `npm run audit:verify -- [--against <file with checkpoints, or ->]… [--key <file with verifier keys>]…
 Hashes the whole audit trail anew from its bodies. Ends with 0 when it is as recorded, with 1 when it is not, with 2 when
-that could not be found out. A checkpoint from a receipt, a packet or a mail shows whether the log was rewritten since.`;
+that could not be found out. A checkpoint from before shows whether the log was rewritten since. It is found in whatever
+holds it: a saved checkpoint or proof, a receipt, a packet's manifest, the file that collects checkpoints; - reads what is piped in.`;
 
 interface Reached {
   ownerUrl: string;
@@ -37,7 +38,8 @@ function urlOf(server: ReturnType<typeof runningPostgres>): string {
   return accessFromSocket({ socketDir: server.socketDir, database: 'holdfast' }, server.passwords).ownerUrl;
 }
 
-const contentOf = (files: string[] = []): string[] => files.map((file) => readFileSync(file, 'utf8'));
+const contentOf = (files: string[] = []): string[] =>
+  files.map((file) => readFileSync(file === '-' ? 0 : file, 'utf8'));
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -58,7 +60,7 @@ async function main(): Promise<number> {
   try {
     await client.connect();
     const report = await verifyLog(client, { older, ...(keys.length > 0 ? { verifierKeys: keys } : {}) });
-    process.stdout.write(`${reportLines(report, older.length).join('\n')}\n`);
+    process.stdout.write(`${reportLines(report).join('\n')}\n`);
     return report.faults.length === 0 ? 0 : 1;
   } finally {
     await client.end();

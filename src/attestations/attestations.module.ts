@@ -20,6 +20,8 @@ import { NoneOccurredController } from './none-occurred/none-occurred.controller
 import { NoneOccurredDecisions } from './none-occurred/none-occurred-decisions.service';
 import { NoneOccurredService } from './none-occurred/none-occurred.service';
 import { PreparationService } from './preparation.service';
+import { ReceiptsController } from './receipts.controller';
+import { ReceiptsService } from './receipts.service';
 import { ReliabilityController } from './reliability/reliability.controller';
 import { ReliabilityService } from './reliability/reliability.service';
 import { ScheduleService } from './schedule.service';
@@ -44,6 +46,7 @@ const SERVICES = [
   ConfirmationsService,
   NoneOccurredDecisions,
   NoneOccurredService,
+  ReceiptsService,
   ReliabilityService,
   WaiversService,
 ];
@@ -64,6 +67,7 @@ const SERVICES = [
     VendorAttestationsController,
     ConfirmationsController,
     NoneOccurredController,
+    ReceiptsController,
     ReliabilityController,
     WaiversController,
   ],

@@ -3,7 +3,7 @@
  * this interface; the particulars belong to the kind and are part of the hashed body, so they only ever gain members.
  */
 export interface Deeds {
-  'trail.exported': { filter: Record<string, string>; rows: number };
+  'trail.exported': { filter: Record<string, string>; rows: number; format?: 'csv' | 'jsonl' };
 }
 
 export type Deed = keyof Deeds;

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
-export class TrailQuery {
+/** What of the trail is wanted. */
+export class TrailFilterQuery {
   @IsOptional() @IsUUID() subjectId?: string;
   @IsOptional() @IsUUID() vendorId?: string;
   @IsOptional() @IsUUID() actorId?: string;
@@ -9,6 +10,14 @@ export class TrailQuery {
   @IsOptional() @IsString() @MaxLength(80) deed?: string;
   @IsOptional() @IsISO8601() from?: string;
   @IsOptional() @IsISO8601() to?: string;
+}
+
+export class TrailExportQuery extends TrailFilterQuery {
+  /** `csv` for spreadsheets; `jsonl` for machines, each event word for word as it was hashed. */
+  @IsIn(['csv', 'jsonl']) format: 'csv' | 'jsonl';
+}
+
+export class TrailQuery extends TrailFilterQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset?: number;
 }

@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
+import { trailReceipt } from '../audit-trail/tree/trail-receipt';
 import { notFound } from '../foundation/problem';
 import type { Upload } from './upload.entity';
 import type { EvidenceReceipt } from './uploads.dto';
 
-type Row = Omit<EvidenceReceipt, 'receivedAt' | 'sameContentAs' | 'uploadId'> & { receivedAt: Date; body: string };
+type Row = Omit<EvidenceReceipt, 'receivedAt' | 'sameContentAs' | 'uploadId' | 'trail'> & {
+  receivedAt: Date;
+  body: string;
+};
 
 /** The receipt is read from the record and from the event that recorded it; both were written in one Work. */
 export async function receiptOfVersion(manager: EntityManager, versionId: string): Promise<EvidenceReceipt> {
@@ -24,7 +28,8 @@ export async function receiptOfVersion(manager: EntityManager, versionId: string
   const { body, receivedAt, ...receipt } = row;
   const { particulars } = JSON.parse(body) as { particulars: { uploadId: string; sameContentAs: string | null } };
   const { uploadId, sameContentAs } = particulars;
-  return { ...receipt, receivedAt: receivedAt.toISOString(), uploadId, sameContentAs };
+  const trail = await trailReceipt(manager, receipt.eventId);
+  return { ...receipt, receivedAt: receivedAt.toISOString(), uploadId, sameContentAs, trail };
 }
 
 /** What became of an upload that the asker may see. Throws `not-found`. */

@@ -1,4 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
+import { TrailReceipt } from '../audit-trail/tree/trail-receipt.dto';
 import { UPLOAD_STATES, type ScanState, type TypeVerdict, type UploadState } from './evidence.words';
 
 export class UploadQuery {
@@ -53,4 +54,6 @@ export class EvidenceReceipt {
   sameContentAs: string | null;
   /** The event of the trail that recorded the receipt. */
   eventId: string;
+  /** That event, and the newest signed head of the trail, to keep elsewhere. */
+  trail: TrailReceipt;
 }

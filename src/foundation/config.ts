@@ -1,4 +1,7 @@
 import path from 'node:path';
+import { ConfigReader, type Env } from './config-reader';
+
+export { ConfigError } from './config-reader';
 
 /** Everything the portal can be told by its environment. Paths are absolute, sizes in bytes, times in minutes. */
 export interface Config {
@@ -28,24 +31,28 @@ export interface Config {
     tsaUrl: string | null;
     tsaRootsFile: string | null;
   };
+  checkpoints: CheckpointPlaces;
   demo: boolean;
   logLevel: LogLevel;
 }
 
+/** Where signed heads of the audit trail are kept outside the database. */
+export interface CheckpointPlaces {
+  /** Null: a file in the data folder. */
+  file: string | null;
+  /** At most one goes to the file, and one to the bucket, in so many minutes. */
+  minutes: number;
+  bucket: { url: string; region: string; keyId: string; secret: string; retainDays: number } | null;
+  /** Gets one a day. */
+  mailTo: string | null;
+}
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 type LogLevel = (typeof LEVELS)[number];
-type Env = Record<string, string | undefined>;
-
-/** One message per mistake, so that a person can mend all of them at once. */
-export class ConfigError extends Error {
-  constructor(readonly mistakes: string[]) {
-    super(mistakes.join('\n'));
-  }
-}
 
 /** Reads and validates the environment. Throws `ConfigError` with every mistake found. */
 export function readConfig(env: Env): Config {
-  const read = new Reader(env);
+  const read = new ConfigReader(env);
   const port = read.integer('PORT', 3000, { min: 0, max: 65_535 });
   const host = read.text('HOST', '127.0.0.1');
   const publicUrl = read.url('PUBLIC_URL', `http://${host.includes(':') ? `[${host}]` : host}:${port}`, [
@@ -54,8 +61,7 @@ export function readConfig(env: Env): Config {
   ]);
   const databases = databaseUrls(read);
   const config: Config = {
-    port,
-    host,
+    ...{ port, host },
     dataDir: path.resolve(read.text('HOLDFAST_DATA_DIR', './data')),
     ...databases,
     publicUrl: publicUrl.replace(/\/$/, ''),
@@ -68,6 +74,7 @@ export function readConfig(env: Env): Config {
     mail: mailServer(read),
     trail: trailKeys(read),
     signature: signatureOf(read),
+    checkpoints: checkpointPlaces(read),
     demo: read.yesNo('HOLDFAST_DEMO', databases.databaseUrl === null),
     logLevel: read.oneOf('HOLDFAST_LOG_LEVEL', LEVELS, 'warn'),
   };
@@ -75,7 +82,7 @@ export function readConfig(env: Env): Config {
   return config;
 }
 
-function databaseUrls(read: Reader): Pick<Config, 'databaseUrl' | 'databaseOwnerUrl'> {
+function databaseUrls(read: ConfigReader): Pick<Config, 'databaseUrl' | 'databaseOwnerUrl'> {
   const protocols = ['postgres:', 'postgresql:'];
   const databaseUrl = read.url('DATABASE_URL', '', protocols) || null;
   const databaseOwnerUrl = read.url('DATABASE_OWNER_URL', '', protocols) || null;
@@ -86,7 +93,7 @@ function databaseUrls(read: Reader): Pick<Config, 'databaseUrl' | 'databaseOwner
   return { databaseUrl, databaseOwnerUrl };
 }
 
-function trailKeys(read: Reader): Config['trail'] {
+function trailKeys(read: ConfigReader): Config['trail'] {
   return {
     keys: read.text('HOLDFAST_TRAIL_KEYS', '') || null,
     keyFile: read.text('HOLDFAST_TRAIL_KEY_FILE', '') || null,
@@ -94,7 +101,7 @@ function trailKeys(read: Reader): Config['trail'] {
   };
 }
 
-function signatureOf(read: Reader): Config['signature'] {
+function signatureOf(read: ConfigReader): Config['signature'] {
   const file = (name: string) => read.text(name, '') || null;
   const certificateFile = file('HOLDFAST_SIGNING_CERT_FILE');
   const keyFile = file('HOLDFAST_SIGNING_KEY_FILE');
@@ -109,7 +116,36 @@ function signatureOf(read: Reader): Config['signature'] {
   return { certificateFile, keyFile, passphrase: file('HOLDFAST_SIGNING_KEY_PASSPHRASE'), tsaUrl, tsaRootsFile };
 }
 
-function mailServer(read: Reader): Config['mail'] {
+function checkpointPlaces(read: ConfigReader): CheckpointPlaces {
+  const file = read.text('HOLDFAST_CHECKPOINT_FILE', '');
+  const mailTo = read.text('HOLDFAST_CHECKPOINT_MAIL_TO', '') || null;
+  if (mailTo !== null && !/^[^<>\s@,;]+@[^<>\s@,;]+$/.test(mailTo))
+    read.mistake('HOLDFAST_CHECKPOINT_MAIL_TO must be one mail address.');
+  if (mailTo !== null && read.text('SMTP_URL', '') === '')
+    read.mistake('HOLDFAST_CHECKPOINT_MAIL_TO is set, but SMTP_URL is not: say which server takes the mail.');
+  return {
+    file: file === '' ? null : path.resolve(file),
+    minutes: read.integer('HOLDFAST_CHECKPOINT_MINUTES', 5, { min: 1, max: 1440 }),
+    bucket: checkpointBucket(read),
+    mailTo,
+  };
+}
+
+function checkpointBucket(read: ConfigReader): CheckpointPlaces['bucket'] {
+  const url = read.url('HOLDFAST_CHECKPOINT_BUCKET', '', ['http:', 'https:']);
+  if (url === '') return null;
+  const keyId = read.text('HOLDFAST_CHECKPOINT_BUCKET_KEY_ID', '');
+  const secret = read.text('HOLDFAST_CHECKPOINT_BUCKET_SECRET', '');
+  if (keyId === '' || secret === '')
+    read.mistake(
+      'HOLDFAST_CHECKPOINT_BUCKET goes together with HOLDFAST_CHECKPOINT_BUCKET_KEY_ID and HOLDFAST_CHECKPOINT_BUCKET_SECRET.',
+    );
+  const retainDays = read.integer('HOLDFAST_CHECKPOINT_BUCKET_DAYS', 2557, { min: 1, max: 36_525 });
+  const region = read.text('HOLDFAST_CHECKPOINT_BUCKET_REGION', 'us-east-1');
+  return { url: url.replace(/\/$/, ''), region, keyId, secret, retainDays };
+}
+
+function mailServer(read: ConfigReader): Config['mail'] {
   const url = read.url('SMTP_URL', '', ['smtp:', 'smtps:']);
   const from = read.text('SMTP_FROM', '');
   if (url === '' && from === '') return null;
@@ -119,54 +155,4 @@ function mailServer(read: Reader): Config['mail'] {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(host);
   return { url, from, requireTls: read.yesNo('SMTP_REQUIRE_TLS', !loopback) };
-}
-
-class Reader {
-  private readonly mistakes: string[] = [];
-
-  constructor(private readonly env: Env) {}
-
-  mistake(message: string): void {
-    this.mistakes.push(message);
-  }
-
-  finish(): void {
-    if (this.mistakes.length > 0) throw new ConfigError(this.mistakes);
-  }
-
-  text(name: string, fallback: string): string {
-    const value = this.env[name]?.trim();
-    return value === undefined || value === '' ? fallback : value;
-  }
-
-  integer(name: string, fallback: number, range: { min: number; max: number }): number {
-    const text = this.text(name, String(fallback));
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= range.min && value <= range.max) return value;
-    this.mistake(`${name} is "${text}", but must be a whole number from ${range.min} to ${range.max}.`);
-    return fallback;
-  }
-
-  yesNo(name: string, fallback: boolean): boolean {
-    const text = this.text(name, fallback ? 'yes' : 'no').toLowerCase();
-    if (['yes', 'true', '1'].includes(text)) return true;
-    if (!['no', 'false', '0'].includes(text)) this.mistake(`${name} is "${text}", but must be yes or no.`);
-    return false;
-  }
-
-  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
-    const text = this.text(name, fallback);
-    const value = allowed.find((a) => a === text);
-    if (value === undefined) this.mistake(`${name} is "${text}", but must be one of ${allowed.join(', ')}.`);
-    return value ?? fallback;
-  }
-
-  url(name: string, fallback: string, protocols: string[]): string {
-    const text = this.text(name, fallback);
-    if (text === '') return text;
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url && protocols.includes(url.protocol)) return text;
-    this.mistake(`${name} is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
-    return fallback;
-  }
 }

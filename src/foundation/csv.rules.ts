@@ -37,22 +37,36 @@ export function csvField(value: CsvValue): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** What stands before the rows of a report: what it is, asked for what, when, with how many rows; then the columns. */
+export interface CsvHead extends Omit<CsvReport, 'rows'> {
+  rowCount: number;
+}
+
+/** One line with as many fields as the report is wide, without its CRLF. */
+export function csvLine(values: readonly CsvValue[], width: number): string {
+  return Array.from({ length: width }, (_, i) => csvField(values[i] ?? null)).join(',');
+}
+
+/** Byte order mark, the lines that say what it is, an empty one, and the columns; without the last CRLF. */
+export function csvHead(head: CsvHead, width: number): string {
+  const lines: (readonly CsvValue[])[] = [
+    ['Report', head.name],
+    ['Filter', head.filter],
+    ['Run at (UTC)', head.ranAt],
+    ['Rows', head.rowCount],
+    ...(head.notes ?? []).map((note) => ['Note', note]),
+    [],
+    head.columns,
+  ];
+  return `${BYTE_ORDER_MARK}${lines.map((line) => csvLine(line, width)).join('\r\n')}`;
+}
+
 /**
  * The report as RFC 4180 text with CRLF and a byte order mark: lines that say what it is, an empty one, the
  * columns, the rows. Every line has the same number of fields.
  */
 export function csvOf(report: CsvReport): string {
   const width = report.rows.reduce((most, row) => Math.max(most, row.length), Math.max(2, report.columns.length));
-  const head: CsvValue[][] = [
-    ['Report', report.name],
-    ['Filter', report.filter],
-    ['Run at (UTC)', report.ranAt],
-    ['Rows', report.rows.length],
-    ...(report.notes ?? []).map((note) => ['Note', note]),
-    [],
-  ];
-  const lines = [...head, report.columns, ...report.rows].map((row) =>
-    Array.from({ length: width }, (_, i) => csvField(row[i] ?? null)).join(','),
-  );
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+  const head = csvHead({ ...report, rowCount: report.rows.length }, width);
+  return `${[head, ...report.rows.map((row) => csvLine(row, width))].join('\r\n')}\r\n`;
 }

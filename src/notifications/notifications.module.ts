@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarsController } from './calendars.controller';
 import { CalendarsService } from './calendars.service';
+import { CheckpointMail } from './checkpoint-mail';
 import { EmailsService } from './emails.service';
 import { MorningService } from './morning.service';
 import { NoticesController } from './notices.controller';
@@ -11,7 +12,16 @@ import { TellingService } from './telling.service';
 
 @Module({
   controllers: [NoticesController, CalendarsController],
-  providers: [CalendarsService, EmailsService, MorningService, NoticesService, Outbox, PostOffice, TellingService],
+  providers: [
+    CalendarsService,
+    CheckpointMail,
+    EmailsService,
+    MorningService,
+    NoticesService,
+    Outbox,
+    PostOffice,
+    TellingService,
+  ],
   exports: [MorningService, TellingService],
 })
 export class NotificationsModule {}

@@ -10,6 +10,8 @@ export interface Posted {
   body: string;
   /** The same at every attempt, so that a receiving server can tell a repetition. */
   messageId: string;
+  /** A text that goes along as a file. */
+  attachment?: { filename: string; content: string };
 }
 
 /** A message that was not taken, with what the server said. */
@@ -41,12 +43,13 @@ export class PostOffice implements OnApplicationShutdown {
   }
 
   /** Resolves when the server has taken the message. Throws `NotPosted`. */
-  async post({ address, subject, body, messageId }: Posted): Promise<void> {
+  async post({ address, subject, body, messageId, attachment }: Posted): Promise<void> {
     if (this.transport === null || this.config.mail === null)
       throw new NotPosted(null, 'No mail server is configured.');
     try {
       await this.transport.sendMail({
         ...{ from: this.config.mail.from, to: { name: '', address }, subject, text: body, messageId },
+        ...(attachment ? { attachments: [attachment] } : {}),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });
     } catch (error) {

@@ -5,8 +5,9 @@ import { signCheckpoint } from '../../src/audit-trail/tree/checkpoint.rules';
 import { leafHash } from '../../src/audit-trail/tree/hashing.rules';
 import { parseKeys } from '../../src/audit-trail/tree/key-file';
 import { Sequencer } from '../../src/audit-trail/tree/sequencer';
-import { signerOf } from '../../src/audit-trail/tree/signed-note.rules';
+import { signerOf, verifierKey } from '../../src/audit-trail/tree/signed-note.rules';
 import { TreeEdge } from '../../src/audit-trail/tree/tree-edge';
+import { reportLines } from '../../src/audit-trail/verification/log-report';
 import { verifyLog, verifyLogWithin } from '../../src/audit-trail/verification/verify-log';
 import { Work } from '../../src/audit-trail/work';
 import { systemActor } from '../../src/foundation/actor';
@@ -163,7 +164,7 @@ describe('an audit trail that somebody changed', () => {
       200,
     ]);
     const both = `DELETE FROM audit_event WHERE id = '${id}'; DELETE FROM audit_leaf WHERE leaf_index = 200`;
-    expect(await firstOf(() => owner.query(both))).toEqual(['leaf-missing', 201]);
+    expect(await firstOf(() => owner.query(both))).toEqual(['leaf-missing', 200]);
     const moved = `${both}; UPDATE audit_leaf SET leaf_index = -leaf_index WHERE leaf_index > 200; UPDATE audit_leaf SET leaf_index = -leaf_index - 1 WHERE leaf_index < 0;
       UPDATE audit_log SET tree_size = tree_size - 1`;
     const attack = async () => {
@@ -233,5 +234,74 @@ describe('an audit trail that somebody changed', () => {
       verifierKeys: ['PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'],
     });
     expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(['checkpoint-signature']));
+  });
+
+  it('names the first wrong event, or the few among which it is', async () => {
+    const exact = await after(() => edited(120));
+    const { id, body } = await eventAt(120);
+    expect(exact.firstWrong).toEqual({
+      ...{ from: 120, to: 120, fromEvent: { id, at: JSON.parse(body).at } },
+      toEvent: { id, at: JSON.parse(body).at },
+    });
+    const sizes = (await owner.query<{ size: string }>('SELECT tree_size AS size FROM audit_checkpoint ORDER BY 1'))
+      .rows;
+    const [first = 0, second = 0] = sizes.map(({ size }) => Number(size));
+    const hidden = async () => {
+      const body = await edited(first + 5);
+      await owner.query('UPDATE audit_leaf SET sha256 = $1 WHERE leaf_index = $2', [leafHash(body), first + 5]);
+    };
+    const report = await after(hidden);
+    // Between two checkpoints, and under one root of 256 leaves.
+    expect(report.firstWrong).toMatchObject({ from: first, to: Math.min(511, second - 1) });
+    expect(reportLines(report)[1]).toMatch(/^ {2}The first event that is wrong is one of the \d+ leaves/);
+    expect((await after(() => Promise.resolve())).firstWrong).toBeNull();
+  });
+
+  it('shows a key that was slipped into the list, taken from it, or brought back', async () => {
+    const mine = verifierKey(signerOf(older.split('\n')[0] ?? '', Buffer.alloc(32, 9)));
+    const slipped = () =>
+      owner.query(
+        `INSERT INTO audit_log_key (key_id, verifier_key, introduced_at, introduced_by)
+         SELECT '00000001', $1, now(), introduced_by FROM audit_log_key LIMIT 1`,
+        [mine],
+      );
+    expect((await after(slipped)).faults).toEqual([
+      { kind: 'key-history', leaf: null, eventId: expect.any(String), words: expect.stringContaining(mine) },
+    ]);
+    const taken = async () => {
+      await slipped();
+      await owner.query('DELETE FROM audit_log_key WHERE verifier_key <> $1', [mine]);
+    };
+    const { faults } = await after(taken);
+    expect(faults.filter(({ kind }) => kind === 'key-history')).toHaveLength(2);
+    expect(faults.map(({ kind }) => kind)).toContain('checkpoint-signature');
+  });
+
+  it('tells of an event that says a time long before those that were in the log already', async () => {
+    const report = await verifyLog(owner);
+    expect(report.backDated).toEqual({ count: 0, first: null });
+    const attack = async () => {
+      const { id, body } = await eventAt(500);
+      const changed = body.replace(/"at":"\d{4}/, '"at":"2019');
+      await owner.query('UPDATE audit_event SET body = $2 WHERE id = $1', [id, changed]);
+    };
+    expect((await after(attack)).backDated).toMatchObject({ count: 1, first: { leaf: 500 } });
+  });
+
+  it('does nothing to the log for whoever only owns the database: no trigger gives way, in a replica’s role neither', async () => {
+    for (const sql of [
+      `UPDATE audit_event SET body = replace(body, '7', '8')`,
+      `DELETE FROM audit_event`,
+      `TRUNCATE audit_event CASCADE`,
+      `UPDATE audit_checkpoint SET note = ''`,
+      `DELETE FROM audit_leaf WHERE leaf_index > 3`,
+      `TRUNCATE audit_log_key`,
+    ]) {
+      await owner.query('BEGIN');
+      await owner.query('SET LOCAL session_replication_role = replica');
+      await expect(owner.query(sql)).rejects.toThrow(/append-only|retired once/);
+      await owner.query('ROLLBACK');
+    }
+    expect((await verifyLog(owner, { older: [older] })).faults).toEqual([]);
   });
 });

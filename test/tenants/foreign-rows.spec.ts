@@ -37,8 +37,10 @@ const BODIES: Record<string, object> = {
   'POST /api/people/:id/memberships': { role: 'compliance_officer' },
 };
 
-/** Receipts are read from the event of the upload, which a seeded row does not have. */
+/** Receipts are read from the event of the upload or the signature, which a seeded row does not have. */
 const FROM_THE_TRAIL = [
+  'GET /api/attestations/:id/receipt',
+  'GET /api/change-confirmations/:id/receipt',
   'GET /api/evidence-versions/:id/receipt',
   'GET /api/uploads/:id/receipt',
   'GET /api/audit-trail/inclusion-proofs/:eventId',

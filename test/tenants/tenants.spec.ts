@@ -51,6 +51,7 @@ const INSERT_ONLY = [
   'catalogue_draft_decision',
   'catalogue_draft_revision',
   'catalogue_version',
+  'checkpoint_copy',
   'confirmation_decision',
   'confirmation_signature',
   'data_comparison',
@@ -131,6 +132,7 @@ const NEVER_TRUNCATED = [
   'bridge_letter',
   'catalogue_draft',
   'change_confirmation',
+  'checkpoint_place',
   'coverage_tally',
   'disruption',
   'disruption_activation',
@@ -344,6 +346,8 @@ describe('the tenants, at the database', () => {
       ...['SELECT audit_log', 'INSERT audit_log', 'UPDATE audit_log'],
       ...['SELECT audit_log_key', 'INSERT audit_log_key', 'UPDATE audit_log_key'],
       ...['SELECT audit_node', 'INSERT audit_node', 'SELECT audit_pending', 'DELETE audit_pending'],
+      ...['SELECT checkpoint_copy', 'INSERT checkpoint_copy'],
+      ...['SELECT checkpoint_place', 'INSERT checkpoint_place', 'UPDATE checkpoint_place'],
     ]);
     const foreign = `INSERT INTO audit_event (body) SELECT replace(body, '"v":1', '"v": 1') FROM audit_event LIMIT 1`;
     expect(await as({ role: SEQUENCER_ROLE }, () => outcome(foreign))).toBe(REFUSED);

@@ -56,14 +56,21 @@ export function tilePath(tile: { level: number | 'entries'; index: number; width
   return `tile/${tile.level}/${groups.join('/')}${partial}`;
 }
 
-const ADDRESS = /^tile\/(0|[1-9]\d?)\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
+const ADDRESS = /^tile\/(entries|0|[1-9]\d?)\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
 
-/** Reads what `tilePath` writes for a tile of hashes, and nothing else; null for any other text. */
-export function parseTilePath(text: string): Tile | null {
+/** Reads what `tilePath` writes, and nothing else; null for any other text. */
+export function parseAddress(text: string): (Omit<Tile, 'level'> & { level: number | 'entries' }) | null {
   const found = ADDRESS.exec(text);
   if (!found) return null;
   const [, level = '', groups = '', width] = found;
   const index = Number(groups.replaceAll('/', '').replaceAll('x', ''));
-  const tile = { level: Number(level), index, width: width === undefined ? TILE_WIDTH : Number(width) };
+  const place = { index, width: width === undefined ? TILE_WIDTH : Number(width) };
+  const tile = { level: level === 'entries' ? ('entries' as const) : Number(level), ...place };
   return Number.isSafeInteger(index) && tilePath(tile) === text ? tile : null;
+}
+
+/** As `parseAddress`, for tiles of hashes only. */
+export function parseTilePath(text: string): Tile | null {
+  const found = parseAddress(text);
+  return found && found.level !== 'entries' ? { ...found, level: found.level } : null;
 }

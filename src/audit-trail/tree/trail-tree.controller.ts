@@ -17,13 +17,15 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../foundation/actor';
 import { Allow, Asking } from '../../foundation/door';
 import { notFound } from '../../foundation/problem';
-import { parseTilePath } from './tile.rules';
+import { parseAddress } from './tile.rules';
 import {
   CheckpointComparison,
   CheckpointList,
   CheckpointsQuery,
   CompareCheckpoint,
   ConsistencyProof,
+  EntriesQuery,
+  EntryList,
   GrowthQuery,
   InclusionProof,
   LogKeys,
@@ -58,16 +60,28 @@ export class TrailTreeController {
     return this.tree.checkpoint(actor, size);
   }
 
-  /** A tile of hashes at its standard address (C2SP tlog-tiles), such as `tile/0/x001/234` or `tile/1/000.p/17`. */
+  /**
+   * A tile of hashes at its standard address (C2SP tlog-tiles), such as `tile/0/x001/234` or `tile/1/000.p/17`; under
+   * `tile/entries/…` the texts themselves, where the asking person may read each of them.
+   */
   @Get('tile/*')
   @Allow('trail.read')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async tile(@Asking() actor: Actor, @Req() request: FastifyRequest): Promise<StreamableFile> {
     const [path = ''] = request.url.split('?');
-    const tile = parseTilePath(path.replace(/^.*\/audit-trail\//, ''));
+    const tile = parseAddress(path.replace(/^.*\/audit-trail\//, ''));
     if (!tile) throw notFound('tile');
-    return new StreamableFile(await this.tree.tile(actor, tile));
+    const { level, ...place } = tile;
+    const bytes = level === 'entries' ? this.tree.bundle(actor, place) : this.tree.tile(actor, { level, ...place });
+    return new StreamableFile(await bytes);
+  }
+
+  /** Leaves in their order with the texts behind them, null where the asking person may not read one. */
+  @Get('entries')
+  @Allow('trail.read')
+  entries(@Asking() actor: Actor, @Query() query: EntriesQuery): Promise<EntryList> {
+    return this.tree.entries(actor, query);
   }
 
   @Get('keys')

@@ -13,6 +13,23 @@ export class GrowthQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) to?: number;
 }
 
+export class EntriesQuery {
+  /** The first leaf. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) from: number;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
+}
+
+/** A leaf with the text behind it. */
+export class TrailEntry {
+  leafIndex: number;
+  /** The canonical text; null where the asking person may not read the event. */
+  body: string | null;
+}
+
+export class EntryList {
+  items: TrailEntry[];
+}
+
 export class CompareCheckpoint {
   /** A checkpoint from before, as it was handed out: from a receipt, a packet, a mail. */
   @IsString() @MaxLength(4000) checkpoint: string;

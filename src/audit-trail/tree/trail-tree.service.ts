@@ -1,27 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../foundation/actor';
 import { notFound, Problem } from '../../foundation/problem';
 import { Work } from '../work';
-import { parseCheckpoint, trustedCheckpoint } from './checkpoint.rules';
-import { comparisonOf } from './comparison.rules';
-import { EMPTY_ROOT } from './hashing.rules';
-import { proofText } from './proof-text.rules';
-import { parseVerifierKey } from './signed-note.rules';
-import { consistencyPath, inclusionPath } from './subtrees.rules';
+import { compareWithLog, growth } from './growth';
+import { entryBundle, readEntries } from './entries';
+import { inclusionOf } from './inclusion';
 import { hashesAt, TILE_WIDTH, type Tile } from './tile.rules';
 import type {
   CheckpointComparison,
   CheckpointList,
   CheckpointsQuery,
   ConsistencyProof,
+  EntriesQuery,
+  EntryList,
   GrowthQuery,
   InclusionProof,
   LogKey,
   LogKeys,
 } from './trail-tree.dto';
 import { checkpointOf, keysOf, lastCheckpoint, standing } from './tree-log';
-import { readTiles, rootsOf } from './tree-reads';
+import { readTiles } from './tree-reads';
 
 /** Hands out checkpoints, tiles and proofs of the log. */
 @Injectable()
@@ -72,6 +70,19 @@ export class TrailTreeService {
     });
   }
 
+  /** The texts of neighbouring leaves in one piece. Throws `not-found` for those that the log does not have. */
+  bundle(actor: Actor, at: { index: number; width: number }): Promise<Buffer> {
+    return this.work.snapshot(actor, async ({ manager }) => {
+      const { size } = await standing(manager);
+      if (size < at.index * TILE_WIDTH + at.width) throw notFound('tile');
+      return entryBundle(manager, at);
+    });
+  }
+
+  entries(actor: Actor, { from, limit = 256 }: EntriesQuery): Promise<EntryList> {
+    return this.work.read(actor, async ({ manager }) => ({ items: await readEntries(manager, from, from + limit) }));
+  }
+
   /** Proof that an event is in the log, against the newest checkpoint. Throws `not-found` until it is in one. */
   inclusion(actor: Actor, eventId: string): Promise<InclusionProof> {
     return this.work.snapshot(actor, ({ manager }) => inclusionOf(manager, eventId));
@@ -89,49 +100,6 @@ export class TrailTreeService {
 
   /** Sets a checkpoint from before beside the log of today. */
   compare(actor: Actor, older: string): Promise<CheckpointComparison> {
-    return this.work.snapshot(actor, async ({ manager }) => {
-      const log = await standing(manager);
-      const last = await lastCheckpoint(manager);
-      if (!last) throw notFound('checkpoint');
-      const claimed = parseCheckpoint(older);
-      const known = { origin: log.origin, verifiers: await verifiers(manager) };
-      const proof = claimed && claimed.size <= log.size ? await growth(manager, claimed.size, log.size) : null;
-      const found = comparisonOf(trustedCheckpoint(older, known), log, proof);
-      return { ...found, treeSize: log.size, proof, checkpoint: last.note };
-    });
+    return this.work.snapshot(actor, ({ manager }) => compareWithLog(manager, older));
   }
-}
-
-async function verifiers(manager: EntityManager) {
-  const keys = await keysOf(manager);
-  return keys.flatMap((key) => parseVerifierKey(key.verifierKey) ?? []);
-}
-
-const LEAF = `SELECT l.leaf_index AS "leafIndex", l.sha256 FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id WHERE e.id = $1`;
-
-/** Under the asking person's own rights: of an event that may not be read there is no proof either. */
-export async function inclusionOf(manager: EntityManager, eventId: string): Promise<InclusionProof> {
-  const [leaf]: { leafIndex: string; sha256: Buffer }[] = await manager.query(LEAF, [eventId]);
-  const last = leaf && (await lastCheckpoint(manager));
-  if (!last) throw notFound('proof');
-  const [leafIndex, treeSize] = [Number(leaf.leafIndex), last.treeSize];
-  const siblings = await rootsOf(manager, inclusionPath(leafIndex, treeSize), treeSize);
-  const keys = await keysOf(manager);
-  return {
-    ...{ eventId, leafIndex, treeSize, leafSha256: leaf.sha256.toString('hex') },
-    siblings: siblings.map((hash) => hash.toString('hex')),
-    rootSha256: last.rootSha256,
-    ...{ checkpoint: last.note, checkpointAt: last.madeAt },
-    proof: proofText({ index: leafIndex, siblings, checkpoint: last.note }),
-    verifierKeys: keys.map(({ verifierKey }) => verifierKey),
-  };
-}
-
-async function growth(manager: EntityManager, from: number, to: number): Promise<ConsistencyProof> {
-  const hashes = await rootsOf(manager, consistencyPath(from, to), to);
-  const whole = (size: number) => (size === 0 ? [] : [{ from: 0, to: size }]);
-  const [earlier = EMPTY_ROOT] = await rootsOf(manager, whole(from), from);
-  const [later = EMPTY_ROOT] = await rootsOf(manager, whole(to), to);
-  const hex = (hash: Buffer) => hash.toString('hex');
-  return { from, to, fromRootSha256: hex(earlier), toRootSha256: hex(later), hashes: hashes.map(hex) };
 }

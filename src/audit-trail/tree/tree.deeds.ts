@@ -5,6 +5,8 @@ declare module '../deeds' {
     /** `overlapping`: a key known before signs beside it, so that its arrival is signed by both. */
     'audit-log.key-introduced': { verifierKey: string; overlapping: boolean };
     'audit-log.key-retired': { verifierKey: string };
+    /** What was kept outside the house does not agree with the log of today. */
+    'audit-log.disagreement-found': { place: string; finding: string };
   }
 }
 

@@ -15,7 +15,7 @@ export function faultOfLeaf(row: LeafRow, expected: number, hash: Buffer): LogFa
   if (row.leafIndex > expected)
     return fault(
       'leaf-missing',
-      row,
+      { ...row, leafIndex: expected },
       `leaves ${expected} to ${row.leafIndex - 1} are gone from the tree, before ${called}.`,
     );
   if (row.body === null) return fault('event-missing', row, `${called} is gone; its leaf is still in the tree.`);

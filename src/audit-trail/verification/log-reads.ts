@@ -58,19 +58,32 @@ export async function nodesOf(client: Client): Promise<Map<string, Buffer>> {
   return new Map(rows.map(({ level, index, sha256 }) => [`${level}/${index}`, sha256]));
 }
 
+/** A key as the portal lists it. */
+export interface KeyRow {
+  verifierKey: string;
+  introducedBy: string;
+  retiredBy: string | null;
+  /** Whether the event that brought it in, or took it out, is not in the tree yet. */
+  waits: boolean;
+}
+
+const KEYS = `
+  SELECT verifier_key AS "verifierKey", introduced_by AS "introducedBy", retired_by AS "retiredBy",
+    EXISTS (SELECT 1 FROM audit_pending p WHERE p.event_id IN (k.introduced_by, k.retired_by)) AS waits
+  FROM audit_log_key k ORDER BY introduced_at, key_id`;
+
 export interface LogRow {
   origin: string;
   size: number;
   waiting: number;
-  verifierKeys: string[];
+  keys: KeyRow[];
   /** Events that are in no tree and do not wait for one. */
   outside: { id: string; deed: string; at: string }[];
 }
 
 export async function logOf(client: Client): Promise<LogRow | null> {
-  const { rows } = await client.query<{ origin: string; size: string; waiting: number; keys: string[] }>(
-    `SELECT origin, tree_size AS size, (SELECT count(*)::int FROM audit_pending) AS waiting,
-       (SELECT coalesce(array_agg(verifier_key ORDER BY introduced_at), '{}') FROM audit_log_key) AS keys FROM audit_log`,
+  const { rows } = await client.query<{ origin: string; size: string; waiting: number }>(
+    'SELECT origin, tree_size AS size, (SELECT count(*)::int FROM audit_pending) AS waiting FROM audit_log',
   );
   const [log] = rows;
   if (!log) return null;
@@ -78,6 +91,19 @@ export async function logOf(client: Client): Promise<LogRow | null> {
     `SELECT e.id, e.deed, e.at FROM audit_event e WHERE NOT EXISTS (SELECT 1 FROM audit_leaf l WHERE l.event_id = e.id)
        AND NOT EXISTS (SELECT 1 FROM audit_pending p WHERE p.event_id = e.id) ORDER BY e.at LIMIT 100`,
   );
-  const { origin, size, waiting, keys } = log;
-  return { origin, size: Number(size), waiting, verifierKeys: keys, outside: outside.rows };
+  const keys = await client.query<KeyRow>(KEYS);
+  const { origin, size, waiting } = log;
+  return { origin, size: Number(size), waiting, keys: keys.rows, outside: outside.rows };
+}
+
+/** The events that stand at two leaves. */
+export async function eventsAt(
+  client: Client,
+  leaves: readonly number[],
+): Promise<Map<number, { id: string; at: string }>> {
+  const { rows } = await client.query<{ leaf: string; id: string; at: string }>(
+    'SELECT l.leaf_index AS leaf, e.id, e.at FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id WHERE l.leaf_index = ANY ($1::bigint[])',
+    [leaves],
+  );
+  return new Map(rows.map(({ leaf, id, at }) => [Number(leaf), { id, at }]));
 }

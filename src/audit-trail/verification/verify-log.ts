@@ -1,37 +1,26 @@
 import type { Client } from 'pg';
-import { parseCheckpoint, trustedCheckpoint, type Checkpoint, type CheckpointRefusal } from '../tree/checkpoint.rules';
-import { parseVerifierKey, type NoteVerifier } from '../tree/signed-note.rules';
+import { checkpointsIn } from '../tree/kept-checkpoints.rules';
+import { parseVerifierKey } from '../tree/signed-note.rules';
+import type { Stretch } from '../tree/subtrees.rules';
 import { TreeEdge } from '../tree/tree-edge';
+import { Claims } from './claims';
+import { KeyHistory } from './key-history';
 import { faultOfLeaf, hashOfRow } from './leaf-check';
-import { checkpointsOf, leavesOf, logOf, nodesOf, type LogRow } from './log-reads';
-import type { LogFault, LogReport } from './log-report';
+import { checkpointsOf, eventsAt, leavesOf, logOf, nodesOf, type LeafRow, type LogRow } from './log-reads';
+import type { FirstWrong, LogFault, LogReport } from './log-report';
+import { TimeOrder } from './time-order';
 
 export interface VerifyOptions {
-  /** Checkpoints from before, as they were handed out. */
+  /** Texts with checkpoints from before: as they were handed out, or whatever holds them. */
   older?: readonly string[];
   /** Keys to trust instead of those that the database names. */
   verifierKeys?: readonly string[];
 }
 
-/** A root that the tree must have at a size, and who says so. */
-interface Claim {
-  size: number;
-  root: Buffer;
-  fault: (words: string) => LogFault;
-  told: string;
-  isOlder: boolean;
-}
-
-const REFUSED: Record<CheckpointRefusal, string> = {
-  'not-a-checkpoint': 'is not a checkpoint',
-  'other-origin': 'belongs to another log',
-  'not-signed-by-a-known-key': 'is signed by no key of this log',
-};
-
 /**
  * Rebuilds the whole tree from the bodies of the events alone and sets it beside everything that is stored and handed
- * out: leaves, tile roots, checkpoints with their signatures, and checkpoints from before. Nothing stored is believed.
- * Reads in one REPEATABLE READ transaction. Throws when there is no log.
+ * out: leaves, tile roots, checkpoints with their signatures, the history of the keys, and checkpoints from before.
+ * Nothing stored is believed. Reads in one REPEATABLE READ transaction. Throws when there is no log.
  */
 export async function verifyLog(client: Client, options: VerifyOptions = {}): Promise<LogReport> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -49,78 +38,51 @@ export async function verifyLogWithin(client: Client, options: VerifyOptions = {
   return new LogVerification(client, log, options).run();
 }
 
+/** A text that holds no checkpoint is taken for one, and found to be none. */
+const olderCheckpoints = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => {
+    const found = checkpointsIn(text);
+    return found.length > 0 ? found : [text];
+  });
+
 class LogVerification {
   private readonly faults: LogFault[] = [];
   private readonly edge = TreeEdge.empty();
-  private readonly verifiers: NoteVerifier[];
-  private claims: Claim[] = [];
-  private agreed = 0;
-  private agreeing = 0;
+  private readonly claims: Claims;
+  private readonly keys = new KeyHistory();
+  private readonly times = new TimeOrder();
+  /** Leaves under the first tile root that is not the root of its events. */
+  private wrongTile: Stretch | null = null;
 
   constructor(
     private readonly client: Client,
     private readonly log: LogRow,
     private readonly options: VerifyOptions,
   ) {
-    this.verifiers = (options.verifierKeys ?? log.verifierKeys).flatMap((key) => parseVerifierKey(key) ?? []);
+    const keys = options.verifierKeys ?? log.keys.map(({ verifierKey }) => verifierKey);
+    const verifiers = keys.flatMap((key) => parseVerifierKey(key) ?? []);
+    this.claims = new Claims({ origin: log.origin, verifiers });
   }
 
   async run(): Promise<LogReport> {
     const checkpoints = await checkpointsOf(this.client);
-    const own = checkpoints.flatMap(({ treeSize, root, note }) => this.ownClaim(treeSize, root, note));
-    const older = (this.options.older ?? []).flatMap((note, i) => this.olderClaim(note, i + 1));
-    this.claims = [...own, ...older].sort((one, other) => one.size - other.size);
+    const older = olderCheckpoints(this.options.older ?? []);
+    this.claims.take(checkpoints, older);
     const isWhole = await this.walk(await nodesOf(this.client));
-    if (isWhole) this.lastClaims(checkpoints.at(-1)?.treeSize ?? 0);
+    if (isWhole) this.end(checkpoints.at(-1)?.treeSize ?? 0);
     this.outside();
+    const faults = inOrder([
+      ...this.faults,
+      ...this.claims.faults,
+      ...(isWhole ? this.keys.faults(this.log.keys) : []),
+    ]);
     return {
       ...{ origin: this.log.origin, events: this.edge.size, waiting: this.log.waiting },
-      ...{ checkpoints: checkpoints.length, agreeing: this.agreeing, faults: inOrder(this.faults) },
+      ...{ checkpoints: checkpoints.length, older: older.length, agreeing: this.claims.agreeing, faults },
       rootSha256: this.edge.root().toString('hex'),
+      firstWrong: await this.firstWrong(faults),
+      backDated: this.times.backDated,
     };
-  }
-
-  private ownClaim(treeSize: number, root: Buffer, note: string): Claim[] {
-    const checkpoint = this.trusted(note);
-    const fault = (kind: LogFault['kind'], words: string): LogFault => ({
-      kind,
-      leaf: treeSize - 1,
-      eventId: null,
-      words,
-    });
-    if (typeof checkpoint === 'string') {
-      const words = `the checkpoint over ${treeSize} events ${REFUSED[checkpoint]}.`;
-      this.faults.push(fault('checkpoint-signature', words));
-      return [];
-    }
-    if (checkpoint.size !== treeSize || !checkpoint.root.equals(root))
-      this.faults.push(
-        fault(
-          'checkpoint-root',
-          `the checkpoint filed under ${treeSize} events says something else than its own text.`,
-        ),
-      );
-    const told = `its checkpoint over ${checkpoint.size} events`;
-    const claim = { size: checkpoint.size, root: checkpoint.root, told, isOlder: false };
-    return [{ ...claim, fault: (words) => fault('checkpoint-root', words) }];
-  }
-
-  private olderClaim(note: string, number: number): Claim[] {
-    const checkpoint = this.trusted(note);
-    const fault = (words: string): LogFault => {
-      const size = parseCheckpoint(note)?.size;
-      return { kind: 'older-checkpoint', leaf: size ? size - 1 : null, eventId: null, words };
-    };
-    if (typeof checkpoint !== 'string')
-      return [
-        { ...checkpoint, fault, isOlder: true, told: `older checkpoint ${number} (over ${checkpoint.size} events)` },
-      ];
-    this.faults.push(fault(`older checkpoint ${number} ${REFUSED[checkpoint]}.`));
-    return [];
-  }
-
-  private trusted(note: string): Checkpoint | CheckpointRefusal {
-    return trustedCheckpoint(note, { origin: this.log.origin, verifiers: this.verifiers });
   }
 
   /** Answers whether there was no hole. */
@@ -131,49 +93,33 @@ class LogVerification {
       if (fault) this.faults.push(fault);
       // What comes after a hole stands in other places than it did.
       if (fault?.kind === 'leaf-missing') return false;
-      this.take(hash, nodes);
+      this.take(row, hash, nodes);
     }
     return true;
   }
 
-  private take(hash: Buffer, nodes: ReadonlyMap<string, Buffer>): void {
+  private take({ eventId, body }: LeafRow, hash: Buffer, nodes: ReadonlyMap<string, Buffer>): void {
+    if (body !== null) {
+      this.keys.hear(eventId, body);
+      this.times.hear(this.edge.size, eventId, body);
+    }
     for (const { level, nodeIndex, sha256 } of this.edge.append([hash]))
       if (!nodes.get(`${level}/${nodeIndex}`)?.equals(sha256)) this.nodeFault(level, nodeIndex);
-    if (this.claims[0]?.size === this.edge.size) this.settle();
+    if (this.claims.next === this.edge.size) this.claims.settle(this.edge.size, this.edge.root());
   }
 
   private nodeFault(level: number, nodeIndex: number): void {
-    const last = (nodeIndex + 1) * 256 ** level - 1;
-    const words = `the stored root of tile ${level - 1}/${nodeIndex}, up to leaf ${last}, is not the root of its events.`;
-    this.faults.push({ kind: 'node-changed', leaf: last, eventId: null, words });
+    const [from, to] = [nodeIndex * 256 ** level, (nodeIndex + 1) * 256 ** level];
+    const words = `the stored root of tile ${level - 1}/${nodeIndex}, up to leaf ${to - 1}, is not the root of its events.`;
+    this.faults.push({ kind: 'node-changed', leaf: to - 1, eventId: null, words });
+    this.wrongTile ??= { from, to };
   }
 
-  /** Sets every claim about the present size beside the root. */
-  private settle(): void {
-    const [size, root] = [this.edge.size, this.edge.root()];
-    const due = this.claims.splice(0, this.claims.filter((claim) => claim.size === size).length);
-    const wrong = due.filter((claim) => !claim.root.equals(root));
-    for (const claim of wrong) this.faults.push(claim.fault(this.difference(claim)));
-    this.agreeing += due.filter((claim) => claim.isOlder && !wrong.includes(claim)).length;
-    if (wrong.length === 0) this.agreed = size;
-  }
-
-  private difference({ told, size }: Claim): string {
-    return `${told} stood over other events: among leaves ${this.agreed} to ${size - 1} something was changed, reordered, added or taken away.`;
-  }
-
-  /** Claims about more events than there are. */
-  private lastClaims(lastOwn: number): void {
-    for (const claim of this.claims.filter(({ size }) => size > this.edge.size))
-      this.faults.push(
-        claim.fault(
-          `${claim.told} stood over ${claim.size} events; the log has ${this.edge.size}: its end is missing.`,
-        ),
-      );
-    if (this.log.size > this.edge.size || lastOwn < this.edge.size) {
-      const words = `the log says that it has ${this.log.size} events and was last signed over ${lastOwn}; the tree holds ${this.edge.size}.`;
-      this.faults.push({ kind: 'tail-missing', leaf: this.edge.size, eventId: null, words });
-    }
+  private end(lastOwn: number): void {
+    this.claims.end(this.edge.size);
+    if (this.log.size <= this.edge.size && lastOwn >= this.edge.size) return;
+    const words = `the log says that it has ${this.log.size} events and was last signed over ${lastOwn}; the tree holds ${this.edge.size}.`;
+    this.faults.push({ kind: 'tail-missing', leaf: this.edge.size, eventId: null, words });
   }
 
   private outside(): void {
@@ -183,6 +129,41 @@ class LogVerification {
         words: `event ${id} (${deed}, ${at}) is in no tree and does not wait for one.`,
       });
   }
+
+  /** As near as a leaf that is wrong by itself, a tile root and the checkpoints tell together. */
+  private async firstWrong(faults: readonly LogFault[]): Promise<FirstWrong | null> {
+    const where = firstStretch(faults, [this.claims.differing, this.wrongTile]);
+    if (!where) return null;
+    const events = await eventsAt(this.client, [where.from, where.to - 1]);
+    const event = (leaf: number) => events.get(leaf) ?? null;
+    const to = where.to - 1;
+    return { from: where.from, to, fromEvent: event(where.from), toEvent: event(to) };
+  }
+}
+
+/** Faults that name one leaf; the others name the last of several. */
+const OF_ONE_LEAF = [
+  'leaf-missing',
+  'event-missing',
+  'event-changed',
+  'column-changed',
+  'event-repeated',
+  'tail-missing',
+];
+
+function firstStretch(faults: readonly LogFault[], given: readonly (Stretch | null)[]): Stretch | null {
+  const stretches = given.filter((one): one is Stretch => one !== null);
+  const leaf = faults.find(({ kind }) => OF_ONE_LEAF.includes(kind))?.leaf ?? null;
+  const first = stretches.reduce<Stretch | null>((so, one) => (so === null ? one : earlier(so, one)), null);
+  if (leaf === null) return first;
+  return first && first.to <= leaf ? first : { from: leaf, to: leaf + 1 };
+}
+
+/** What two stretches have in common; where that is nothing, the one that comes first. */
+function earlier(one: Stretch, other: Stretch): Stretch {
+  const both = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
+  if (both.from < both.to) return both;
+  return one.from < other.from ? one : other;
 }
 
 /** By their place in the log; what has none comes last. */

@@ -20,6 +20,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trail/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the filter finds, as a file. That it was taken out is an event of the trail itself. */
+        get: operations["Trail_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trail/{id}": {
         parameters: {
             query?: never;
@@ -93,8 +110,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A tile of hashes at its standard address (C2SP tlog-tiles), such as `tile/0/x001/234` or `tile/1/000.p/17`. */
+        /**
+         * A tile of hashes at its standard address (C2SP tlog-tiles), such as `tile/0/x001/234` or `tile/1/000.p/17`; under
+         *     `tile/entries/…` the texts themselves, where the asking person may read each of them.
+         */
         get: operations["TrailTree_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leaves in their order with the texts behind them, null where the asking person may not read one. */
+        get: operations["TrailTree_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -162,6 +199,23 @@ export interface paths {
         put?: never;
         /** Sets a checkpoint from before beside the log of today. Writes nothing. */
         post: operations["TrailTree_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-trail/safekeeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where checkpoints are kept outside the portal, and how that fares. */
+        get: operations["Safekeeping_places"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5319,6 +5373,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attestations/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipts_ofAttestation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-confirmations/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipts_ofConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/obligations/{id}/reliability-measures": {
         parameters: {
             query?: never;
@@ -6869,6 +6955,14 @@ export interface components {
             total: number;
             items: components["schemas"]["CheckpointLine"][];
         };
+        TrailEntry: {
+            leafIndex: number;
+            /** @description The canonical text; null where the asking person may not read the event. */
+            body: string | null;
+        };
+        EntryList: {
+            items: components["schemas"]["TrailEntry"][];
+        };
         LogKey: {
             keyId: string;
             /** @description `<name>+<key id>+<data>`, as verifiers of signed notes take it. */
@@ -6919,6 +7013,24 @@ export interface components {
             /** @description Where both are there to be compared: what one's own verifier needs. */
             proof: components["schemas"]["ConsistencyProof"] | null;
             checkpoint: string;
+        };
+        SafekeepingPlace: {
+            /** @enum {string} */
+            place: "file" | "bucket" | "mailbox";
+            /** @description Where that is: a file's name, a bucket's address, a mailbox. */
+            address: string;
+            /** @description The newest checkpoint that went there: over how many events, and when. Null while none did. */
+            treeSize: number | null;
+            /** @description ISO 8601 UTC. */
+            keptAt: string | null;
+            copies: number;
+            /** @description Why the last try failed; null when it did not. */
+            problem: string | null;
+            /** @description What is kept there and does not agree with the log of today; null when nothing does not. */
+            disagreement: string | null;
+        };
+        SafekeepingList: {
+            items: components["schemas"]["SafekeepingPlace"][];
         };
         FoundRegistrant: {
             /** @description Printed by the portal at its start while no registrant exists. */
@@ -11257,6 +11369,23 @@ export interface components {
         WithdrawEvidence: {
             reason: string;
         };
+        TrailReceipt: {
+            eventId: string;
+            /** @description The canonical text of the event, as it is stored and hashed. */
+            body: string;
+            /** @description SHA-256 of a zero byte and the body, lower-case hex. */
+            leafSha256: string;
+            /** @description Place in the tree; null until a checkpoint stands over the event, which takes a moment after the deed. */
+            leafIndex: number | null;
+            /** @description That the event is under the checkpoint, as a `c2sp.org/tlog-proof@v1` text; null as long as `leafIndex` is. */
+            proof: string | null;
+            /** @description The newest checkpoint as it was signed; null while the log has none. */
+            checkpoint: string | null;
+            /** @description ISO 8601 UTC. */
+            checkpointAt: string | null;
+            /** @description Keys of the log, as verifiers of signed notes take them. */
+            verifierKeys: string[];
+        };
         EvidenceReceipt: {
             uploadId: string;
             itemId: string;
@@ -11283,6 +11412,8 @@ export interface components {
             sameContentAs: string | null;
             /** @description The event of the trail that recorded the receipt. */
             eventId: string;
+            /** @description That event, and the newest signed head of the trail, to keep elsewhere. */
+            trail: components["schemas"]["TrailReceipt"];
         };
         EvidenceVerification: {
             versionId: string;
@@ -13630,7 +13761,7 @@ export interface components {
             requirements: components["schemas"]["NamedView"][];
             seedRefs: string[];
             /** @enum {string|null} */
-            register: "services" | "places" | "objectives" | "impact" | "plan-coverage" | "exercises" | null;
+            register: "places" | "services" | "objectives" | "impact" | "plan-coverage" | "exercises" | null;
         };
         AskedSectionView: {
             id: string;
@@ -14348,6 +14479,22 @@ export interface components {
             items: components["schemas"]["Contradiction"][];
             total: number;
         };
+        SignedReceipt: {
+            /** @description Of the attestation or the change confirmation. */
+            id: string;
+            ref: string;
+            vendorName: string;
+            signerName: string;
+            signerTitle: string;
+            /** @description Server time, ISO 8601 UTC. */
+            signedAt: string;
+            /** @description The text word for word, as it was shown. */
+            text: string;
+            /** @description SHA-256 of the text's UTF-8 bytes, lower-case hex; it stands in the event too. */
+            textSha256: string;
+            /** @description The event that recorded the signature, and the newest signed head of the trail. */
+            trail: components["schemas"]["TrailReceipt"];
+        };
         ReliabilityMeasureView: {
             id: string;
             ref: string;
@@ -14367,7 +14514,7 @@ export interface components {
             statedAt: string;
             supersededAt: string | null;
             /** @enum {string|null} */
-            decision: "accepted" | "finding" | null;
+            decision: "finding" | "accepted" | null;
             decisionReason: string | null;
             decidedByName: string | null;
             decidedAt: string | null;
@@ -15456,7 +15603,7 @@ export interface components {
         };
         HomeTarget: {
             /** @enum {string} */
-            kind: "query" | "exercise" | "service" | "finding" | "plan_version" | "evidence" | "list" | "obligation" | "exception" | "attestation" | "change_confirmation" | "packet" | "submission";
+            kind: "query" | "finding" | "exercise" | "service" | "plan_version" | "evidence" | "list" | "obligation" | "exception" | "attestation" | "change_confirmation" | "packet" | "submission";
             /** @description Null for a list as a whole. */
             id: string | null;
         };
@@ -15468,7 +15615,7 @@ export interface components {
         };
         VendorStep: {
             /** @enum {string} */
-            kind: "query" | "questionnaire" | "exercise" | "disruption" | "returned" | "finding" | "requirement" | "plan" | "assurance_report" | "objectives" | "exception" | "dependency" | "impact" | "attestation" | "change_confirmation";
+            kind: "query" | "finding" | "questionnaire" | "exercise" | "disruption" | "returned" | "requirement" | "plan" | "assurance_report" | "objectives" | "exception" | "dependency" | "impact" | "attestation" | "change_confirmation";
             /** @enum {string} */
             standing: "later" | "open" | "clock" | "overdue" | "due_soon" | "waited_for";
             words: string;
@@ -15757,12 +15904,12 @@ export interface components {
              * @description Of a point that is one result: what it is and its id.
              * @enum {string|null}
              */
-            source: "event" | "exercise" | null;
+            source: "exercise" | "event" | null;
             id: string | null;
         };
         ScatterRow: {
             /** @enum {string} */
-            source: "event" | "exercise";
+            source: "exercise" | "event";
             /** @description Of the exercise or of the disruption. */
             id: string;
             ref: string;
@@ -16046,7 +16193,7 @@ export interface components {
             key: string;
             header: string;
             /** @enum {string} */
-            type: "text" | "email" | "list" | "day" | "country" | "minutes" | "percent" | "whole" | "yes-no" | "time-zone";
+            type: "text" | "email" | "minutes" | "list" | "day" | "country" | "percent" | "whole" | "yes-no" | "time-zone";
             required: boolean;
             options: string[];
             hint: string;
@@ -16547,6 +16694,8 @@ export interface operations {
     Trail_page: {
         parameters: {
             query?: {
+                limit?: number;
+                offset?: number;
                 subjectId?: string;
                 vendorId?: string;
                 actorId?: string;
@@ -16554,8 +16703,6 @@ export interface operations {
                 deed?: string;
                 from?: string;
                 to?: string;
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path?: never;
@@ -16570,6 +16717,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrailPage"];
                 };
+            };
+        };
+    };
+    Trail_export: {
+        parameters: {
+            query: {
+                /** @description `csv` for spreadsheets; `jsonl` for machines, each event word for word as it was hashed. */
+                format: "csv" | "jsonl";
+                subjectId?: string;
+                vendorId?: string;
+                actorId?: string;
+                /** @description Name of a deed, or its beginning: `evidence.` */
+                deed?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -16675,6 +16849,29 @@ export interface operations {
             };
         };
     };
+    TrailTree_entries: {
+        parameters: {
+            query: {
+                /** @description The first leaf. */
+                from: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryList"];
+                };
+            };
+        };
+    };
     TrailTree_keys: {
         parameters: {
             query?: never;
@@ -16758,6 +16955,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckpointComparison"];
+                };
+            };
+        };
+    };
+    Safekeeping_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafekeepingList"];
                 };
             };
         };
@@ -25159,6 +25375,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Receipts_ofAttestation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReceipt"];
+                };
+            };
+        };
+    };
+    Receipts_ofConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReceipt"];
+                };
             };
         };
     };
