@@ -4,12 +4,12 @@ import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { keepAssembled } from './assembled-record';
 import { manifestOf, manifestText } from './manifest.rules';
+import { PacketCompanions } from './packet-companions.service';
 import { PacketPress } from './packet-press';
 import { PacketProgress } from './packet-progress';
 import { packetWorker, requirePacket } from './packet-record';
 import { PacketVault } from './packet-vault';
 import { portalVersion } from './portal-version';
-import { PacketProofsService } from './proof/packet-proofs.service';
 import type { Snapshot } from './snapshot.model';
 import { takeSnapshot } from './snapshot/take-snapshot';
 
@@ -25,7 +25,7 @@ export class PacketBuilder {
     private readonly vault: PacketVault,
     private readonly press: PacketPress,
     private readonly progress: PacketProgress,
-    private readonly proofs: PacketProofsService,
+    private readonly companions: PacketCompanions,
   ) {}
 
   async build(registrantId: string, packetId: string): Promise<void> {
@@ -36,7 +36,7 @@ export class PacketBuilder {
     const snapshot = await this.snapshot(worker, packetId);
     const manifest = manifestOf(await this.vault.reread(worker, packetId, snapshot));
     const { text, sha256 } = manifestText(manifest);
-    const companions = await this.proofs.companions(worker, manifest, sha256);
+    const companions = await this.companions.of(worker, manifest, sha256);
     await this.progress.say(worker, packetId, { stage: 'Printing the draft', done: 0, total: 1 });
     const draft = await this.press.print({ manifest, text, approval: null, companions });
     await this.work.perform(worker, (w) => keepAssembled(w, packet, { manifest, text, sha256, draft, companions }));

@@ -4,12 +4,12 @@ import { Work, type OpenWork } from '../audit-trail/work';
 import type { PacketApprovalFacts } from './manifest.model';
 import { readManifest } from './manifest.rules';
 import type { Packet } from './packet.entity';
+import { PacketCompanions } from './packet-companions.service';
 import { PacketPress, type Printed } from './packet-press';
 import { PacketProgress } from './packet-progress';
 import { changed, packetWorker, requirePacket, subjectOf } from './packet-record';
 import './packets.deeds';
 import { keepCompanions, namedDigests, type Companion } from './proof/companions';
-import { PacketProofsService } from './proof/packet-proofs.service';
 import { keepSignature } from './signature/kept-signature';
 import { PacketSigner, type Signed } from './signature/packet-signer.service';
 import { rows, times } from './snapshot/registers';
@@ -24,7 +24,7 @@ export class PacketIssuer {
     private readonly work: Work,
     private readonly press: PacketPress,
     private readonly progress: PacketProgress,
-    private readonly proofs: PacketProofsService,
+    private readonly companions: PacketCompanions,
     private readonly signer: PacketSigner,
   ) {}
 
@@ -39,7 +39,7 @@ export class PacketIssuer {
     const { approverId, ...printedApproval } = approval;
     await this.signer.introduce(worker);
     const manifest = readManifest(packet.manifest);
-    const companions = await this.proofs.companions(worker, manifest, packet.manifestSha256 ?? '');
+    const companions = await this.companions.of(worker, manifest, packet.manifestSha256 ?? '');
     const frozen = { manifest, text: packet.manifest, approval: printedApproval, companions };
     const final = await this.press.printSigned(frozen, (file, room) => this.signer.sign(file, room));
     await this.work.perform(worker, (w) => keepIssued(w, packet, { final, approverId, companions }));

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PacketApprovalsService } from './packet-approvals.service';
 import { PacketBuilder } from './packet-builder.service';
+import { PacketCompanions } from './packet-companions.service';
 import { PacketFilesController } from './packet-files.controller';
 import { PacketFilesService } from './packet-files.service';
 import { PacketIssuer } from './packet-issuer.service';
@@ -18,6 +19,7 @@ import { PacketSigner } from './signature/packet-signer.service';
   providers: [
     PacketApprovalsService,
     PacketBuilder,
+    PacketCompanions,
     PacketFilesService,
     PacketIssuer,
     PacketJobs,

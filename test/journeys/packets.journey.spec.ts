@@ -165,6 +165,9 @@ describe('packets', () => {
     const digests = readdirSync(folder).map((name) => sha256(readFileSync(path.join(folder, name))));
     expect(digests).toContain(first.manifestSha256);
     for (const exhibit of first.exhibits) expect(digests).toContain(exhibit.sha256);
+    const oscal = JSON.parse(readFileSync(path.join(folder, 'oscal-assessment-results.json'), 'utf8'));
+    expect(oscal['assessment-results'].metadata).toMatchObject({ version: first.ref, 'oscal-version': '1.2.0' });
+    expect(readdirSync(folder)).toContain('oscal-catalog.json');
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
     expect(text).toContain('PK-0001 - Final');
     expect(text).toContain('Ruben Halloway');

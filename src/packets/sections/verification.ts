@@ -30,11 +30,25 @@ const SIGNATURE: Inline = [
   },
 ];
 
-function steps({ manifest, manifestSha256 }: Printed): Inline[] {
+/** What each file beside manifest and exhibits is for. */
+const PURPOSES: Record<string, string> = {
+  'proofs.json': 'proofs that the events behind this packet stand in the audit trail',
+  'checkpoint.txt': 'the signed head of the audit trail that they lead to',
+  'oscal-assessment-results.json': 'the results of section 4 as OSCAL 1.2 assessment results',
+  'oscal-poam.json': 'the findings and actions of section 9 as an OSCAL 1.2 plan of action and milestones',
+  'oscal-catalog.json': 'the catalogue of requirements as an OSCAL 1.2 catalog',
+};
+
+function shown({ manifest, companions = [] }: Printed): string {
   const attached = manifest.exhibits.filter((one) => one.attachedAs !== null).length;
-  const shows = ` shows ${plural(attached + 1, 'file')}: the manifest and ${plural(attached, 'exhibit')}.`;
+  const others = companions.map((name) => `${name} (${PURPOSES[name] ?? 'made for this packet'})`);
+  const count = plural(attached + 1 + others.length, 'file');
+  return ` shows ${count}: ${['the manifest', ...others].join(', ')} and ${plural(attached, 'exhibit')}.`;
+}
+
+function steps(printed: Printed): Inline[] {
   return [
-    [{ text: 'List the attached files: ' }, mono('pdfdetach -list packet.pdf'), { text: shows }],
+    [{ text: 'List the attached files: ' }, mono('pdfdetach -list packet.pdf'), { text: shown(printed) }],
     [
       { text: 'Take them out: ' },
       mono('pdfdetach -saveall -o files packet.pdf'),
@@ -45,7 +59,7 @@ function steps({ manifest, manifestSha256 }: Printed): Inline[] {
       { text: 'The digest of ' },
       mono('manifest.json'),
       { text: ' must be ' },
-      mono(manifestSha256),
+      mono(printed.manifestSha256),
       {
         text: ', as on the cover. The digest of every exhibit must be the one in section 15.2, and in the manifest under "exhibits".',
       },
