@@ -1,5 +1,6 @@
 import { downloadName } from '../evidence/file-names.rules';
 import type { ExhibitFacts } from './manifest.model';
+import { referencedBy } from './referenced.rules';
 import type { EvidenceFacts, PeriodFacts, Snapshot } from './snapshot.model';
 
 export type VaultVerdict = 'verified' | 'missing' | 'damaged';
@@ -28,10 +29,11 @@ export function isOutOfPeriod(
  */
 export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
   const room = { left: input.attachMaxBytes };
+  const named = new Set(referencedBy(input.snapshot));
   return input.snapshot.evidence.map((evidence, index) => {
     const number = `E-${String(index + 1).padStart(3, '0')}`;
     const vault = input.vault.get(evidence.sha256) ?? 'missing';
-    const kept = reasonNotToPassOn(vault);
+    const kept = reasonNotToPassOn(evidence, vault);
     const noRoom = reasonOfRoom(evidence, { ...input, left: room.left });
     const notAttachedReason = kept ?? noRoom;
     if (notAttachedReason === null) room.left -= evidence.bytes;
@@ -43,7 +45,7 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
       inBinderAs: kept === null ? name : null,
       notAttachedReason,
       vault,
-      reliedUpon: isReliedUpon(evidence, input.snapshot),
+      reliedUpon: named.has(evidence.versionId) || evidence.uses.some((use) => use.state === 'accepted'),
       outOfPeriod: isOutOfPeriod(evidence, input.snapshot.period),
       outOfPeriodReasons: outOfPeriodReasons(evidence, input.snapshot),
     };
@@ -51,7 +53,9 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
 }
 
 /** Why a file leaves the portal neither in the PDF nor in the binder. */
-function reasonNotToPassOn(vault: VaultVerdict): string | null {
+function reasonNotToPassOn({ restriction }: EvidenceFacts, vault: VaultVerdict): string | null {
+  if (restriction != null && restriction.consent === null)
+    return `The use of ${restriction.reportRef} is restricted, and nobody consented to passing it on; it is cited by its digest and stays in the portal.`;
   if (vault === 'missing') return 'The stored file is missing; its record and digest are kept.';
   if (vault === 'damaged') return 'The stored file no longer has its digest; a damaged file is not passed on.';
   return null;
@@ -78,20 +82,6 @@ function attachmentName(number: string, fileName: string): string {
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(safe)?.[0] ?? '';
   const stem = [...safe.slice(0, safe.length - ending.length)].slice(0, 120).join('');
   return `${number} ${stem}${ending}`.toWellFormed();
-}
-
-/** Something stands on the file: an accepted use, a plan, a step, a reply, a verified authority. */
-function isReliedUpon({ uses, versionId }: EvidenceFacts, snapshot: Snapshot): boolean {
-  const { plans, exercises, submissions, attestations } = snapshot;
-  return (
-    uses.some((use) => use.state === 'accepted') ||
-    plans.some((plan) => plan.versions.some((one) => one.sourceEvidenceVersionId === versionId)) ||
-    exercises.some((one) => one.results.some((result) => result.proofEvidenceVersionId === versionId)) ||
-    submissions
-      .flatMap((one) => one.review?.queries ?? [])
-      .some((query) => query.replies.some((reply) => reply.evidenceVersionId === versionId)) ||
-    attestations.some((one) => one.signature?.authority.evidenceVersionId === versionId)
-  );
 }
 
 /** What reviewers wrote about files from outside the period, for the obligations that this file was accepted for. */

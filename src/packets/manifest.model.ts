@@ -50,6 +50,10 @@ export interface PopulationFacts {
   section: string;
   query: string;
   rows: number;
+  /** Control totals beyond the count, in words: "met 12". Packets built before they were held lack these two. */
+  totals?: string[];
+  /** What the database counted beside the rows that were read; null for tables without a register of their own. */
+  control?: { registered: number; selected: number } | null;
 }
 
 /**

@@ -16,7 +16,8 @@ export function manifestOf(input: ExhibitInput): Manifest {
   const exhibits = exhibitsOf(input);
   const results = resultsOf({ ...snapshot, exhibits });
   const facts = { format: MANIFEST_FORMAT, template: TEMPLATE, ...snapshot, exhibits, results } as const;
-  return { ...facts, populations: populationsOf(facts), checks: preIssueChecks(facts) };
+  const populations = populationsOf(facts);
+  return { ...facts, populations, checks: preIssueChecks({ ...facts, populations }) };
 }
 
 /** Evidence stands in the manifest once, as exhibits. */
@@ -48,7 +49,14 @@ function withoutEvidence(snapshot: Snapshot): Omit<Snapshot, 'evidence'> {
  *   custody       events of the audit trail about the things in the packet: { id, at, deed, actor, role, subject… }
  *   results       one for each obligation, as printed, with what it cites
  *   exhibits      every file: number, SHA-256, source, dates, grade, uses and decisions, attached or why not
- *   populations   for every table: the question in words, and how many rows it gave
+ *   inventory     dependencies with both sides' word, sub-outsourcers, data, teams, alternate places, impact, assumptions
+ *   year          the exercise programme as agreed, postponements, drills, restore tests, training
+ *   assurance     independent reports with what the registrant makes of them, and the days of the year that they leave
+ *   events        disruptions in full, statements that none occurred, measures of emergency-call reliability
+ *   confirmations, questionSets, excluded   quarterly statements; the questionnaire; requirements not asked, with the rule why
+ *   access        roles and deeds of the period
+ *   controlCounts, queries   what the database counted by itself; every query in code, with parameters and rows
+ *   populations   for every table: the question in words, how many rows it gave, control totals
  *   checks        the pre-issue checks with verdict and reasons
  *
  * Times are UTC ISO 8601 with milliseconds, dates `YYYY-MM-DD`, durations whole minutes, digests lower-case hex SHA-256,

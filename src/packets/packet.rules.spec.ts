@@ -100,7 +100,7 @@ describe('exhibits', () => {
 
 describe('the pre-issue checks', () => {
   it('all pass for a whole packet', () => {
-    expect(built().checks.map((one) => one.verdict)).toEqual(Array(8).fill('pass'));
+    expect(built().checks.map((one) => one.verdict)).toEqual(Array(13).fill('pass'));
     expect(refusalsToIssue(built().checks)).toEqual([]);
   });
 

@@ -1,10 +1,13 @@
 import { checkCitations, checkPeople, checkResults } from './check-people.rules';
 import { checkAttestations, checkExhibits, checkPeriods } from './check-proof.rules';
 import { checkExercises, checkFindings } from './check-recovery.rules';
+import { checkClaims, checkRestrictions } from './check-words.rules';
+import { checkExceptions, checkReports } from './check-reports.rules';
+import { checkTotals } from './check-totals.rules';
 import type { CheckResult, Manifest } from './manifest.model';
 import type { Refusal } from '../foundation/refusal';
 
-/** The pre-issue checks 1 to 8, in the order in which they are printed. Facts in, verdicts out; nobody is asked. */
+/** The thirteen pre-issue checks, in the order in which they are printed. Facts in, verdicts out; nobody is asked. */
 const CHECKS = [
   checkPeople,
   checkResults,
@@ -14,9 +17,14 @@ const CHECKS = [
   checkAttestations,
   checkExercises,
   checkFindings,
+  checkExceptions,
+  checkReports,
+  checkTotals,
+  checkRestrictions,
+  checkClaims,
 ];
 
-export function preIssueChecks(facts: Omit<Manifest, 'checks' | 'populations'>): CheckResult[] {
+export function preIssueChecks(facts: Omit<Manifest, 'checks'>): CheckResult[] {
   return CHECKS.map((check) => check(facts));
 }
 

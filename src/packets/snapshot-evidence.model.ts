@@ -34,6 +34,8 @@ export interface ObligationFacts {
   concludedBy: string | null;
   concludedById: string | null;
   concludedAt: string | null;
+  /** The catalogue version that asks it. Packets built before it was compared lack it. */
+  catalogueVersion?: string;
   /** Plan versions and exercises that a reviewer accepted for this obligation. */
   servedBy: ServedBy[];
 }
@@ -85,6 +87,8 @@ export interface EvidenceFacts {
   withdrawnBy: string | null;
   withdrawnReason: string | null;
   uses: UseFacts[];
+  /** The independent report that this file is, where its use is restricted, and who agreed to pass it on; null without. */
+  restriction?: { reportRef: string; consent: string | null } | null;
 }
 
 export interface CustodyEvent {
@@ -96,4 +100,6 @@ export interface CustodyEvent {
   subjectKind: string;
   subjectRef: string | null;
   subjectId: string;
+  /** Its place in the portal's tree; null while it waits to be taken in. Packets built before there was a tree lack it. */
+  leaf?: number | null;
 }

@@ -1,7 +1,8 @@
-// Plans, exercises and findings as they stood at the cut-off. Units as in snapshot.model.ts.
+// Plans and exercises as they stood at the cut-off. Units as in snapshot.model.ts.
 import type { DataComparisonFacts } from './snapshot-data.model';
 
 export type * from './snapshot-plans.model';
+export type * from './snapshot-findings.model';
 
 export interface StepResultFacts {
   planStepId: string;
@@ -71,78 +72,31 @@ export interface ExerciseFacts {
   results: StepResultFacts[];
   /** Absent from packets issued before data were reconciled in exercises. */
   comparisons?: DataComparisonFacts[];
+  /** Absent from packets issued before these were printed. */
+  part?: ExercisePartFacts;
 }
 
-export interface FindingFacts {
-  id: string;
-  ref: string;
-  severity: string;
-  title: string;
-  description: string;
-  sourceKind: string;
-  sourceId: string | null;
-  obligationId: string | null;
-  exerciseId: string | null;
-  ownerName: string;
-  dueOn: string;
-  dueDateChanges: { at: string; by: string; from: string; to: string; reason: string }[];
-  /** 'open', 'accepted' (by an exception that holds) or 'closed', on the day that the packet speaks of. */
-  state: string;
-  /** How far it has come: acknowledged, plan_agreed, closed_verified and so on. */
-  stage?: string;
-  acceptedUntil?: string | null;
-  // Packets built before actions and verifications were held lack them.
-  actions?: {
-    number: number;
-    text: string;
-    ownerName: string;
-    dueOn: string;
-    doneAt: string | null;
-    evidenceRef: string | null;
+/** What stands around an exercise: what it was to try and repeat, who watched, and what was made of it. */
+export interface ExercisePartFacts {
+  retestOfRef: string | null;
+  retestFindingRef: string | null;
+  /** The real event that counts as this exercise. */
+  disruptionRef: string | null;
+  areas: { area: string; result: string | null; note: string }[];
+  guests: { name: string; organisation: string; namedBy: string; namedAt: string }[];
+  notes: { number: number; side: string; text: string; corrects: number | null; by: string; happenedAt: string }[];
+  planChanges: {
+    stepNumber: number;
+    stepTitle: string;
+    disposition: string;
+    reason: string;
+    findingRef: string;
+    into: string;
   }[];
-  verifications?: {
-    at: string;
-    by: string;
-    result: string;
-    method: string;
-    inspected: string;
-    retestRef: string | null;
-  }[];
-  openedBy: string;
-  openedAt: string;
-  closedBy: string | null;
-  closedAt: string | null;
-  closingNote: string;
-}
-
-/** A request to depart from a requirement for a time, and what became of it. */
-export interface ExceptionFacts {
-  id: string;
-  ref: string;
-  obligationId: string;
-  findingRef: string | null;
-  renewsRef: string | null;
-  reason: string;
-  risk: string;
-  tier: string;
-  /** Last day, YYYY-MM-DD. */
-  until: string;
-  /** requested, assessed, approved, rejected, revoked, closed_remediated; 'expired' once its last day has passed. */
-  state: string;
-  assessment: string;
-  residualRisk: string | null;
-  requestedBy: string;
-  requestedAt: string;
-  assessedBy: string | null;
-  effectiveFrom: string | null;
-  endReason: string;
-  measures: {
-    number: number;
-    description: string;
-    ownerName: string;
-    verdict: string | null;
-    verdictNote: string;
-    evidenceRef: string | null;
-  }[];
-  decisions: { at: string; by: string; part: string; decision: string; reason: string }[];
+  report: {
+    strengths: string[];
+    areas: { observation: string; cause: string; effect: string }[];
+    lessons: string[];
+    openDifferences: string | null;
+  } | null;
 }

@@ -2,9 +2,19 @@ import type { CustodyEvent, EvidenceFacts, ObligationFacts } from './snapshot-ev
 import type { ServiceFacts, SiteFacts, SystemFacts } from './snapshot-services.model';
 import type { ExceptionFacts, PlanFacts, ExerciseFacts, FindingFacts } from './snapshot-recovery.model';
 import type { AttestationFacts, SubmissionFacts } from './snapshot-review.model';
+import type { AssuranceFacts, ConfirmationFacts, EventsFacts } from './snapshot-events.model';
+import type {
+  AccessFacts,
+  ExcludedFacts,
+  InventoryFacts,
+  QuestionSetFacts,
+  YearFacts,
+} from './snapshot-registers.model';
 
 export type * from './snapshot-evidence.model';
 export type * from './snapshot-services.model';
+export type * from './snapshot-registers.model';
+export type * from './snapshot-events.model';
 
 // Facts as they stood at the cut-off, each as it is read from the registers. Times are UTC ISO instants with milliseconds,
 // dates `YYYY-MM-DD`, durations whole minutes, digests lower-case hex. Everything is plain JSON: no undefined.
@@ -80,6 +90,34 @@ export interface LogPosition {
   lastEventId: string | null;
   /** The signed tree head that was the newest. Packets built before there was one lack it; null when none was made yet. */
   checkpoint?: LoggedCheckpoint | null;
+  /** What recomputing the extract of this packet found. Packets built before it was recomputed lack it. */
+  extract?: LogExtract;
+}
+
+/** The packet's own events, each hashed again from its body and compared with the leaf that the tree holds. */
+export interface LogExtract {
+  events: number;
+  /** Events that the sequencer had not taken into the tree yet. */
+  waiting: number;
+  firstLeaf: number | null;
+  lastLeaf: number | null;
+  /** Ids of events whose body no longer has the digest of its leaf. */
+  altered: string[];
+}
+
+/** One query of the snapshot as it ran: its table in this packet, in code, with its parameters and how many rows it gave. */
+export interface QueryFacts {
+  table: string;
+  code: string;
+  parameters: string;
+  rows: number;
+}
+
+/** How many rows a register holds for the vendor, and how many of them the packet's question takes in, counted by the database. */
+export interface ControlCount {
+  table: string;
+  registered: number;
+  selected: number;
 }
 
 /** A checkpoint of the portal's audit trail, with the keys that one verifies it by. */
@@ -115,4 +153,15 @@ export interface Snapshot {
   attestations: AttestationFacts[];
   evidence: EvidenceFacts[];
   custody: CustodyEvent[];
+  // Packets built before these were held lack them.
+  inventory?: InventoryFacts;
+  year?: YearFacts;
+  assurance?: AssuranceFacts;
+  events?: EventsFacts;
+  confirmations?: ConfirmationFacts[];
+  questionSets?: QuestionSetFacts[];
+  excluded?: ExcludedFacts[];
+  access?: AccessFacts;
+  controlCounts?: ControlCount[];
+  queries?: QueryFacts[];
 }

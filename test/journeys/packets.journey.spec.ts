@@ -102,7 +102,7 @@ describe('packets', () => {
   it('are built by a job: manifest, draft, checks and exhibits', async () => {
     first = await built();
     expect(first).toMatchObject({ ref: 'PK-0001', statusWord: 'Draft', preparedBy: 'Ines Okafor', failingChecks: 0 });
-    expect(first.checks.map((check) => check.verdict)).toEqual(Array(8).fill('pass'));
+    expect(first.checks.map((check) => check.verdict)).toEqual(Array(13).fill('pass'));
     expect(first.exhibits).toMatchObject([
       { number: 'E-001', title: 'Политика непрерывности', attached: true },
       { number: 'E-002', attached: true },

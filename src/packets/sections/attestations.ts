@@ -1,19 +1,21 @@
 import type { Block } from '../document/document.model';
 import { columns } from './columns';
+import { confirmations } from './confirmations';
 import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
 import type { AttestationFacts, SignatureFacts } from '../snapshot-review.model';
 import { anchor, exhibitOf, list, orDash, when, words, type Printed } from './words';
 
 /** Section 11: what an officer of the vendor signed, word for word. */
-export function attestationsSection({ manifest }: Printed): Block[] {
+export function attestationsSection(printed: Printed): Block[] {
+  const { manifest } = printed;
   const { attestations } = manifest;
   return [
     { kind: 'heading', level: 1, number: '11', text: "Vendor officer's attestations (not an audit)" },
-    { kind: 'paragraph', small: true, text: 'Not yet held: quarterly change confirmations.' },
     ...(attestations.length === 0
       ? [{ kind: 'paragraph' as const, text: 'No attestation was asked for in this period.' }]
       : attestations.flatMap((one, index) => attestationBlocks(one, manifest, `11.${index + 1}`))),
+    ...confirmations(printed, `11.${attestations.length + 1}`),
   ];
 }
 
@@ -49,6 +51,7 @@ function facts(one: AttestationFacts, { packet, attestations }: Manifest) {
     { key: 'Prepared by', value: orDash(one.preparedBy) },
     { key: 'Critical sub-outsourcers listed', value: list(one.subOutsourcers) },
     { key: 'Supersedes', value: supersedes ?? '-' },
+    ...(one.waiver == null ? [] : [{ key: 'Leave to prepare what one signs (SD-1)', value: waiverWords(one.waiver) }]),
     {
       key: 'Decisions',
       value: list(
@@ -59,6 +62,10 @@ function facts(one: AttestationFacts, { packet, attestations }: Manifest) {
       ),
     },
   ];
+}
+
+function waiverWords({ reason, grantedBy, grantedAt, expiresOn }: NonNullable<AttestationFacts['waiver']>): string {
+  return `${reason} Granted by ${grantedBy}, ${when(grantedAt)}, until ${expiresOn}.`;
 }
 
 function signed(signature: SignatureFacts, manifest: Manifest): Block[] {

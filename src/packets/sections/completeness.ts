@@ -1,6 +1,7 @@
 import type { Block } from '../document/document.model';
+import type { Manifest, PopulationFacts } from '../manifest.model';
 import { columns } from './columns';
-import { plural, when, type Printed } from './words';
+import { list, plural, when, words, type Printed } from './words';
 
 /** Section 16: how every table was made, and what the checks before issue found. */
 export function completeness({ manifest }: Printed): Block[] {
@@ -10,27 +11,38 @@ export function completeness({ manifest }: Printed): Block[] {
       kind: 'paragraph',
       text: `Every table of this packet was read from the portal's registers in one database transaction that sees a single moment (REPEATABLE READ, read only), at ${when(manifest.cutOffAt)}, run by the portal for ${manifest.packet.preparedBy}. No row was left out by hand. The same facts stand in the manifest, so that the counts can be made again.`,
     },
-    { kind: 'heading', level: 2, number: '16.1', text: 'Tables, queries and row counts' },
+    { kind: 'heading', level: 2, number: '16.1', text: 'Tables, queries and control totals' },
     {
       kind: 'table',
-      columns: columns('Table* 20 | Section 9 | Query in words 54 | Run at (UTC) 19 | Rows> 8'),
+      columns: columns('Table* 20 | Section 9 | Query in words 48 | Rows> 8 | Control totals 30 | Reconciliation 30'),
       rows: manifest.populations.map((one) => ({
-        cells: [one.table, one.section, one.query, when(manifest.cutOffAt), String(one.rows)],
+        cells: [one.table, one.section, one.query, String(one.rows), list(one.totals ?? [], '-'), reconciled(one)],
       })),
     },
     { kind: 'heading', level: 2, number: '16.2', text: 'Checks before issue' },
     checks(manifest.checks),
-    { kind: 'heading', level: 2, number: '16.3', text: 'Known limits' },
+    ...access(manifest),
+    ...code(manifest),
+    { kind: 'heading', level: 2, number: '16.5', text: 'Known limits' },
     {
       kind: 'list',
       items: [
         "The registers hold what people entered; they were not compared with the registrant's accounts-payable extract, or with systems of the vendor.",
-        'Control totals beyond row counts, and the summary of portal changes and access for the period, are not yet held.',
         'Files are not scanned for malware while no scanner is configured; each shows its own state in section 15.',
         'Persons are printed by the name that their account carries at the cut-off.',
       ],
     },
   ];
+}
+
+/** Counted by the database itself, so that a row lost on the way to the page would show. */
+function reconciled({ control, rows }: PopulationFacts) {
+  if (control == null) return '-';
+  const left = control.registered - control.selected;
+  const word = `${control.registered} registered less ${left} outside the question = ${control.selected}`;
+  return control.selected === rows
+    ? ({ mark: 'pass', word } as const)
+    : ({ mark: 'fail', word: `${word}, but ${rows} printed` } as const);
 }
 
 function checks(all: Printed['manifest']['checks']): Block {
@@ -47,4 +59,44 @@ function checks(all: Printed['manifest']['checks']): Block {
       ],
     })),
   };
+}
+
+function access({ access: held, period, packet }: Manifest): Block[] {
+  if (held === undefined) return [];
+  return [
+    { kind: 'heading', level: 2, number: '16.3', text: 'Access and changes in the period' },
+    {
+      kind: 'table',
+      caption: `Roles that could act for the registrant or for this vendor in ${period.code}; "active" is on ${packet.asOf}`,
+      columns: columns('Role* 40 | Active> 20 | Granted in the period> 24 | Ended in the period> 24'),
+      rows: held.roles.map((one) => ({
+        cells: [words(one.role), String(one.active), String(one.granted), String(one.revoked)],
+      })),
+      none: 'Nobody could.',
+    },
+    {
+      kind: 'paragraph',
+      text: `Deeds about this vendor that the audit trail holds for the period: ${list(held.deeds.map(({ deed, events }) => `${deed} ${events}`))}. The portal's own version stands on the control sheet; a newer version of it changes no record that is here.`,
+    },
+  ];
+}
+
+/** The first query of each table; those that add to its rows stand in the manifest beside it. */
+function code({ queries }: Manifest): Block[] {
+  if (queries === undefined) return [];
+  const first = queries.filter((one, index) => queries.findIndex(({ table }) => table === one.table) === index);
+  return [
+    { kind: 'heading', level: 2, number: '16.4', text: 'Queries in code' },
+    {
+      kind: 'paragraph',
+      text: `The first query of each table as it ran. All ${queries.length} of them, each with its parameters and how many rows it gave, stand in the manifest under "queries".`,
+    },
+    {
+      kind: 'table',
+      columns: columns('Table* 16 | Rows> 7 | Query and parameters# 90'),
+      rows: first.map((one) => ({
+        cells: [one.table, String(one.rows), `${one.code}\n${one.parameters}`],
+      })),
+    },
+  ];
 }

@@ -53,7 +53,7 @@ export function controlSheet(printed: Printed): Block[] {
     {
       kind: 'paragraph',
       small: true,
-      text: 'Every page carries the packet reference, its status when printed, and "page x of y"; the total is on every page. What happens to a packet later (superseded by a newer one) is shown by the portal and never changes this file. Questions go to the person named under "Prepared by".',
+      text: 'Every page carries the packet reference, its status when printed, and "page x of y"; the total is on every page. What happens to a packet later (superseded by a newer one, or withdrawn) is shown by the portal and never changes this file. Questions go to the person named under "Prepared by".',
     },
   ];
 }
@@ -75,7 +75,8 @@ function who({ manifest, status, manifestSha256 }: Printed): KeyValue[] {
   ];
 }
 
-function made({ packet, cutOffAt, catalogue, template, portalVersion, format, previous }: Manifest): KeyValue[] {
+function made(manifest: Manifest): KeyValue[] {
+  const { packet, cutOffAt, catalogue, template, portalVersion, format, previous } = manifest;
   const earlier = previous
     ? [
         { text: `${previous.ref}, issued ${when(previous.issuedAt)}, manifest ` },
@@ -95,11 +96,22 @@ function made({ packet, cutOffAt, catalogue, template, portalVersion, format, pr
         { text: catalogue.sha256, mono: true },
       ],
     },
-    { key: 'Questionnaire', value: 'Not yet held: this portal keeps no questionnaire versions.' },
+    { key: 'Questionnaire', value: questionnaires(manifest) },
     { key: 'Template and formats', value: `${template}; ${format}; PDF/A-3a with attached files` },
     { key: 'Portal', value: `Holdfast ${portalVersion}` },
     { key: 'Previous packet', value: earlier },
   ];
+}
+
+function questionnaires({ questionSets, period }: Manifest): KeyValue['value'] {
+  if (questionSets === undefined) return 'Not held when this packet was built';
+  if (questionSets.length === 0) return `None was opened for this vendor in ${period.code}`;
+  return questionSets.flatMap((one) => [
+    {
+      text: `${one.title}, ${one.questionnaire} ${one.version}: ${one.answers} answers to ${one.questions} questions, ${one.state.replaceAll('_', ' ')}${one.submittedAt === null ? '' : `, submitted by ${one.submittedBy ?? ''} ${when(one.submittedAt)}`}, ${plural(one.openQueries, 'open query', 'open queries')}; SHA-256 `,
+    },
+    { text: one.sha256, mono: true },
+  ]);
 }
 
 function counted({ exhibits, log }: Manifest): KeyValue[] {

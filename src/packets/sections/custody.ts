@@ -1,5 +1,5 @@
 import type { Block, KeyValue } from '../document/document.model';
-import type { CustodyEvent, LoggedCheckpoint } from '../snapshot.model';
+import type { CustodyEvent, LoggedCheckpoint, LogPosition } from '../snapshot.model';
 import { columns } from './columns';
 import { plural, when, words, type Printed } from './words';
 
@@ -22,14 +22,17 @@ export function custody({ manifest }: Printed): Block[] {
         { key: 'Trail at the cut-off', value: span },
         { key: 'Last event', value: log.lastEventId === null ? '-' : [{ text: log.lastEventId, mono: true }] },
         ...treeHead(log.checkpoint),
+        ...verification(log),
       ],
     },
     ...(log.checkpoint ? [{ kind: 'paragraph', text: TREE } as const] : []),
     {
       kind: 'table',
       caption: 'Events about the items of this packet, oldest first',
-      columns: columns('Time (UTC) 20 | Deed* 22 | Subject 18 | By 24 | Event# 33'),
-      rows: manifest.custody.map((one) => ({ cells: [when(one.at), one.deed, subject(one), actor(one), one.id] })),
+      columns: columns('Time (UTC) 20 | Deed* 22 | Subject 18 | By 24 | Leaf> 9 | Event# 33'),
+      rows: manifest.custody.map((one) => ({
+        cells: [when(one.at), one.deed, subject(one), actor(one), leafOf(one), one.id],
+      })),
       none: 'The trail holds no event about an item of this packet.',
     },
   ];
@@ -45,6 +48,25 @@ function treeHead(checkpoint: LoggedCheckpoint | null | undefined): KeyValue[] {
       value: checkpoint.verifierKeys.map((text, i) => ({ text: i === 0 ? text : ` ${text}`, mono: true })),
     },
   ];
+}
+
+/** What hashing the events again found; places in the tree are without gaps by the way it is built. */
+function verification({ extract }: LogPosition): KeyValue[] {
+  if (extract === undefined) return [];
+  const { events, waiting, firstLeaf, lastLeaf, altered } = extract;
+  const result =
+    altered.length === 0
+      ? `${plural(events - waiting, 'event')} of this packet hashed again: each has the digest of its leaf`
+      : `${plural(altered.length, 'event')} no longer have the digest of their leaf: ${altered.join(', ')}`;
+  const span = firstLeaf === null ? 'none' : `leaf ${firstLeaf} to leaf ${lastLeaf ?? firstLeaf}`;
+  return [
+    { key: 'Verified', value: `${result}; ${waiting} wait to be taken into the tree` },
+    { key: 'First and last place', value: span },
+  ];
+}
+
+function leafOf({ leaf }: CustodyEvent): string {
+  return leaf == null ? '-' : String(leaf);
 }
 
 function subject({ subjectKind, subjectRef }: CustodyEvent): string {

@@ -23,7 +23,7 @@ export function evidenceIndex({ manifest }: Printed): Block[] {
     {
       kind: 'paragraph',
       small: true,
-      text: 'Not yet held: use restrictions of third-party reports, and redactions. No file was redacted by the portal.',
+      text: 'Restricted reports are cited by their digest and not attached unless somebody consented; the table of files says so for each. No file was redacted by the portal.',
     },
     { kind: 'pageBreak', orientation: 'portrait' },
   ];

@@ -6,6 +6,7 @@ import type { Manifest } from '../manifest.model';
 import { refOf } from '../results.rules';
 import type { ExerciseFacts } from '../snapshot-recovery.model';
 import { reconciliation } from './exercise-data';
+import { exercisePart } from './exercise-part';
 import { earlierAttempts, steps } from './exercise-steps';
 import { anchor, duration, orDash, refs, serviceRef, statusCell, when, words, yesNo } from './words';
 
@@ -20,6 +21,7 @@ export function exerciseRecord(exercise: ExerciseFacts, manifest: Manifest, numb
     steps(exercise, manifest),
     ...earlierAttempts(exercise, manifest),
     ...reconciliation(exercise),
+    ...exercisePart(exercise),
   ];
 }
 

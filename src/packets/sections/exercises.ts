@@ -5,23 +5,31 @@ import type { Manifest } from '../manifest.model';
 import { refOf } from '../results.rules';
 import type { ExerciseFacts } from '../snapshot-recovery.model';
 import { exerciseRecord } from './exercise-record';
+import { programme } from './programme';
+import { trials } from './trials';
 import { anchor, duration, link, orDash, refs, statusCell, words, type Printed } from './words';
 
 /** Section 8: the programme first, postponed and cancelled exercises included, then each exercise in full. */
-export function exerciseRecords({ manifest }: Printed): Block[] {
+export function exerciseRecords(printed: Printed): Block[] {
+  const { manifest } = printed;
   const { exercises } = manifest;
   const held = exercises.filter((one) => one.startedAt !== null);
   return [
     { kind: 'heading', level: 1, number: '8', text: 'Exercise record' },
     { kind: 'heading', level: 2, number: '8.1', text: 'Programme' },
+    ...programme(printed),
     {
       kind: 'table',
+      caption: 'Every exercise of the period',
       columns: columns('Exercise* 30 | Kind 14 | Planned 16 | Held 16 | Plan version 16 | State and outcome 28'),
       rows: exercises.map((one) => ({ cells: programmeRow(one, manifest) })),
       none: 'No exercise was held in the period or planned for it.',
     },
     ...achievements(exercises.filter(wasHeld)),
-    ...held.flatMap((one, index) => exerciseRecord(one, manifest, `8.${index + 3}`)),
+    ...trials(printed, '8.3'),
+    ...held.flatMap((one, index) =>
+      exerciseRecord(one, manifest, `8.${index + (manifest.year === undefined ? 3 : 4)}`),
+    ),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { Block, TableRow } from '../document/document.model';
 import { columns } from './columns';
 import type { Manifest } from '../manifest.model';
 import type { ObjectiveFacts, ServiceFacts } from '../snapshot.model';
+import { alternates, assumptions, dataAndTeams, dependencies, subOutsourcers } from './inventory-dependencies';
+import { impact } from './inventory-impact';
 import { duration, list, orDash, when, words, type Printed } from './words';
 
 /** Section 6. */
@@ -24,8 +26,24 @@ export function inventory({ manifest }: Printed): Block[] {
       none: 'No service is registered.',
     },
     ...places(manifest),
+    ...rests(manifest),
     ...objectives(manifest),
-    ...notYetHeld(),
+  ];
+}
+
+function rests({ inventory: held }: Manifest): Block[] {
+  if (held === undefined)
+    return [
+      { kind: 'heading', level: 2, number: '6.2', text: 'Impact and dependencies' },
+      { kind: 'paragraph', text: 'Not held: this packet was built before the portal kept them.' },
+    ];
+  return [
+    ...dataAndTeams(held),
+    ...dependencies(held),
+    ...subOutsourcers(held),
+    ...alternates(held),
+    ...impact(held),
+    ...assumptions(held),
   ];
 }
 
@@ -58,7 +76,7 @@ function places({ sites, systems }: Manifest): Block[] {
 
 function objectives({ services }: Manifest): Block[] {
   return [
-    { kind: 'heading', level: 2, number: '6.2', text: 'Recovery objectives' },
+    { kind: 'heading', level: 2, number: '6.8', text: 'Recovery objectives' },
     {
       kind: 'paragraph',
       text: 'In force is the set that both sides accepted and no later set superseded. RTO: longest agreed time to restore the service. RPO: data, measured back in time, that may be lost. MTPD: longest a service may be down before harm is unacceptable. WRT: checking and catching up after systems are back; RTO + WRT may not exceed MTPD.',
@@ -91,18 +109,4 @@ function objectiveRow(service: ServiceFacts, set: ObjectiveFacts): TableRow {
       `${state}. Vendor: ${accepted(set.vendorAcceptedBy, set.vendorAcceptedAt)}. Registrant: ${accepted(set.registrantAcceptedBy, set.registrantAcceptedAt)}.`,
     ],
   };
-}
-
-function notYetHeld(): Block[] {
-  return [
-    { kind: 'heading', level: 2, number: '6.3', text: 'Not yet held' },
-    {
-      kind: 'list',
-      items: [
-        'Impact by category and time band: the portal keeps the resulting MTPD, not the scores behind it.',
-        'Data sets, and shared dependencies with their confirmed owners.',
-        'Sub-outsourcers as a register; those that the vendor listed in its attestation stand in section 11.',
-      ],
-    },
-  ];
 }

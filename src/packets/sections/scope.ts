@@ -1,5 +1,6 @@
 import type { Block, TableRow } from '../document/document.model';
 import { columns } from './columns';
+import { excludedRequirements } from './excluded';
 import type { Manifest, ResultFacts } from '../manifest.model';
 import type { ObligationFacts, ServiceFacts } from '../snapshot.model';
 import { list, orDash, refs, resultCell, serviceRef, when, words, yesNo, type Printed } from './words';
@@ -57,11 +58,9 @@ function decisionRow(one: ServiceFacts['decisions'][number]): TableRow {
 }
 
 function requirements(manifest: Manifest, from: number): Block[] {
-  const { code, version } = manifest.catalogue;
-  const excluded = `Requirements of ${code} ${version} that are not listed below do not apply to the tier and flags above, belong to the registrant's own programme, or arise from events that were not recorded in this period. Results "not applicable" are listed with their reason.`;
   return [
     { kind: 'heading', level: 2, number: `5.${from}`, text: 'Requirements excluded' },
-    { kind: 'paragraph', text: excluded },
+    ...excludedRequirements(manifest),
     { kind: 'pageBreak', orientation: 'landscape' },
     {
       kind: 'heading',

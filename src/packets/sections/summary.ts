@@ -5,6 +5,7 @@ import { findingsOf } from '../check-recovery.rules';
 import { nameOf } from '../check-people.rules';
 import type { Manifest, ResultFacts } from '../manifest.model';
 import { printedResults } from '../results.rules';
+import { incidents, noIncident } from './disruptions';
 import { bold, link, plural, refs, resultCell, when, type Printed } from './words';
 
 const ORDER = ['met', 'met_with_exceptions', 'not_met', 'excepted', 'not_tested', 'under_review', 'not_applicable'];
@@ -24,7 +25,7 @@ export function summary({ manifest }: Printed): Block[] {
     { kind: 'heading', level: 2, number: '4.6', text: 'Changes since the last packet' },
     ...changes(manifest),
     { kind: 'heading', level: 2, number: '4.7', text: 'Incidents in the period' },
-    { kind: 'paragraph', text: 'Not yet held: this portal keeps no register of disruptions. See section 14.' },
+    { kind: 'list', items: orNone(incidents(manifest), noIncident(manifest)) },
   ];
 }
 

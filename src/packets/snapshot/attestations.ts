@@ -5,15 +5,16 @@ import type {
   AuthorityFacts,
   SignatureFacts,
 } from '../snapshot-review.model';
-import { columns, ownedBy, people, rows, times, type Registers } from './registers';
+import { columns, iso, ownedBy, people, rows, times, type Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 type SignatureRow = Owned<Omit<SignatureFacts, 'authority'> & AuthorityFacts>;
 
 const ATTESTATION = `
-  SELECT ${columns('id', 'ref', 'kind', 'state', 'due_on::text', 'period_from::text', 'period_to::text', 'sub_outsourcers', 'supersedes')},
-    app.person_name(attestor_id) AS attestor, ${people('scheduled_by', 'prepared_by')}, prepared_by AS "preparedById", ${times('scheduled_at')}
-  FROM attestation WHERE vendor_id = $1 AND period_id = $2 ORDER BY ref`;
+  SELECT ${columns('a.id', 'a.ref', 'a.kind', 'a.state', 'a.due_on::text', 'a.period_from::text', 'a.period_to::text', 'a.sub_outsourcers', 'a.supersedes')},
+    app.person_name(a.attestor_id) AS attestor, ${people('a.scheduled_by', 'a.prepared_by')}, a.prepared_by AS "preparedById", ${times('a.scheduled_at')},
+    CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('reason', w.reason, 'grantedBy', app.person_name(w.granted_by), 'grantedAt', ${iso('w.granted_at')}, 'expiresOn', w.expires_on::text) END AS waiver
+  FROM attestation a LEFT JOIN preparation_waiver w ON w.id = a.waiver_id WHERE a.vendor_id = $1 AND a.period_id = $2 ORDER BY a.ref`;
 
 const LINE = `
   SELECT l.attestation_id AS "ownerId", ${columns('l.obligation_id', 'l.requirement_code', 'l.answer', 'l.explanation')}

@@ -1,4 +1,6 @@
 import type { CustodyEvent, EvidenceFacts, UseFacts } from '../snapshot.model';
+import { leafHash } from '../../audit-trail/tree/hashing.rules';
+import type { LogExtract } from '../snapshot.model';
 import { columns, iso, ownedBy, people, rows, times, type Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
@@ -14,7 +16,9 @@ const VERSION = `
   SELECT v.id AS "versionId", v.number AS "versionNumber", ${columns('v.item_id', 'v.sha256', 'v.bytes::float8', 'v.file_name', 'v.claimed_type', 'v.detected_type', 'v.type_verdict', 'v.scan_state', 'v.source_party', 'v.source_kind', 'v.obtained_by', 'v.made_on::text', 'v.period_from::text', 'v.period_to::text', 'v.grade', 'v.grade_reason', 'v.supersedes')},
     i.ref AS "itemRef", ${columns('i.title', 'i.kind', 'i.retention_class', 'i.withdrawn_reason')},
     ${times('v.received_at', 'i.withdrawn_at')}, ${people('v.received_by', 'i.withdrawn_by')},
-    (SELECT n.id FROM evidence_version n WHERE n.supersedes = v.id) AS "supersededBy"
+    (SELECT n.id FROM evidence_version n WHERE n.supersedes = v.id) AS "supersededBy",
+    (SELECT jsonb_build_object('reportRef', r.ref, 'consent', NULL) FROM assurance_report r
+      WHERE r.evidence_version_id = v.id AND r.restricted_use ORDER BY r.ref LIMIT 1) AS restriction
   FROM evidence_version v JOIN evidence_item i ON i.id = v.item_id
   WHERE v.id IN (${WANTED}) ORDER BY i.ref, v.number`;
 
@@ -36,11 +40,33 @@ export async function readEvidence(
 }
 
 const CUSTODY = `
-  SELECT id, at, deed, body::jsonb -> 'actor' ->> 'name' AS actor, body::jsonb -> 'actor' ->> 'role' AS role,
-    subject_kind AS "subjectKind", body::jsonb -> 'subject' ->> 'ref' AS "subjectRef", subject_id AS "subjectId"
-  FROM audit_event WHERE vendor_id = $1 AND subject_id = ANY ($2::uuid[]) ORDER BY at, audit_event.id`;
+  SELECT e.id, e.at, e.deed, e.body::jsonb -> 'actor' ->> 'name' AS actor, e.body::jsonb -> 'actor' ->> 'role' AS role,
+    e.subject_kind AS "subjectKind", e.body::jsonb -> 'subject' ->> 'ref' AS "subjectRef", e.subject_id AS "subjectId",
+    l.leaf_index::float8 AS leaf, e.body, encode(l.sha256, 'hex') AS sha256
+  FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
+  WHERE e.vendor_id = $1 AND e.subject_id = ANY ($2::uuid[]) ORDER BY e.at, e.id`;
 
-/** What the audit trail says of the things in this packet, oldest first. */
-export function readCustody({ manager, vendorId }: Registers, subjects: readonly string[]): Promise<CustodyEvent[]> {
-  return rows(manager, CUSTODY, [vendorId, subjects]);
+type Logged = CustodyEvent & { leaf: number | null; body: string; sha256: string | null };
+
+/** What the audit trail says of the things in this packet, oldest first; every body is hashed again. */
+export async function readCustody(
+  { manager, vendorId }: Registers,
+  subjects: readonly string[],
+): Promise<{ custody: CustodyEvent[]; extract: LogExtract }> {
+  const found = await rows<Logged>(manager, CUSTODY, [vendorId, subjects]);
+  const leaves = found.flatMap(({ leaf }) => (leaf === null ? [] : [leaf]));
+  return {
+    custody: found.map(({ id, at, deed, actor, role, subjectKind, subjectRef, subjectId, leaf }) => ({
+      ...{ id, at, deed, actor, role, subjectKind, subjectRef, subjectId, leaf },
+    })),
+    extract: {
+      events: found.length,
+      waiting: found.length - leaves.length,
+      firstLeaf: leaves.length === 0 ? null : leaves.reduce((least, leaf) => Math.min(least, leaf)),
+      lastLeaf: leaves.length === 0 ? null : leaves.reduce((most, leaf) => Math.max(most, leaf)),
+      altered: found.filter(isAltered).map(({ id }) => id),
+    },
+  };
 }
+
+const isAltered = ({ body, sha256 }: Logged): boolean => sha256 !== null && leafHash(body).toString('hex') !== sha256;

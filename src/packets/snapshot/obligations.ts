@@ -28,12 +28,13 @@ type Row = Pick<
   | 'concludedBy'
   | 'concludedById'
   | 'concludedAt'
+  | 'catalogueVersion'
 >;
 
 const SQL = `
   SELECT ${columns('o.id', 'o.service_id', 'o.occurrence', 'o.due_on::text', 'o.due_rule', 'o.progress', 'o.conclusion', 'o.conclusion_reason', 'o.excepted_until::text')},
-    o.requirement_code AS code, ${people('o.concluded_by')}, o.concluded_by AS "concludedById", ${times('o.concluded_at')}
-  FROM obligation o JOIN requirement r ON r.id = o.requirement_id LEFT JOIN service s ON s.id = o.service_id
+    o.requirement_code AS code, c.version AS "catalogueVersion", ${people('o.concluded_by')}, o.concluded_by AS "concludedById", ${times('o.concluded_at')}
+  FROM obligation o JOIN requirement r ON r.id = o.requirement_id JOIN catalogue_version c ON c.id = r.catalogue_version_id LEFT JOIN service s ON s.id = o.service_id
   WHERE o.vendor_id = $1 AND o.period_id = $2 ORDER BY r.position, s.ref NULLS FIRST, o.occurrence, o.id`;
 
 /** The vendor's obligations of the period, each with what the pinned catalogue says of it for the service's facts. */

@@ -4,7 +4,7 @@ import { columns, ownedBy, people, rows, texts, times, type Registers } from './
 type Owned<T> = T & { ownerId: string };
 
 // A version belongs in the register when it was in force, or was put forward, at any time in the period; drafts are the vendor's own.
-const IN_PERIOD = `v.vendor_id = $1 AND v.state <> 'draft' AND (
+export const PLANNED_IN_PERIOD = `v.vendor_id = $1 AND v.state <> 'draft' AND (
   (coalesce(v.effective_from, $2::date) <= $3::date AND (v.effective_to IS NULL OR v.effective_to >= $2::date))
   OR EXISTS (SELECT 1 FROM submission_line l JOIN submission b ON b.id = l.submission_id WHERE b.period_id = $4
     AND (l.target_id = v.id OR l.target_id IN (SELECT e.id FROM exercise e WHERE e.plan_version_id = v.id)))
@@ -16,15 +16,15 @@ const VERSION = `
     coalesce(v.return_reasons, '[]'::jsonb) AS "returnReasons",
     ${people('v.authored_by', 'v.vendor_approved_by', 'v.accepted_by', 'v.returned_by')},
     ${times('v.authored_at', 'v.vendor_approved_at', 'v.submitted_at', 'v.accepted_at', 'v.returned_at')}
-  FROM plan_version v WHERE ${IN_PERIOD} ORDER BY v.plan_id, v.number`;
+  FROM plan_version v WHERE ${PLANNED_IN_PERIOD} ORDER BY v.plan_id, v.number`;
 
 const STEP = `
   SELECT s.plan_version_id AS "ownerId", ${columns('s.id', 's.number', 's.title', 's.depends_on', 's.expected_minutes')}, ${texts('s.instruction', 's.owner', 's.system_name')}
-  FROM plan_step s JOIN plan_version v ON v.id = s.plan_version_id WHERE ${IN_PERIOD} ORDER BY s.plan_version_id, s.number`;
+  FROM plan_step s JOIN plan_version v ON v.id = s.plan_version_id WHERE ${PLANNED_IN_PERIOD} ORDER BY s.plan_version_id, s.number`;
 
 const COVERAGE = `
   SELECT d.plan_version_id AS "ownerId", d.disruption_type AS "disruptionType", ${texts('d.process', 'd.solution', 'd.not_applicable_reason')}
-  FROM disruption_coverage d JOIN plan_version v ON v.id = d.plan_version_id WHERE ${IN_PERIOD} ORDER BY d.plan_version_id, d.disruption_type`;
+  FROM disruption_coverage d JOIN plan_version v ON v.id = d.plan_version_id WHERE ${PLANNED_IN_PERIOD} ORDER BY d.plan_version_id, d.disruption_type`;
 
 /** Every plan with its versions that were in force, put forward or exercised in the period, with steps and coverage. */
 export async function readPlans({ manager, vendorId, period }: Registers): Promise<PlanFacts[]> {

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 export interface Registers {
   manager: EntityManager;
   vendorId: string;
-  period: { id: string; startsOn: string; endsOn: string };
+  period: { id: string; code: string; startsOn: string; endsOn: string };
   /** The day that the packet speaks of, YYYY-MM-DD. */
   asOf: string;
 }

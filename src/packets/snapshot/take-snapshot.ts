@@ -1,9 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../../catalogue/catalogue.rules';
-import type { ObligationFacts, Snapshot } from '../snapshot.model';
+import { excludedOf } from '../excluded.rules';
+import { referencedBy, subjectsOf } from '../referenced.rules';
+import type {
+  AssuranceFacts,
+  ConfirmationFacts,
+  EventsFacts,
+  InventoryFacts,
+  ObligationFacts,
+  Snapshot,
+  YearFacts,
+} from '../snapshot.model';
 import type { ExceptionFacts, ExerciseFacts, FindingFacts, PlanFacts } from '../snapshot-recovery.model';
 import type { AttestationFacts, SubmissionFacts } from '../snapshot-review.model';
+import { readAccess } from './access';
+import { readAssurance } from './assurance';
 import { readAttestations } from './attestations';
+import { readConfirmations, readQuestionSets } from './confirmations';
+import { readControlCounts } from './control-counts';
+import { readEvents } from './events';
 import { readCustody, readEvidence } from './evidence';
 import { readExercises } from './exercises';
 import { readExceptions, readFindings } from './findings';
@@ -16,12 +31,15 @@ import {
   readRegistrant,
   readVendor,
 } from './identity';
+import { readInventory } from './inventory';
+import { journalOf } from './journal';
 import { readObligations } from './obligations';
 import { readPlans } from './plans';
 import type { Registers } from './registers';
 import { readSubmissions } from './reviews';
 import { readServices, readSites, readSystems } from './services';
 import { servedBy, candidatesOf } from './served-by';
+import { readYear } from './year';
 
 interface Records {
   plans: PlanFacts[];
@@ -30,47 +48,66 @@ interface Records {
   exceptions: ExceptionFacts[];
   submissions: SubmissionFacts[];
   attestations: AttestationFacts[];
+  inventory: InventoryFacts;
+  year: YearFacts;
+  assurance: AssuranceFacts;
+  events: EventsFacts;
+  confirmations: ConfirmationFacts[];
+}
+
+/** Reads the table of the packet that is named, and writes down the queries that it took. */
+type Reading = <T>(table: string, read: (from: Registers) => Promise<T>) => Promise<T>;
+
+interface Stamp {
+  packetId: string;
+  cutOffAt: string;
+  portalVersion: string;
 }
 
 /**
  * Everything that a packet says, read in one transaction that must see one moment (REPEATABLE READ): the rows of every
  * table agree with each other. The same moment gives the same snapshot, in the same order.
  */
-export async function takeSnapshot(
-  manager: EntityManager,
-  facts: { packetId: string; cutOffAt: string; portalVersion: string },
-): Promise<Snapshot> {
-  const { packetId, ...stamp } = facts;
+export async function takeSnapshot(manager: EntityManager, stamp: Stamp): Promise<Snapshot> {
+  const { packetId, cutOffAt, portalVersion } = stamp;
   const { vendorId, periodId, catalogueVersionId, ...packet } = await readPacket(manager, packetId);
   const period = await readPeriod(manager, periodId);
   const from: Registers = { manager, vendorId, period, asOf: packet.asOf };
-  const { facts: catalogueFacts, catalogue } = await readCatalogue(manager, catalogueVersionId);
-  const services = await readServices(from);
-  const records = await readRecords(from);
-  const evidence = await readEvidence(from, referencedBy(records));
+  const journal = journalOf(manager);
+  const reading: Reading = (table, read) => journal.reading(table, (heard) => read({ ...from, manager: heard }));
+  const { facts, catalogue } = await readCatalogue(manager, catalogueVersionId);
+  const services = await reading('Services', readServices);
+  const obligations = await reading('Requirements and results', (one) => readObligations(one, catalogue, services));
+  const records = await readRecords(reading, { catalogue, cutOffAt });
   return {
-    packet,
-    ...stamp,
-    ...(await readFrame(from, packetId)),
-    period,
-    catalogue: catalogueFacts,
-    services,
-    obligations: withServants(await readObligations(from, catalogue, services), catalogue, records),
-    ...records,
-    evidence,
-    custody: await readCustody(from, [...evidence.flatMap((one) => [one.itemId, one.versionId]), ...ids(records)]),
+    ...{ packet, cutOffAt, portalVersion, ...(await readFrame(from, reading, packetId)) },
+    ...{ period, catalogue: facts, services, ...records },
+    obligations: withServants(obligations, catalogue, records),
+    excluded: excludedOf(catalogue, services, obligations),
+    questionSets: await reading('Questionnaires', readQuestionSets),
+    access: await reading('Access and changes', readAccess),
+    controlCounts: await reading('Control totals', readControlCounts),
+    ...(await readProof({ from, reading, packetId }, records)),
+    queries: journal.queries,
   };
 }
 
-async function readFrame(from: Registers, packetId: string) {
+async function readFrame(from: Registers, reading: Reading, packetId: string) {
   return {
     registrant: await readRegistrant(from.manager),
     vendor: await readVendor(from),
     previous: await readPrevious(from, packetId),
-    log: await readLogPosition(from.manager),
-    sites: await readSites(from),
-    systems: await readSystems(from),
+    sites: await reading('Sites', readSites),
+    systems: await reading('Systems', readSystems),
   };
+}
+
+/** Files, what the audit trail says of everything in the packet, and where the trail stands. */
+async function readProof(at: { from: Registers; reading: Reading; packetId: string }, records: Records) {
+  const evidence = await at.reading('Exhibits', (from) => readEvidence(from, referencedBy(records)));
+  const subjects = [...evidence.flatMap((one) => [one.itemId, one.versionId]), ...subjectsOf(records)];
+  const { custody, extract } = await at.reading('Custody events', (from) => readCustody(from, subjects));
+  return { evidence, custody, log: { ...(await readLogPosition(at.from.manager)), extract } };
 }
 
 type Known = Omit<ObligationFacts, 'servedBy'>;
@@ -81,34 +118,18 @@ function withServants(known: Known[], catalogue: Catalogue, records: Records): O
   return known.map((one) => ({ ...one, servedBy: servedBy(one, facts) }));
 }
 
-async function readRecords(from: Registers): Promise<Records> {
+async function readRecords(reading: Reading, at: { catalogue: Catalogue; cutOffAt: string }): Promise<Records> {
   return {
-    plans: await readPlans(from),
-    exercises: await readExercises(from),
-    findings: await readFindings(from),
-    exceptions: await readExceptions(from),
-    submissions: await readSubmissions(from),
-    attestations: await readAttestations(from),
+    plans: await reading('Plan versions', readPlans),
+    exercises: await reading('Exercises', readExercises),
+    findings: await reading('Findings', readFindings),
+    exceptions: await reading('Approved exceptions', readExceptions),
+    submissions: await reading('Submissions and reviews', readSubmissions),
+    attestations: await reading('Attestations', readAttestations),
+    inventory: await reading('Inventory and impact', readInventory),
+    year: await reading('Exercise programme', readYear),
+    assurance: await reading('Independent reports', (from) => readAssurance(from, at.catalogue)),
+    events: await reading('Disruptions', (from) => readEvents(from, at.cutOffAt)),
+    confirmations: await reading('Change confirmations', readConfirmations),
   };
-}
-
-/** Evidence that stands behind a plan version, a step, a reply or an authority, whichever period it was received in. */
-function referencedBy({ plans, exercises, submissions, attestations }: Records): string[] {
-  const named = [
-    ...plans.flatMap((plan) => plan.versions.map((version) => version.sourceEvidenceVersionId)),
-    ...exercises.flatMap((exercise) => exercise.results.map((result) => result.proofEvidenceVersionId)),
-    ...submissions
-      .flatMap((one) => one.review?.queries ?? [])
-      .flatMap((q) => q.replies.map((r) => r.evidenceVersionId)),
-    ...attestations.map((attestation) => attestation.signature?.authority.evidenceVersionId ?? null),
-  ];
-  return [...new Set(named.filter((id): id is string => id !== null))].sort();
-}
-
-function ids({ plans, exercises, findings, exceptions, submissions, attestations }: Records): string[] {
-  return [
-    ...plans.flatMap((plan) => [plan.id, ...plan.versions.map((version) => version.id)]),
-    ...[...exercises, ...findings, ...exceptions, ...attestations].map((one) => one.id),
-    ...submissions.flatMap((one) => [one.id, ...(one.review ? [one.review.id] : [])]),
-  ];
 }

@@ -45,7 +45,7 @@ export const usePacketsCopy = copyFor('packets', {
   detailLede: 'Vendor packet as of {{date}}, prepared by {{by}}.',
   draftTitle: 'This is a draft',
   draftHelp:
-    'Every page of it carries the word Draft. It becomes final when somebody other than its preparer approves it and all eight checks hold.',
+    'Every page of it carries the word Draft. It becomes final when somebody other than its preparer approves it and all thirteen checks hold.',
   failedTitle: 'The packet could not be built',
   failedHelp: 'Nothing was kept of it. Mend what is named here, then build it again.',
   sentBackTitle: 'The packet was sent back',
@@ -64,7 +64,7 @@ export const usePacketsCopy = copyFor('packets', {
   exhibits: 'Exhibits',
   read: 'Read',
   checksTitle: 'Pre-issue checks',
-  checksLede: 'A packet becomes final only when all eight hold.',
+  checksLede: 'A packet becomes final only when all thirteen hold.',
   check: 'Check',
   verdict: 'Verdict',
   holds: 'Holds',
