@@ -18,7 +18,7 @@ export class PacketDesk {
     const packets = rooms.of(PacketsService);
     const { id } = await packets.prepare(await crowd.as('ines'), { vendorId: this.desk.vendorId, periodId });
     await this.until(id, 'assembled');
-    const reason = 'Checks 1 to 8 pass; conclusions were read beside their exhibits.';
+    const reason = 'All thirteen checks pass; conclusions were read beside their exhibits.';
     const given = { decision: 'approved' as const, reason };
     await rooms.of(PacketApprovalsService).decide(await crowd.freshly('ruben'), id, given);
     await this.until(id, 'issued');

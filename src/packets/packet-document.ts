@@ -14,6 +14,7 @@ import { exhibitsSection } from './sections/exhibits';
 import { exceptionsSection, findingsSection } from './sections/findings';
 import { inventory } from './sections/inventory';
 import { disruptions } from './sections/disruptions';
+import { withKnownLinks } from './sections/known-links';
 import { planRegister } from './sections/plans';
 import { purpose } from './sections/purpose';
 import { independentReports } from './sections/reports';
@@ -79,7 +80,11 @@ export function packetDocument(
     digest: sha256,
     footer: `${packet.ref} - ${status} - ${vendor.name} - ${period.code} - manifest ${sha256.slice(0, 12)}`,
     ...(approval ? { signature: { reason: issuedBecause(packet.ref, approval) } } : { watermark: 'DRAFT' }),
-    blocks: [cover(printed), { kind: 'contents', title: 'Contents', depth: 2 }, ...sectionBlocks(printed)],
+    blocks: withKnownLinks([
+      cover(printed),
+      { kind: 'contents', title: 'Contents', depth: 2 },
+      ...sectionBlocks(printed),
+    ]),
     exhibits: [manifestFile(printed, text), ...companions.map(embedded), ...exhibitFiles(manifest, open)],
   };
 }
