@@ -89,9 +89,10 @@ export function figuresOfTallies(groups: readonly TallyGroup[], key: TallyKey): 
   const counted: Tally[] = [];
   const waiting: WaitingTally[] = [];
   const overdue: OverdueTally[] = [];
+  const shownOf = shownOnce(key.today);
   for (const { tier, icfr, cells } of groups) {
     const late: Late = new Map();
-    for (const kind of kindsIn(cells, late, (number) => kindOf(cellOf(number), icfr, key)).values()) {
+    for (const kind of kindsIn(cells, late, (number) => kindOf(cellOf(number), icfr, { ...key, shownOf })).values()) {
       const { lane, requirementCode, state, since, count } = kind;
       counted.push({ tier, lane, requirementCode, state, count });
       if (since !== null) waiting.push({ tier, lane, count, oldest: since });
@@ -134,19 +135,36 @@ function countLate(late: Late, lane: Lane, vendor: number): void {
   }
 }
 
-function kindOf({ place, subject, state, day }: Cell, vendorIcfr: boolean, { codes, laneOf, today }: TallyKey): Kind {
-  const requirementCode = codes[place - 1] ?? '';
-  const icfr = subject === 'vendor' ? vendorIcfr : subject === 'icfr_service';
+type Shown = Pick<Kind, 'state' | 'since'>;
+
+/** How cells of a state and a day are shown. They are few; the requirements and subjects that have them are many. */
+function shownOnce(today: string): (cell: Cell) => Shown {
+  const known = new Map<string, Shown>();
+  return (cell) => {
+    const key = `${cell.state} ${cell.day}`;
+    const before = known.get(key);
+    if (before) return before;
+    const shown = shownOf(cell, today);
+    known.set(key, shown);
+    return shown;
+  };
+}
+
+function shownOf({ state, day }: Cell, today: string): Shown {
   const on = day > 0 ? dayOf(day) : null;
   const waits = state === 'submitted' || state === 'under_review';
   const shown = coverageStateOf({ ...partsOf(state), dueOn: on ?? today, exceptionUntil: on, today });
-  return {
-    requirementCode,
-    lane: laneOf(requirementCode, icfr),
-    state: shown.state,
-    since: waits ? on : null,
-    count: 0,
-  };
+  return { state: shown.state, since: waits ? on : null };
+}
+
+interface KindKey extends TallyKey {
+  shownOf: (cell: Cell) => Shown;
+}
+
+function kindOf(cell: Cell, vendorIcfr: boolean, key: KindKey): Kind {
+  const requirementCode = key.codes[cell.place - 1] ?? '';
+  const icfr = cell.subject === 'vendor' ? vendorIcfr : cell.subject === 'icfr_service';
+  return { requirementCode, lane: key.laneOf(requirementCode, icfr), ...key.shownOf(cell), count: 0 };
 }
 
 /** What was submitted has no due day in its cell, and needs none: nobody waits for it any more. */
