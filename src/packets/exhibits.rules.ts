@@ -9,6 +9,8 @@ export interface ExhibitInput {
   snapshot: Snapshot;
   /** What re-reading the stored bytes found, by SHA-256. */
   vault: ReadonlyMap<string, VaultVerdict>;
+  /** What stands out in the form of a file, by SHA-256. */
+  remarks?: ReadonlyMap<string, readonly string[]>;
   /** Bytes that may be attached in total. */
   attachMaxBytes: number;
 }
@@ -45,12 +47,15 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
       inBinderAs: kept === null ? name : null,
       notAttachedReason,
       vault,
+      remarks: remarksOn(evidence, input),
       reliedUpon: named.has(evidence.versionId) || evidence.uses.some((use) => use.state === 'accepted'),
       outOfPeriod: isOutOfPeriod(evidence, input.snapshot.period),
       outOfPeriodReasons: outOfPeriodReasons(evidence, input.snapshot),
     };
   });
 }
+
+const remarksOn = ({ sha256 }: EvidenceFacts, { remarks }: ExhibitInput): string[] => [...(remarks?.get(sha256) ?? [])];
 
 /** Why a file leaves the portal neither in the PDF nor in the binder. */
 function reasonNotToPassOn({ restriction }: EvidenceFacts, vault: VaultVerdict): string | null {

@@ -37,6 +37,8 @@ export interface ExhibitFacts extends EvidenceFacts {
   inBinderAs?: string | null;
   /** Whether the stored bytes had this digest when the packet was built. */
   vault: 'verified' | 'missing' | 'damaged';
+  /** What somebody who opens the file should know about its form. Packets of before files were looked at lack it. */
+  remarks?: string[];
   /** Whether a conclusion, a plan, an exercise, a reply or a verification of authority stands on it. */
   reliedUpon: boolean;
   outOfPeriod: boolean;

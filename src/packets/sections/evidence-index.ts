@@ -90,12 +90,15 @@ function fileTable(exhibits: readonly ExhibitFacts[]): Block {
         one.bytes.toLocaleString('en-GB'),
         one.sha256,
         one.vault === 'verified' ? { mark: 'pass', word: 'Verified' } : { mark: 'fail', word: words(one.vault) },
-        one.attachedAs === null ? `Not attached. ${one.notAttachedReason ?? ''}` : `Attached as ${one.attachedAs}`,
+        [standsWhere(one), ...(one.remarks ?? [])].join(' '),
       ],
     })),
     none: 'No files.',
   };
 }
+
+const standsWhere = ({ attachedAs, notAttachedReason }: ExhibitFacts): string =>
+  attachedAs === null ? `Not attached. ${notAttachedReason ?? ''}` : `Attached as ${attachedAs}.`;
 
 function useTable(manifest: Manifest): Block {
   const rows = manifest.exhibits.flatMap((exhibit) =>
