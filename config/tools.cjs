@@ -65,6 +65,11 @@ const parts = {
     made: ['dist/src', 'dist/migrations'],
     command: ['nest', ['build']],
   },
+  verifier: {
+    digest: () => digestOf(['verifier', 'config/build-verifier.cjs', ...shared], isTest),
+    made: ['dist/verifier'],
+    command: ['node', ['config/build-verifier.cjs']],
+  },
   portal: {
     digest: () => digestOf(['src/portal', ...shared], isTest),
     made: ['dist/portal'],

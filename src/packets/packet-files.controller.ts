@@ -46,4 +46,17 @@ export class PacketFilesController {
     const { headers, content } = await this.files.manifest(actor, id);
     await reply.headers(headers).send(content);
   }
+
+  /** The binder: a BagIt bag in a ZIP with the PDF, the manifest, the proofs, every exhibit and the verifier. */
+  @Get(':id/binder')
+  @Allow('packets.download')
+  @ApiProduces('application/zip')
+  async binder(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { headers, content } = await this.files.binder(actor, id);
+    await reply.headers(headers).send(content);
+  }
 }

@@ -4,7 +4,8 @@ import { Work } from '../audit-trail/work';
 import { contentHeaders } from '../evidence/safe-content.rules';
 import type { Actor } from '../foundation/actor';
 import { ObjectStore, vanished } from '../foundation/object-store';
-import { Problem } from '../foundation/problem';
+import { BinderService } from './binder/binder.service';
+import { pdfOf, notYet } from './binder/packet-parts';
 import type { Packet } from './packet.entity';
 import { requirePacket, subjectOf } from './packet-record';
 import './packets.deeds';
@@ -21,6 +22,7 @@ export class PacketFilesService {
   constructor(
     private readonly work: Work,
     private readonly store: ObjectStore,
+    private readonly binders: BinderService,
   ) {}
 
   async pdf(actor: Actor, packetId: string, inline: boolean): Promise<OpenedFile> {
@@ -56,6 +58,18 @@ export class PacketFilesService {
     });
   }
 
+  /** Everything as one bag: the PDF, manifest, proofs, all exhibits that may be passed on, and the verifier. */
+  async binder(actor: Actor, packetId: string): Promise<OpenedFile> {
+    const { packet, fileName } = await this.named(actor, packetId);
+    const { content, bytes } = await this.binders.open(packet);
+    const sha256 = packet.manifestSha256 ?? '';
+    await this.note(actor, packet, { part: 'binder', sha256, inline: false });
+    const facts = { fileName: `${fileName}-binder.zip`, detectedType: 'application/zip', bytes, sha256 };
+    // Its own digest is known only when it has been sent.
+    const { 'holdfast-sha256': manifestSha256 = '', ...headers } = contentHeaders(facts, false);
+    return { headers: { ...headers, 'holdfast-manifest-sha256': manifestSha256 }, content };
+  }
+
   private named(actor: Actor, packetId: string): Promise<{ packet: Packet; fileName: string }> {
     return this.work.read(actor, async ({ manager }) => {
       const packet = await requirePacket(manager, packetId);
@@ -70,21 +84,10 @@ export class PacketFilesService {
   private async note(
     actor: Actor,
     packet: Packet,
-    what: { part: 'pdf' | 'manifest'; sha256: string; inline: boolean },
+    what: { part: 'pdf' | 'manifest' | 'binder'; sha256: string; inline: boolean },
   ): Promise<void> {
     await this.work.perform(actor, (w) =>
       w.record('packet.downloaded', subjectOf(packet), { ...what, state: packet.state }),
     );
   }
-}
-
-function pdfOf(packet: Packet): { sha256: string; bytes: number } {
-  const { pdfSha256, pdfBytes, draftPdfSha256, draftPdfBytes } = packet;
-  if (pdfSha256 !== null && pdfBytes !== null) return { sha256: pdfSha256, bytes: pdfBytes };
-  if (draftPdfSha256 !== null && draftPdfBytes !== null) return { sha256: draftPdfSha256, bytes: draftPdfBytes };
-  throw notYet(packet);
-}
-
-function notYet({ ref, state }: Packet): Problem {
-  return new Problem('wrong-state', state === 'failed' ? `${ref} was never built.` : `${ref} is still being built.`);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BinderService } from './binder/binder.service';
 import { PacketApprovalsService } from './packet-approvals.service';
 import { PacketBuilder } from './packet-builder.service';
 import { PacketCompanions } from './packet-companions.service';
@@ -17,6 +18,7 @@ import { PacketSigner } from './signature/packet-signer.service';
 @Module({
   controllers: [PacketsController, PacketFilesController],
   providers: [
+    BinderService,
     PacketApprovalsService,
     PacketBuilder,
     PacketCompanions,
@@ -30,6 +32,6 @@ import { PacketSigner } from './signature/packet-signer.service';
     PacketSigner,
     PacketsService,
   ],
-  exports: [PacketApprovalsService, PacketBuilder, PacketFilesService, PacketIssuer, PacketsService],
+  exports: [BinderService, PacketApprovalsService, PacketBuilder, PacketFilesService, PacketIssuer, PacketsService],
 })
 export class PacketsModule {}

@@ -14,7 +14,7 @@ export interface ProvedEvent {
 
 /** That the tree under the checkpoint begins with an earlier one (RFC 9162 2.1.4); places in `hashes`. */
 export interface ProvedGrowth {
-  /** Where the earlier tree head stands: the reference of a packet, or `manifest` for the one in this packet's manifest. */
+  /** Where the earlier tree head stands: the reference of a packet, or `manifest` or `proofs.json` of this one. */
   of: string;
   treeSize: number;
   path: number[];

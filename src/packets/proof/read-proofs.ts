@@ -17,13 +17,13 @@ const EVENTS = `
   ORDER BY e.id`;
 
 const HEADS = `
-  SELECT DISTINCT ON (h.size) k.ref AS of, h.size AS "treeSize" FROM (
-    SELECT id, ref, manifest, issued_at FROM packet WHERE vendor_id IS NOT DISTINCT FROM (SELECT vendor_id FROM packet WHERE id = $1) AND id <> $1
-      AND packet.issued_at IS NOT NULL ORDER BY packet.issued_at DESC LIMIT ${EARLIER}) k
-  CROSS JOIN LATERAL (
-    SELECT (k.manifest::jsonb #>> '{log,checkpoint,treeSize}')::float8 AS size
-    UNION SELECT f.tree_size::float8 FROM packet_file f WHERE f.packet_id = k.id AND f.stage = 'final') h
-  WHERE h.size IS NOT NULL ORDER BY h.size, k.ref`;
+  SELECT DISTINCT ON (h.size) h.of, h.size AS "treeSize" FROM (
+    SELECT k.ref AS of, unnest(ARRAY[(k.manifest::jsonb #>> '{log,checkpoint,treeSize}')::float8, f.tree_size::float8]) AS size FROM (
+      SELECT id, ref, manifest FROM packet WHERE id <> $1 AND vendor_id IS NOT DISTINCT FROM (SELECT vendor_id FROM packet WHERE id = $1)
+        AND packet.issued_at IS NOT NULL ORDER BY packet.issued_at DESC LIMIT ${EARLIER}) k
+      LEFT JOIN packet_file f ON f.packet_id = k.id AND f.stage = 'final' AND f.name = 'proofs.json'
+    UNION ALL SELECT name, tree_size::float8 FROM packet_file WHERE packet_id = $1 AND stage = 'final' AND name = 'proofs.json') h
+  WHERE h.size IS NOT NULL ORDER BY h.size, h.of`;
 
 type Asked = Pick<Manifest, 'packet' | 'custody' | 'log'>;
 

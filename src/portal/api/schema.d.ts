@@ -5574,6 +5574,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packets/{id}/binder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The binder: a BagIt bag in a ZIP with the PDF, the manifest, the proofs, every exhibit and the verifier. */
+        get: operations["PacketFiles_binder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/population-kinds": {
         parameters: {
             query?: never;
@@ -14739,7 +14756,7 @@ export interface components {
         };
         PopulationKindView: {
             /** @enum {string} */
-            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "occurrences" | "access";
+            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "access" | "occurrences";
             title: string;
             words: string;
             byRequirement: boolean;
@@ -14751,7 +14768,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "occurrences" | "access";
+            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "access" | "occurrences";
             title: string;
             periodId: string;
             periodCode: string;
@@ -14797,7 +14814,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "occurrences" | "access";
+            kind: "vendors" | "services" | "reviews" | "findings" | "attestations" | "disruptions" | "evidence" | "exceptions" | "exercises" | "access" | "occurrences";
             title: string;
             periodId: string;
             periodCode: string;
@@ -25693,6 +25710,25 @@ export interface operations {
         };
     };
     PacketFiles_manifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PacketFiles_binder: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,0 +1,41 @@
+import type { Manifest } from '../manifest.model';
+import type { Packet } from '../packet.entity';
+
+/** What `bag-info.txt` says, in BagIt's own labels where there are any. */
+export function labelsOf(packet: Packet, manifest: Manifest): Record<string, string> {
+  const { registrant, vendor, period, portalVersion } = manifest;
+  const at = packet.issuedAt ?? packet.assembledAt ?? packet.requestedAt;
+  return {
+    'Source-Organization': registrant.name,
+    'External-Identifier': `${packet.ref} ${packet.id}`,
+    'External-Description': `Vendor continuity packet of ${vendor.name} for ${period.code}, as of ${manifest.packet.asOf}`,
+    'Bagging-Date': at.slice(0, 10),
+    'Bag-Software-Agent': `Holdfast ${portalVersion}`,
+    'Holdfast-Packet-State': packet.state,
+    'Holdfast-Manifest-SHA256': packet.manifestSha256 ?? '',
+  };
+}
+
+/** For people who open the binder without knowing what it is. */
+export function readMe(packet: Packet, { registrant, vendor, period }: Manifest): string {
+  return `${packet.ref}: vendor continuity packet of ${vendor.name} for ${period.code}, from ${registrant.name}
+
+data/packet.pdf        what to read; begin here
+data/manifest.json     everything that the packet says, as canonical JSON; its SHA-256 is the packet's identity
+data/exhibits/         the exhibits as they were received, under their numbers. Nobody judged them safe to open.
+data/proofs.json       events of the portal's audit trail, with proofs that they stand in it
+data/checkpoint.txt    the signed head of the trail that the proofs lead to
+data/issue-proof.json  the same for the issue of this packet
+
+TO VERIFY, without a network and without the portal:
+  in a browser   open holdfast-verify.html and drop this folder, the ZIP or the PDF on it
+  with Node      node holdfast-verify.cjs .
+  other tools    sha256sum -c manifest-sha256.txt        (any BagIt tool reads this folder, too)
+
+Identity of this packet (SHA-256 of data/manifest.json):
+  ${packet.manifestSha256 ?? ''}
+
+Whoever changed this folder could have changed the verifier in it as well. If that matters, take the verifier from
+somewhere you trust: the registrant's portal, or a binder that you have had for longer.
+`;
+}

@@ -1,0 +1,88 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { PacketDetail } from '../../src/packets/packets.dto';
+import { openPacketScene, type PacketScene } from '../support/issued-packet';
+import { buildVerifier, told, verified } from '../support/verified';
+
+describe('the binder of a packet', () => {
+  let scene: PacketScene;
+  let folder: string;
+  let packet: PacketDetail;
+  let binder: Buffer;
+
+  beforeAll(async () => {
+    buildVerifier();
+    // 0 MB: nothing is attached to the PDF, the binder holds it.
+    scene = await openPacketScene({ HOLDFAST_PACKET_ATTACH_MAX_MB: '0' });
+    folder = mkdtempSync(path.join(tmpdir(), 'holdfast-binder-spec-'));
+    packet = await scene.issued();
+    binder = await scene.download(packet.id, 'binder', scene.house.priya);
+    writeFileSync(path.join(folder, 'binder.zip'), binder);
+    execFileSync('unzip', ['-q', 'binder.zip'], { cwd: folder });
+  });
+  afterAll(async () => {
+    await scene.house.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const bag = () => path.join(folder, packet.ref);
+
+  it('is one folder with the PDF, the manifest, the proofs, every exhibit and the verifier', () => {
+    expect(readdirSync(bag()).sort()).toEqual([
+      ...['READ-ME.txt', 'bag-info.txt', 'bagit.txt', 'data', 'holdfast-verify.cjs', 'holdfast-verify.html'],
+      ...['manifest-sha256.txt', 'tagmanifest-sha256.txt'],
+    ]);
+    const payload = ['checkpoint.txt', 'exhibits', 'issue-proof.json', 'manifest.json', 'packet.pdf', 'proofs.json'];
+    expect(readdirSync(path.join(bag(), 'data'))).toEqual(expect.arrayContaining(payload));
+    expect(packet.exhibits.every(({ attached }) => !attached)).toBe(true);
+    expect(readdirSync(path.join(bag(), 'data/exhibits'))).toHaveLength(packet.exhibits.length);
+  });
+
+  it('holds for sha256sum, in both of its lists', () => {
+    for (const list of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      expect(execFileSync('sha256sum', ['-c', '--quiet', '--strict', list], { cwd: bag(), encoding: 'utf8' })).toBe('');
+  });
+
+  it('is verified by the program that lies in it, with nothing beside it', () => {
+    const run = (file: string, ...more: string[]) => {
+      const done = spawnSync(process.execPath, [path.join(bag(), 'holdfast-verify.cjs'), file, ...more], {
+        encoding: 'utf8',
+        cwd: tmpdir(),
+      });
+      return { status: done.status, said: `${done.stdout}${done.stderr}` };
+    };
+    const whole = run(path.join(folder, 'binder.zip'));
+    expect(whole.said).toMatch(/^AS ISSUED/);
+    expect(whole.status).toBe(0);
+    expect(whole.said).toContain('The PDF is byte for byte the one that was issued');
+    expect(run(bag()).status).toBe(0);
+    expect(run(bag(), '--identity', '0'.repeat(64)).status).toBe(1);
+    mkdirSync(path.join(folder, 'odd'));
+    expect(run(path.join(folder, 'odd'))).toMatchObject({ status: 1, said: expect.stringContaining('NOT AS ISSUED') });
+    expect(run('nowhere')).toMatchObject({ status: 2 });
+  });
+
+  it('proves more than its PDF alone, and says what the PDF alone leaves open', async () => {
+    const report = await verified(binder);
+    expect(told(report, 'wrong')).toEqual([]);
+    expect(told(report, 'proved').join('\n')).toContain('Ruben Halloway approved exactly this manifest');
+    expect(told(report, 'proved').join('\n')).toContain('2 exhibits have the digest that the trail recorded');
+    expect(told(report, 'proved').join('\n')).toContain('The trail names this certificate as one of the portal’s');
+    const alone = await verified(readFileSync(path.join(bag(), 'data/packet.pdf')));
+    expect(told(alone, 'wrong')).toEqual([]);
+    expect(told(alone, 'open').join('\n')).toContain('the binder holds it');
+  });
+
+  it('is put together for a draft too, and each download is on record', async () => {
+    const draft = await scene.assembled();
+    const report = await verified(await scene.download(draft.id, 'binder'));
+    expect(told(report, 'wrong')).toEqual([]);
+    expect(told(report, 'open').join('\n')).toContain('No approval of this packet is proved here');
+    const trail = await scene.house.ines.get(`/api/trail?subjectId=${packet.id}&deed=packet.downloaded`).expect(200);
+    expect(trail.body.items[0].particulars).toMatchObject({ part: 'binder', state: 'issued' });
+    await scene.quill.contributor.get(`/api/packets/${packet.id}/binder`).expect(403);
+    await scene.house.priya.get(`/api/packets/${draft.id}/binder`).expect(404);
+  });
+});

@@ -1,0 +1,106 @@
+import { join, same, type Bytes } from './bytes';
+import { at, DerError, oid, partsOf, text, time, type Der } from './der';
+import { sha256Hex } from './sha256';
+
+export interface Certificate {
+  raw: Der;
+  serial: Uint8Array;
+  issuer: Der;
+  /** The common name of its holder, or the whole name where it has none. */
+  holder: string;
+  issuedBy: string;
+  isSelfIssued: boolean;
+  from: string;
+  until: string;
+  /** Lower-case hex SHA-256 of the certificate. */
+  sha256: string;
+  publicKey: Der;
+}
+
+export function readCertificate(raw: Der): Certificate {
+  const fields = partsOf(at(raw, 0));
+  // The version stands first, where it is not 1.
+  const [serial, , issuer, validity, subject, publicKey] = fields[0]?.tag === 0xa0 ? fields.slice(1) : fields;
+  if (!serial || !issuer || !validity || !subject || !publicKey) throw new DerError('a certificate without its fields');
+  return {
+    ...{ raw, serial: serial.content, issuer, publicKey },
+    ...{ holder: nameOf(subject), issuedBy: nameOf(issuer), isSelfIssued: same(issuer.raw, subject.raw) },
+    ...{ from: time(at(validity, 0)), until: time(at(validity, 1)), sha256: sha256Hex(raw.raw) },
+  };
+}
+
+const COMMON_NAME = '2.5.4.3';
+
+function nameOf(name: Der): string {
+  const parts = partsOf(name).map((set) => ({ type: oid(at(set, 0, 0)), words: text(at(set, 0, 1)) }));
+  return parts.find(({ type }) => type === COMMON_NAME)?.words ?? parts.map(({ words }) => words).join(', ');
+}
+
+const HASHES: Record<string, string> = {
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+  '1.2.840.113549.1.1.11': 'SHA-256',
+  '1.2.840.113549.1.1.12': 'SHA-384',
+  '1.2.840.113549.1.1.13': 'SHA-512',
+  '1.2.840.10045.4.3.2': 'SHA-256',
+  '1.2.840.10045.4.3.3': 'SHA-384',
+  '1.2.840.10045.4.3.4': 'SHA-512',
+};
+const CURVES: Record<string, { namedCurve: string; bytes: number }> = {
+  '1.2.840.10045.3.1.7': { namedCurve: 'P-256', bytes: 32 },
+  '1.3.132.0.34': { namedCurve: 'P-384', bytes: 48 },
+  '1.3.132.0.35': { namedCurve: 'P-521', bytes: 66 },
+};
+const RSA = '1.2.840.113549.1.1.1';
+const PSS = '1.2.840.113549.1.1.10';
+const EC = '1.2.840.10045.2.1';
+
+/** Name of a hash for the platform; null for one that is not sound any more, or not known. */
+export const hashNamed = (algorithm: Der): string | null => HASHES[oid(at(algorithm, 0))] ?? null;
+
+export interface Signed {
+  data: Uint8Array;
+  signature: Uint8Array;
+  algorithm: Der;
+  /** Algorithm of the digest, where the signature's own does not say. */
+  digest: Der;
+}
+
+/** Whether a certificate's key made a signature. Throws `DerError` for an algorithm that is not known here. */
+export async function verifies({ publicKey }: Certificate, signed: Signed): Promise<boolean> {
+  const kind = oid(at(publicKey, 0, 0));
+  const hash = hashNamed(signed.algorithm) ?? hashNamed(signed.digest);
+  if (hash === null) throw new DerError('a hash that is not known here');
+  const pss = oid(at(signed.algorithm, 0)) === PSS;
+  if (kind === RSA && pss) return check(publicKey, { name: 'RSA-PSS', hash, saltLength: saltOf(hash) }, signed);
+  if (kind === RSA) return check(publicKey, { name: 'RSASSA-PKCS1-v1_5', hash }, signed);
+  const curve = kind === EC ? CURVES[oid(at(publicKey, 0, 1))] : undefined;
+  if (!curve) throw new DerError('a kind of key that is not known here');
+  const signature = plainPair(signed.signature, curve.bytes);
+  return check(publicKey, { name: 'ECDSA', hash, namedCurve: curve.namedCurve }, { ...signed, signature });
+}
+
+const saltOf = (hash: string): number => Number(hash.slice(4)) / 8;
+
+async function check(
+  { raw }: Der,
+  algorithm: { name: string; hash: string; namedCurve?: string; saltLength?: number },
+  { data, signature }: Pick<Signed, 'data' | 'signature'>,
+): Promise<boolean> {
+  const key = await crypto.subtle.importKey('spki', copy(raw), algorithm, false, ['verify']);
+  return crypto.subtle.verify(algorithm, key, copy(signature), copy(data));
+}
+
+export const copy = (bytes: Uint8Array): Bytes => join(bytes);
+
+/** An ECDSA signature as two numbers side by side, as the platform takes it. */
+function plainPair(signature: Uint8Array, bytes: number): Bytes {
+  const sequence = { tag: 0x30, content: signature, raw: signature };
+  const numbers = partsOf(at(sequence, 0)).map(({ content }) => {
+    const plain = content[0] === 0 ? content.subarray(1) : content;
+    if (plain.length > bytes) throw new DerError('a signature that is none');
+    return join(new Uint8Array(bytes - plain.length), plain);
+  });
+  return join(...numbers);
+}

@@ -1,0 +1,115 @@
+import { textOf } from './bytes';
+import { readCanonical } from './canonical';
+import { isPdf, Pdf } from './pdf';
+import { PdfSyntaxError } from './pdf-syntax';
+import type { Report } from './report';
+import { wholeOf, type Files, type Source } from './source';
+import { isZip, Unreadable, zipFiles } from './zip';
+
+/** Where a packet's files were found. */
+export interface Carrier {
+  /** `the PDF`, `the binder`, `the folder`. */
+  name: string;
+  /** Manifest, proofs and the like, by their own name. */
+  companions: Files;
+  /** By the name that the manifest gives them. */
+  exhibits: Files;
+}
+
+export interface Opened {
+  pdf: Pdf | null;
+  /** All files of the bag, relative to it; null where there is none. */
+  bag: Files | null;
+  /** Every place in which the packet's files are, the fullest first. */
+  carriers: Carrier[];
+  /** A checkpoint by itself, to compare with. */
+  note: string | null;
+}
+
+const NOTHING: Opened = { pdf: null, bag: null, carriers: [], note: null };
+
+/** Recognises what was given: a PDF, a binder as ZIP or as folder, a folder of files that were taken out of a PDF, or a checkpoint. */
+export async function open(given: Files, report: Report): Promise<Opened> {
+  const [only] = given.values();
+  try {
+    if (given.size === 1 && only) return await openOne(only, report);
+    return await openFolder(given, report);
+  } catch (error) {
+    if (!(error instanceof Unreadable || error instanceof PdfSyntaxError)) throw error;
+    report.wrong('File', error instanceof Unreadable ? error.message : `The PDF cannot be read: ${error.message}.`);
+    return NOTHING;
+  }
+}
+
+async function openOne(file: Source, report: Report): Promise<Opened> {
+  const head = await file.read(0, 8);
+  if (isZip(head)) return openFolder(await zipFiles(file), report);
+  if (isPdf(head)) return openPdf(file, report);
+  const text = file.size < 1 << 16 ? textOf(await wholeOf(file)) : null;
+  if (text !== null && /^[^\n]+\n\d+\n\S+\n/.test(text)) return { ...NOTHING, note: text };
+  throw new Unreadable('This is neither a packet as PDF, nor a binder, nor a checkpoint.');
+}
+
+async function openPdf(file: Source, report: Report): Promise<Opened> {
+  const pdf = await Pdf.open(file);
+  if (pdf.isAppended) report.wrong('File', 'Something was appended to the PDF after the portal had written it.');
+  const files = await pdf.embeddedFiles();
+  return { ...NOTHING, pdf, carriers: [carrierOf('the PDF', files)] };
+}
+
+const EXHIBIT = /^E-\d{3,} /;
+
+function carrierOf(name: string, files: Files): Carrier {
+  const of = (isExhibit: boolean): Files => new Map([...files].filter(([path]) => EXHIBIT.test(path) === isExhibit));
+  return { name, companions: of(false), exhibits: of(true) };
+}
+
+async function openFolder(given: Files, report: Report): Promise<Opened> {
+  const bagged = folderWith(given, 'bagit.txt');
+  if (bagged !== null) return openBag(below(given, bagged), report);
+  const loose = folderWith(given, 'manifest.json');
+  if (loose === null)
+    throw new Unreadable('There is neither a binder (bagit.txt) nor a manifest.json among these files.');
+  const files = below(given, loose);
+  const pdfs: [string, Source][] = [];
+  for (const [path, file] of files) if (!EXHIBIT.test(path) && isPdf(await file.read(0, 8))) pdfs.push([path, file]);
+  const [pdf] = pdfs;
+  const inside = pdf ? await openPdf(pdf[1], report) : NOTHING;
+  const rest: Files = new Map([...files].filter(([path]) => path !== pdf?.[0]));
+  return { ...inside, carriers: [carrierOf('the folder', rest), ...inside.carriers] };
+}
+
+async function openBag(bag: Files, report: Report): Promise<Opened> {
+  const pdf = bag.get('data/packet.pdf');
+  if (!pdf) report.wrong('Binder', 'packet.pdf is missing.');
+  const inside = pdf ? await openPdf(pdf, report) : NOTHING;
+  const exhibits = below(bag, 'data/exhibits/');
+  const companions: Files = new Map(
+    [...below(bag, 'data/')].filter(([path]) => !path.includes('/') && path !== 'packet.pdf'),
+  );
+  return { ...inside, bag, carriers: [{ name: 'the binder', companions, exhibits }, ...inside.carriers] };
+}
+
+/** The folder in which a file of this name lies nearest to the top; null where there is none. */
+function folderWith(files: Files, name: string): string | null {
+  const found = [...files.keys()].filter((path) => path === name || path.endsWith(`/${name}`));
+  const [nearest] = found.sort((one, other) => one.split('/').length - other.split('/').length);
+  return nearest === undefined ? null : nearest.slice(0, -name.length);
+}
+
+/** Files below a folder, by their path in it. */
+function below(files: Files, folder: string): Files {
+  const inside = [...files].filter(([path]) => path.startsWith(folder));
+  return new Map(inside.map(([path, file]) => [path.slice(folder.length), file]));
+}
+
+/** The canonical JSON of a companion with its text; null where it is missing. */
+export async function companion(
+  { companions }: Carrier,
+  name: string,
+): Promise<{ text: string; value: Record<string, unknown> | null } | null> {
+  const file = companions.get(name);
+  if (!file) return null;
+  const text = textOf(await wholeOf(file)) ?? '';
+  return { text, value: readCanonical(text) };
+}
