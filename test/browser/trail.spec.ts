@@ -64,4 +64,43 @@ describe('the audit trail, in a browser', () => {
     await page.getByText('No key of this log has signed this checkpoint as it stands here.').waitFor();
     expect(await everyLook(page)).toEqual([]);
   });
+
+  it('hashes the whole log anew, shows its work, and sets the head beside it that it kept the last time', async () => {
+    const page = await at.window(at.house.priya);
+    await page.goto('/trail');
+    await page.getByRole('button', { name: 'Verify now' }).click();
+    await page.getByText('As recorded', { exact: true }).waitFor();
+    await page.getByText(/\d+ texts that you may read were hashed here; each is its leaf\./).waitFor();
+    await page.getByText(/This browser keeps this head from now on/).waitFor();
+    expect(await everyLook(page)).toEqual([]);
+    await at.house.vendor('Quillfeather Print');
+    await at.house.app.get(Sequencer).drain();
+    await page.getByRole('button', { name: 'Verify again' }).click();
+    await page.getByText(/The log still begins with the \d+ events of a head from before\./).waitFor();
+    await page.evaluate(() => {
+      const kept = localStorage.getItem('holdfast.trail.head') ?? '';
+      const [origin = '', size = ''] = kept.split('\n');
+      localStorage.setItem('holdfast.trail.head', kept.replace(`${origin}\n${size}`, `${origin}\n${Number(size) - 1}`));
+    });
+    await page.getByRole('button', { name: 'Verify again' }).click();
+    await page.getByText('Not as recorded', { exact: true }).waitFor();
+    await page.getByText(/A head from before stood over \d+ other events/).waitFor();
+  });
+
+  it('shows what a deed changed, before and after, and hands out the whole trail as a file', async () => {
+    const { id } = await at.house.vendor('Quillfeather Mail');
+    const { body: vendor } = await at.house.ines.get(`/api/vendors/${id}`).expect(200);
+    const changed = { summary: 'Letters and parcels', version: vendor.version };
+    await at.house.ines.patch(`/api/vendors/${id}`, changed).expect(200);
+    const page = await at.window(at.house.priya);
+    await page.goto(`/trail?subjectId=${id}`);
+    await page.getByRole('link', { name: 'Vendor: changed' }).click();
+    const row = page.getByRole('row', { name: /Summary/ });
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual([expect.any(String), 'Letters and parcels']);
+    expect(await everyLook(page)).toEqual([]);
+    await page.goto(`/trail?subjectId=${id}`);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download all 2 as CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^audit-trail-\d{4}-\d\d-\d\d\.csv$/);
+  });
 });

@@ -8,6 +8,8 @@ export type AttestationLine = Shape<'AttestationLineView'>;
 export type LineAnswer = NonNullable<AttestationLine['answer']>;
 export type Signature = Shape<'SignatureView'>;
 
+const at = (id: string) => ({ path: { id } });
+
 export type AttestationFilter = { vendorId?: string; periodId?: string; state?: AttestationItem['state'] };
 
 export const attestationsQuery = (filter: AttestationFilter = {}) =>
@@ -22,8 +24,18 @@ export const attestationQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/attestations/{id}', { params: { path: { id } } })),
   });
 
+/** What the signer keeps; asked for again until a signed head of the audit trail stands over its event. */
+export const signedReceiptQuery = (of: 'attestations' | 'change-confirmations', id: string) =>
+  queryOptions({
+    queryKey: [of, 'receipt', id],
+    queryFn: () =>
+      of === 'attestations'
+        ? answer(api.GET('/api/attestations/{id}/receipt', { params: at(id) }))
+        : answer(api.GET('/api/change-confirmations/{id}/receipt', { params: at(id) })),
+    refetchInterval: ({ state }) => (state.data?.trail.proof === null ? 1000 : false),
+  });
+
 type Of<B> = { id: string; body: B };
-const at = (id: string) => ({ path: { id } });
 
 export const answerLine = ({ id, lineId, body }: Of<Shape<'AnswerLine'>> & { lineId: string }, headers: KeyHeader) =>
   answer(api.PUT('/api/attestations/{id}/lines/{lineId}', { params: { path: { id, lineId } }, body, headers }));

@@ -27,7 +27,8 @@ export const receiptQuery = (id: string) =>
   queryOptions({
     queryKey: ['evidence', 'receipt', id],
     queryFn: () => answer(api.GET('/api/evidence-versions/{id}/receipt', { params: { path: { id } } })),
-    staleTime: Infinity,
+    // Until a signed head stands over its event, which takes a moment.
+    refetchInterval: ({ state }) => (state.data?.trail.proof === null ? 1000 : false),
   });
 
 /** Uploads of one's own that have not come to an end. */

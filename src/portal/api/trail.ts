@@ -16,16 +16,22 @@ export type TrailFilter = {
 
 export const TRAIL_PAGE = 50;
 
-const given = (values: object) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+const given = (values: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
+/** The filter as the API takes it: the first and the last moment of its days. */
+const asked = ({ from, to, ...rest }: TrailFilter) =>
+  given({ ...rest, from: from && `${from}T00:00:00.000Z`, to: to && `${to}T23:59:59.999Z` });
+
+/** Where everything that the filter finds is taken out as a file. */
+export const exportHref = (filter: TrailFilter, format: 'csv' | 'jsonl') =>
+  `/api/trail/export?${new URLSearchParams({ ...asked(filter), format }).toString()}`;
 
 export const trailQuery = (filter: TrailFilter, page: number) =>
   queryOptions({
     queryKey: ['trail', filter, page],
     queryFn: () => {
-      const { from, to, ...rest } = filter;
-      const times = { from: from && `${from}T00:00:00.000Z`, to: to && `${to}T23:59:59.999Z` };
-      const query = given({ ...rest, ...times, limit: TRAIL_PAGE, offset: page * TRAIL_PAGE });
+      const query = { ...asked(filter), limit: TRAIL_PAGE, offset: page * TRAIL_PAGE };
       return answer(api.GET('/api/trail', { params: { query } }));
     },
     placeholderData: keepPreviousData,

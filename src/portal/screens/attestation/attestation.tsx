@@ -180,7 +180,7 @@ export function AttestationScreen({ id }: { id: string }) {
           <AttestationLines attestation={attestation} />
         </div>
         <div className="stack">
-          {signature && <SignatureReceipt signature={signature} />}
+          {signature && <SignatureReceipt id={id} signature={signature} />}
           <Facts attestation={attestation} />
           <Decisions attestation={attestation} />
         </div>

@@ -1,8 +1,10 @@
-import type { Signature } from '../../api/attestations';
+import { useQuery } from '@tanstack/react-query';
+import { signedReceiptQuery, type Signature } from '../../api/attestations';
 import { Card } from '../../parts/card';
 import { Digest, KeyValue } from '../../parts/facts';
 import { TimeText } from '../../parts/measures';
 import { Note } from '../../parts/notes';
+import { TrailReceiptFacts } from '../trail/trail-receipt';
 import { useAttestationCopy } from './attestation.copy';
 
 function Changes({ signature }: { signature: Signature }) {
@@ -33,8 +35,9 @@ function Changes({ signature }: { signature: Signature }) {
 }
 
 /** What was signed, by whom, when and how. */
-export function SignatureReceipt({ signature }: { signature: Signature }) {
+export function SignatureReceipt({ id, signature }: { id: string; signature: Signature }) {
   const t = useAttestationCopy();
+  const { data: receipt } = useQuery(signedReceiptQuery('attestations', id));
   return (
     <Card title={t('receipt')} lede={t('receiptLede')}>
       <KeyValue
@@ -49,6 +52,7 @@ export function SignatureReceipt({ signature }: { signature: Signature }) {
           { label: t('address'), value: signature.address },
         ]}
       />
+      {receipt && <TrailReceiptFacts trail={receipt.trail} whole={receipt} fileName={`receipt-${receipt.ref}.json`} />}
       <Changes signature={signature} />
     </Card>
   );

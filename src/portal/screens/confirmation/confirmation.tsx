@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { signedReceiptQuery } from '../../api/attestations';
 import { confirmationQuery, type Confirmation } from '../../api/confirmations';
 import { useMay, useSession, type Session } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
@@ -13,6 +14,7 @@ import { Page } from '../../parts/page';
 import { Statement } from '../attestation/statement';
 import { ReasonDialog, SignDialog } from './confirmation-deeds';
 import { ConfirmationState } from './confirmation-list';
+import { TrailReceiptFacts } from '../trail/trail-receipt';
 import { useConfirmationCopy } from './confirmation.copy';
 import { PrepareCard } from './prepare-card';
 
@@ -57,8 +59,9 @@ function Facts({ confirmation }: { confirmation: Confirmation }) {
   );
 }
 
-function Receipt({ of }: { of: NonNullable<Confirmation['signature']> }) {
+function Receipt({ id, of }: { id: string; of: NonNullable<Confirmation['signature']> }) {
   const t = useConfirmationCopy();
+  const { data: receipt } = useQuery(signedReceiptQuery('change-confirmations', id));
   return (
     <Card title={t('receipt')}>
       <KeyValue
@@ -70,6 +73,7 @@ function Receipt({ of }: { of: NonNullable<Confirmation['signature']> }) {
           { label: t('recordDigest'), value: <Digest long value={of.shownSha256} /> },
         ]}
       />
+      {receipt && <TrailReceiptFacts trail={receipt.trail} whole={receipt} fileName={`receipt-${receipt.ref}.json`} />}
     </Card>
   );
 }
@@ -153,7 +157,7 @@ export function ConfirmationScreen({ id }: { id: string }) {
           </Card>
         </div>
         <div className="stack">
-          {signature && <Receipt of={signature} />}
+          {signature && <Receipt id={id} of={signature} />}
           <Facts confirmation={confirmation} />
           <Decisions of={confirmation.decisions} />
         </div>

@@ -14,7 +14,6 @@ export const useReceiptCopy = copyFor('receipt', {
   claimed: 'Claimed {{claimed}}, found {{detected}}',
   scan: 'Malware scan',
   same: 'Same bytes as',
-  event: 'Event in the audit trail',
   close: 'Close',
   loading: 'The receipt is being fetched',
   'scan.not_scanned': 'Not scanned',

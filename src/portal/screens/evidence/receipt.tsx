@@ -6,6 +6,7 @@ import { Digest, KeyValue } from '../../parts/facts';
 import { countText } from '../../parts/format';
 import { TimeText } from '../../parts/measures';
 import { Loading, ProblemNote } from '../../parts/notes';
+import { TrailReceiptFacts } from '../trail/trail-receipt';
 import { useReceiptCopy } from './receipt.copy';
 
 function ReceiptFacts({ receipt }: { receipt: Receipt }) {
@@ -21,9 +22,17 @@ function ReceiptFacts({ receipt }: { receipt: Receipt }) {
     { label: t('type'), value: t('claimed', { claimed, detected }) },
     { label: t('scan'), value: t(`scan.${receipt.scanState}`) },
     ...(receipt.sameContentAs ? [{ label: t('same'), value: receipt.sameContentAs }] : []),
-    { label: t('event'), value: <span className="mono sm">{receipt.eventId}</span> },
   ];
-  return <KeyValue items={items} />;
+  return (
+    <>
+      <KeyValue items={items} />
+      <TrailReceiptFacts
+        trail={receipt.trail}
+        whole={receipt}
+        fileName={`receipt-${receipt.itemRef}-${receipt.number}.json`}
+      />
+    </>
+  );
 }
 
 /** What the vendor keeps as proof that a file arrived. */

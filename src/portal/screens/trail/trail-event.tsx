@@ -6,6 +6,8 @@ import { Digest, KeyValue } from '../../parts/facts';
 import { TimeText } from '../../parts/measures';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
+import { changesIn } from './change-rows';
+import { Changes } from './changes';
 import { deedText, memberText, roleText, valueText } from './deed-words';
 import { leafHash } from './leaf-hash';
 import { ProofCard } from './proof-card';
@@ -55,12 +57,13 @@ function About({ event }: { event: TrailEventDetail }) {
 
 function Particulars({ event }: { event: TrailEventDetail }) {
   const t = useTrailCopy();
-  const members = Object.entries(event.particulars);
+  const { changes, rest } = changesIn(event.particulars);
   return (
     <Card title={t('particulars')} lede={t('particularsLede')}>
-      {members.length === 0 && <p className="muted">{t('noParticulars')}</p>}
+      {changes.length === 0 && rest.length === 0 && <p className="muted">{t('noParticulars')}</p>}
+      {changes.length > 0 && <Changes rows={changes} />}
       <KeyValue
-        items={members.map(([name, value]) => ({
+        items={rest.map(([name, value]) => ({
           label: memberText(name),
           value: <span className="as-recorded">{valueText(value)}</span>,
         }))}

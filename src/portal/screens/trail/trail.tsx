@@ -1,20 +1,22 @@
 import { useMemo } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSession } from '../../api/session';
-import { TRAIL_PAGE, trailQuery, type TrailEvent, type TrailFilter } from '../../api/trail';
+import { exportHref, TRAIL_PAGE, trailQuery, type TrailEvent, type TrailFilter } from '../../api/trail';
 import { AppLink } from '../../parts/app-link';
-import { Button } from '../../parts/button';
+import { DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
+import { countText } from '../../parts/format';
 import { TimeText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { Pager } from '../../parts/pager';
-import { csvOf, saveText } from '../../parts/table';
 import { CheckpointCard } from './checkpoint-card';
 import { deedText, memberText, roleText } from './deed-words';
+import { KeysCard, SafekeepingCard } from './safekeeping-card';
 import { TrailFilters } from './trail-filters';
 import { useTrailCopy } from './trail.copy';
+import { VerifyCard } from './verify-card';
 
 export type TrailSearch = TrailFilter & { page?: number | undefined };
 
@@ -26,7 +28,6 @@ function useColumns(): Column<TrailEvent>[] {
         id: 'what',
         header: t('what'),
         primary: true,
-        csv: (event) => event.deed,
         value: (event) => deedText(event.deed),
         cell: (event) => <AppLink to={`/trail/${event.id}`}>{deedText(event.deed)}</AppLink>,
       },
@@ -50,7 +51,6 @@ function useColumns(): Column<TrailEvent>[] {
       {
         id: 'subject',
         header: t('subject'),
-        csv: (event) => event.subject.ref ?? event.subject.id,
         value: (event) => event.subject.ref ?? event.subject.kind,
         cell: (event) => event.subject.ref ?? memberText(event.subject.kind),
       },
@@ -93,16 +93,20 @@ export function TrailScreen({ search, onSearch }: Props) {
             total={data.total}
             onPage={(next) => onSearch({ ...filter, page: next })}
           />
-          {data.items.length > 0 && (
-            <div>
-              <Button glyph="download" onPress={() => saveText('audit-trail.csv', csvOf(data.items, columns))}>
-                {t('csv', { count: data.items.length })}
-              </Button>
+          {data.total > 0 && (
+            <div className="row">
+              <DownloadLink href={exportHref(filter, 'csv')}>{t('csv', { total: countText(data.total) })}</DownloadLink>
+              <DownloadLink look="quiet" href={exportHref(filter, 'jsonl')}>
+                {t('jsonl')}
+              </DownloadLink>
             </div>
           )}
         </div>
       </Card>
+      <VerifyCard />
       <CheckpointCard />
+      <SafekeepingCard />
+      <KeysCard />
     </Page>
   );
 }

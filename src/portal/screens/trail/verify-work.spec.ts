@@ -1,5 +1,6 @@
 import { isAsRecorded, verifyLog, type LogSource } from './verify-work';
 import { bytesOf, hexOf } from './signed-head';
+import { headsIn } from './heads-in';
 import { tileAddress } from './tree-root';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -51,7 +52,7 @@ const source = (over: Partial<LogSource> & { shown?: (string | null)[]; built?: 
     ...rest,
   };
 };
-const looked = async (given: LogSource, older: string | null = null) => {
+const looked = async (given: LogSource, older: string[] = []) => {
   const found = await verifyLog(given, older, () => undefined);
   if (!found) throw new Error('Nothing was found.');
   return found;
@@ -62,9 +63,9 @@ describe('the log, verified in a browser', () => {
     const told: number[] = [];
     const shown = bodies.map((body, i) => (i % 3 === 0 ? null : body));
     const before = await headOver(bodies.slice(0, 77));
-    const found = await verifyLog(source({ shown }), before, (done, all) => told.push(done / all));
+    const found = await verifyLog(source({ shown }), [before], (done, all) => told.push(done / all));
     expect(found).toMatchObject({ events: 300, signed: true, read: 200, closed: 100, wrongLeaf: null });
-    expect(found).toMatchObject({ older: { size: 77, agrees: true } });
+    expect(found).toMatchObject({ older: [{ size: 77, agrees: true }] });
     expect(found && isAsRecorded(found)).toBe(true);
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual([...told].sort((a, b) => a - b));
@@ -79,11 +80,11 @@ describe('the log, verified in a browser', () => {
 
   it('is not, when it was rewritten and signed anew: the head from before tells', async () => {
     const before = await headOver(['{"n":"as it was"}', ...bodies.slice(1, 100)]);
-    const found = await looked(source(), before);
-    expect(found).toMatchObject({ signed: true, older: { size: 100, agrees: false } });
+    const found = await looked(source(), [whole, before]);
+    expect(found).toMatchObject({ signed: true, older: [{ agrees: true }, { size: 100, agrees: false }] });
     expect(isAsRecorded(found)).toBe(false);
     const shrunk = await headOver([...bodies, '{"n":300}']);
-    expect(await looked(source(), shrunk)).toMatchObject({ older: { size: 301, agrees: false } });
+    expect(await looked(source(), [shrunk])).toMatchObject({ older: [{ size: 301, agrees: false }] });
   });
 
   it('is not, when no key of the log has signed its head', async () => {
@@ -92,7 +93,7 @@ describe('the log, verified in a browser', () => {
   });
 
   it('is nothing yet while it has no head', async () => {
-    expect(await verifyLog(source({ checkpoint: () => Promise.resolve(null) }), null, () => undefined)).toBeNull();
+    expect(await verifyLog(source({ checkpoint: () => Promise.resolve(null) }), [], () => undefined)).toBeNull();
   });
 
   it('asks for tiles where the standard has them', () => {
@@ -101,5 +102,12 @@ describe('the log, verified in a browser', () => {
       'tile/0/x001/x234/067',
       'tile/0/273.p/17',
     ]);
+  });
+
+  it('takes heads from before out of whatever holds them', async () => {
+    const other = await headOver(bodies.slice(0, 5));
+    expect(headsIn(`\n# remark\n${whole}\n# remark\n${other}`)).toEqual([whole, other]);
+    expect(headsIn(JSON.stringify({ trail: { checkpoint: other }, again: [other] }))).toEqual([other]);
+    expect(headsIn('nothing of the kind')).toEqual([]);
   });
 });

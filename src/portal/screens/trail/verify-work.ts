@@ -26,51 +26,58 @@ export interface Verification {
   closed: number;
   /** The first leaf whose text hashes to something else; null when there is none. */
   wrongLeaf: number | null;
-  /** The head from before that was given: over how many events, and whether the log still begins with them. */
-  older: { size: number; agrees: boolean } | null;
+  /** The heads from before that were given: over how many events, and whether the log still begins with them. */
+  older: { size: number; agrees: boolean }[];
 }
 
 /** Done of all, in leaves: each is taken twice, once into the tree and once as a text. */
 export type Follow = (done: number, all: number) => void;
 
 /**
- * Hashes the whole tree anew in this browser, from the leaves to the root, sets it beside the signed head and one from
- * before, and hashes every text that the person may read. Null while the log has no checkpoint.
+ * Hashes the whole tree anew in this browser, from the leaves to the root, sets it beside the signed head and those
+ * from before, and hashes every text that the person may read. Null while the log has no checkpoint.
  */
-export async function verifyLog(source: LogSource, older: string | null, follow: Follow): Promise<Verification | null> {
+export async function verifyLog(
+  source: LogSource,
+  older: readonly string[],
+  follow: Follow,
+): Promise<Verification | null> {
   const checkpoint = await source.checkpoint();
   if (checkpoint === null) return null;
   const head = headOf(checkpoint);
   const events = Number(head.size);
   const signed = await signedBy(head.text, head.signatures, { origin: head.origin, keys: await source.keys() });
-  const before = older === null ? null : headOf(older);
-  const { leaves, root, olderRoot } = await grown(source, { events, olderSize: Number(before?.size ?? 0), follow });
+  const before = older.map(headOf);
+  const sizes = new Set(before.map(({ size }) => Number(size)));
+  const { leaves, root, roots } = await grown(source, { events, sizes, follow });
   const texts = await hashTexts(source, leaves, follow);
-  const agrees = before !== null && before.origin === head.origin && olderRoot === before.signedRoot;
   return {
     ...{ events, checkpoint, signed, root, signedRoot: head.signedRoot, ...texts },
-    older: before && { size: Number(before.size), agrees },
+    older: before.map(({ origin, size, signedRoot }) => ({
+      size: Number(size),
+      agrees: origin === head.origin && roots.get(Number(size)) === signedRoot,
+    })),
   };
 }
 
 async function grown(
   source: LogSource,
-  { events, olderSize, follow }: { events: number; olderSize: number; follow: Follow },
+  { events, sizes, follow }: { events: number; sizes: ReadonlySet<number>; follow: Follow },
 ) {
   const leaves = new Uint8Array(events * HASH_BYTES);
   const tree = new GrowingRoot();
-  let olderRoot: string | null = null;
+  const roots = new Map<number, string>();
   for (let from = 0; from < events; from += TILE_WIDTH) {
     const width = Math.min(TILE_WIDTH, events - from);
     const tile = await source.tile(from / TILE_WIDTH, width);
     leaves.set(tile.subarray(0, width * HASH_BYTES), from * HASH_BYTES);
     for (let i = 0; i < width; i += 1) {
       await tree.add(tile.slice(i * HASH_BYTES, (i + 1) * HASH_BYTES));
-      if (from + i + 1 === olderSize) olderRoot = await tree.root();
+      if (sizes.has(from + i + 1)) roots.set(from + i + 1, await tree.root());
     }
     follow(from + width, events * 2);
   }
-  return { leaves, root: await tree.root(), olderRoot };
+  return { leaves, root: await tree.root(), roots };
 }
 
 async function hashTexts(source: LogSource, leaves: Uint8Array, follow: Follow) {
@@ -98,4 +105,4 @@ async function judged({ leafIndex, body }: Entry, leaves: Uint8Array): Promise<'
 
 /** Whether everything that could be looked at is as recorded. */
 export const isAsRecorded = ({ signed, root, signedRoot, wrongLeaf, older }: Verification): boolean =>
-  signed !== false && root === signedRoot && wrongLeaf === null && older?.agrees !== false;
+  signed !== false && root === signedRoot && wrongLeaf === null && older.every(({ agrees }) => agrees);
