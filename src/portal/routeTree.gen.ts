@@ -29,6 +29,7 @@ import { Route as AppAssuranceReportsIndexRouteImport } from './routes/_app.assu
 import { Route as AppAssuranceReportsIdRouteImport } from './routes/_app.assurance-reports.$id'
 import { Route as AppAttestationsIndexRouteImport } from './routes/_app.attestations.index'
 import { Route as AppAttestationsIdRouteImport } from './routes/_app.attestations.$id'
+import { Route as AppAuditRequestsIdRouteImport } from './routes/_app.audit-requests.$id'
 import { Route as AppCatalogueDraftsDraftIdRouteImport } from './routes/_app.catalogue-drafts.$draftId'
 import { Route as AppCatalogueIndexRouteImport } from './routes/_app.catalogue.index'
 import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalogue.$versionId'
@@ -64,12 +65,17 @@ import { Route as AppPeriodsPeriodIdRouteImport } from './routes/_app.periods.$p
 import { Route as AppPlanVersionsIdRouteImport } from './routes/_app.plan-versions.$id'
 import { Route as AppPlansIndexRouteImport } from './routes/_app.plans.index'
 import { Route as AppPlansPlanIdRouteImport } from './routes/_app.plans.$planId'
+import { Route as AppPopulationsIndexRouteImport } from './routes/_app.populations.index'
+import { Route as AppPopulationsIdRouteImport } from './routes/_app.populations.$id'
 import { Route as AppQuestionnairesIndexRouteImport } from './routes/_app.questionnaires.index'
 import { Route as AppQuestionnairesIdRouteImport } from './routes/_app.questionnaires.$id'
+import { Route as AppRequestListsIndexRouteImport } from './routes/_app.request-lists.index'
+import { Route as AppRequestListsIdRouteImport } from './routes/_app.request-lists.$id'
 import { Route as AppRequirementsIndexRouteImport } from './routes/_app.requirements.index'
 import { Route as AppRequirementsObligationIdRouteImport } from './routes/_app.requirements.$obligationId'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index'
 import { Route as AppReviewsSubmissionIdRouteImport } from './routes/_app.reviews.$submissionId'
+import { Route as AppSamplesIdRouteImport } from './routes/_app.samples.$id'
 import { Route as AppServicesIndexRouteImport } from './routes/_app.services.index'
 import { Route as AppServicesServiceIdRouteImport } from './routes/_app.services.$serviceId'
 import { Route as AppTrailIndexRouteImport } from './routes/_app.trail.index'
@@ -181,6 +187,11 @@ const AppAttestationsIndexRoute = AppAttestationsIndexRouteImport.update({
 const AppAttestationsIdRoute = AppAttestationsIdRouteImport.update({
   id: '/attestations/$id',
   path: '/attestations/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAuditRequestsIdRoute = AppAuditRequestsIdRouteImport.update({
+  id: '/audit-requests/$id',
+  path: '/audit-requests/$id',
   getParentRoute: () => AppRoute,
 } as any)
 const AppCatalogueDraftsDraftIdRoute =
@@ -361,6 +372,16 @@ const AppPlansPlanIdRoute = AppPlansPlanIdRouteImport.update({
   path: '/plans/$planId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPopulationsIndexRoute = AppPopulationsIndexRouteImport.update({
+  id: '/populations/',
+  path: '/populations/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPopulationsIdRoute = AppPopulationsIdRouteImport.update({
+  id: '/populations/$id',
+  path: '/populations/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppQuestionnairesIndexRoute = AppQuestionnairesIndexRouteImport.update({
   id: '/questionnaires/',
   path: '/questionnaires/',
@@ -369,6 +390,16 @@ const AppQuestionnairesIndexRoute = AppQuestionnairesIndexRouteImport.update({
 const AppQuestionnairesIdRoute = AppQuestionnairesIdRouteImport.update({
   id: '/questionnaires/$id',
   path: '/questionnaires/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestListsIndexRoute = AppRequestListsIndexRouteImport.update({
+  id: '/request-lists/',
+  path: '/request-lists/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestListsIdRoute = AppRequestListsIdRouteImport.update({
+  id: '/request-lists/$id',
+  path: '/request-lists/$id',
   getParentRoute: () => AppRoute,
 } as any)
 const AppRequirementsIndexRoute = AppRequirementsIndexRouteImport.update({
@@ -390,6 +421,11 @@ const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
 const AppReviewsSubmissionIdRoute = AppReviewsSubmissionIdRouteImport.update({
   id: '/reviews/$submissionId',
   path: '/reviews/$submissionId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSamplesIdRoute = AppSamplesIdRouteImport.update({
+  id: '/samples/$id',
+  path: '/samples/$id',
   getParentRoute: () => AppRoute,
 } as any)
 const AppServicesIndexRoute = AppServicesIndexRouteImport.update({
@@ -468,6 +504,7 @@ export interface FileRoutesByFullPath {
   '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
   '/assurance-reports/$id': typeof AppAssuranceReportsIdRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
+  '/audit-requests/$id': typeof AppAuditRequestsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
@@ -491,9 +528,12 @@ export interface FileRoutesByFullPath {
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/plans/$planId': typeof AppPlansPlanIdRoute
+  '/populations/$id': typeof AppPopulationsIdRoute
   '/questionnaires/$id': typeof AppQuestionnairesIdRoute
+  '/request-lists/$id': typeof AppRequestListsIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
+  '/samples/$id': typeof AppSamplesIdRoute
   '/services/$serviceId': typeof AppServicesServiceIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
@@ -512,7 +552,9 @@ export interface FileRoutesByFullPath {
   '/people/': typeof AppPeopleIndexRoute
   '/periods/': typeof AppPeriodsIndexRoute
   '/plans/': typeof AppPlansIndexRoute
+  '/populations/': typeof AppPopulationsIndexRoute
   '/questionnaires/': typeof AppQuestionnairesIndexRoute
+  '/request-lists/': typeof AppRequestListsIndexRoute
   '/requirements/': typeof AppRequirementsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
   '/services/': typeof AppServicesIndexRoute
@@ -541,6 +583,7 @@ export interface FileRoutesByTo {
   '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
   '/assurance-reports/$id': typeof AppAssuranceReportsIdRoute
   '/attestations/$id': typeof AppAttestationsIdRoute
+  '/audit-requests/$id': typeof AppAuditRequestsIdRoute
   '/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
@@ -564,9 +607,12 @@ export interface FileRoutesByTo {
   '/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/plans/$planId': typeof AppPlansPlanIdRoute
+  '/populations/$id': typeof AppPopulationsIdRoute
   '/questionnaires/$id': typeof AppQuestionnairesIdRoute
+  '/request-lists/$id': typeof AppRequestListsIdRoute
   '/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
+  '/samples/$id': typeof AppSamplesIdRoute
   '/services/$serviceId': typeof AppServicesServiceIdRoute
   '/trail/$eventId': typeof AppTrailEventIdRoute
   '/vendors/$vendorId': typeof AppVendorsVendorIdRoute
@@ -585,7 +631,9 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleIndexRoute
   '/periods': typeof AppPeriodsIndexRoute
   '/plans': typeof AppPlansIndexRoute
+  '/populations': typeof AppPopulationsIndexRoute
   '/questionnaires': typeof AppQuestionnairesIndexRoute
+  '/request-lists': typeof AppRequestListsIndexRoute
   '/requirements': typeof AppRequirementsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
   '/services': typeof AppServicesIndexRoute
@@ -616,6 +664,7 @@ export interface FileRoutesById {
   '/_app/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
   '/_app/assurance-reports/$id': typeof AppAssuranceReportsIdRoute
   '/_app/attestations/$id': typeof AppAttestationsIdRoute
+  '/_app/audit-requests/$id': typeof AppAuditRequestsIdRoute
   '/_app/catalogue-drafts/$draftId': typeof AppCatalogueDraftsDraftIdRoute
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/_app/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
@@ -639,9 +688,12 @@ export interface FileRoutesById {
   '/_app/periods/$periodId': typeof AppPeriodsPeriodIdRoute
   '/_app/plan-versions/$id': typeof AppPlanVersionsIdRoute
   '/_app/plans/$planId': typeof AppPlansPlanIdRoute
+  '/_app/populations/$id': typeof AppPopulationsIdRoute
   '/_app/questionnaires/$id': typeof AppQuestionnairesIdRoute
+  '/_app/request-lists/$id': typeof AppRequestListsIdRoute
   '/_app/requirements/$obligationId': typeof AppRequirementsObligationIdRoute
   '/_app/reviews/$submissionId': typeof AppReviewsSubmissionIdRoute
+  '/_app/samples/$id': typeof AppSamplesIdRoute
   '/_app/services/$serviceId': typeof AppServicesServiceIdRoute
   '/_app/trail/$eventId': typeof AppTrailEventIdRoute
   '/_app/vendors/$vendorId': typeof AppVendorsVendorIdRoute
@@ -660,7 +712,9 @@ export interface FileRoutesById {
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/periods/': typeof AppPeriodsIndexRoute
   '/_app/plans/': typeof AppPlansIndexRoute
+  '/_app/populations/': typeof AppPopulationsIndexRoute
   '/_app/questionnaires/': typeof AppQuestionnairesIndexRoute
+  '/_app/request-lists/': typeof AppRequestListsIndexRoute
   '/_app/requirements/': typeof AppRequirementsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/services/': typeof AppServicesIndexRoute
@@ -691,6 +745,7 @@ export interface FileRouteTypes {
     | '/alternate-places/$placeId'
     | '/assurance-reports/$id'
     | '/attestations/$id'
+    | '/audit-requests/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
@@ -714,9 +769,12 @@ export interface FileRouteTypes {
     | '/periods/$periodId'
     | '/plan-versions/$id'
     | '/plans/$planId'
+    | '/populations/$id'
     | '/questionnaires/$id'
+    | '/request-lists/$id'
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
+    | '/samples/$id'
     | '/services/$serviceId'
     | '/trail/$eventId'
     | '/vendors/$vendorId'
@@ -735,7 +793,9 @@ export interface FileRouteTypes {
     | '/people/'
     | '/periods/'
     | '/plans/'
+    | '/populations/'
     | '/questionnaires/'
+    | '/request-lists/'
     | '/requirements/'
     | '/reviews/'
     | '/services/'
@@ -764,6 +824,7 @@ export interface FileRouteTypes {
     | '/alternate-places/$placeId'
     | '/assurance-reports/$id'
     | '/attestations/$id'
+    | '/audit-requests/$id'
     | '/catalogue-drafts/$draftId'
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
@@ -787,9 +848,12 @@ export interface FileRouteTypes {
     | '/periods/$periodId'
     | '/plan-versions/$id'
     | '/plans/$planId'
+    | '/populations/$id'
     | '/questionnaires/$id'
+    | '/request-lists/$id'
     | '/requirements/$obligationId'
     | '/reviews/$submissionId'
+    | '/samples/$id'
     | '/services/$serviceId'
     | '/trail/$eventId'
     | '/vendors/$vendorId'
@@ -808,7 +872,9 @@ export interface FileRouteTypes {
     | '/people'
     | '/periods'
     | '/plans'
+    | '/populations'
     | '/questionnaires'
+    | '/request-lists'
     | '/requirements'
     | '/reviews'
     | '/services'
@@ -838,6 +904,7 @@ export interface FileRouteTypes {
     | '/_app/alternate-places/$placeId'
     | '/_app/assurance-reports/$id'
     | '/_app/attestations/$id'
+    | '/_app/audit-requests/$id'
     | '/_app/catalogue-drafts/$draftId'
     | '/_app/catalogue/$versionId'
     | '/_app/change-confirmations/$id'
@@ -861,9 +928,12 @@ export interface FileRouteTypes {
     | '/_app/periods/$periodId'
     | '/_app/plan-versions/$id'
     | '/_app/plans/$planId'
+    | '/_app/populations/$id'
     | '/_app/questionnaires/$id'
+    | '/_app/request-lists/$id'
     | '/_app/requirements/$obligationId'
     | '/_app/reviews/$submissionId'
+    | '/_app/samples/$id'
     | '/_app/services/$serviceId'
     | '/_app/trail/$eventId'
     | '/_app/vendors/$vendorId'
@@ -882,7 +952,9 @@ export interface FileRouteTypes {
     | '/_app/people/'
     | '/_app/periods/'
     | '/_app/plans/'
+    | '/_app/populations/'
     | '/_app/questionnaires/'
+    | '/_app/request-lists/'
     | '/_app/requirements/'
     | '/_app/reviews/'
     | '/_app/services/'
@@ -1043,6 +1115,13 @@ declare module '@tanstack/react-router' {
       path: '/attestations/$id'
       fullPath: '/attestations/$id'
       preLoaderRoute: typeof AppAttestationsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/audit-requests/$id': {
+      id: '/_app/audit-requests/$id'
+      path: '/audit-requests/$id'
+      fullPath: '/audit-requests/$id'
+      preLoaderRoute: typeof AppAuditRequestsIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/catalogue-drafts/$draftId': {
@@ -1290,6 +1369,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlansPlanIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/populations/': {
+      id: '/_app/populations/'
+      path: '/populations'
+      fullPath: '/populations/'
+      preLoaderRoute: typeof AppPopulationsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/populations/$id': {
+      id: '/_app/populations/$id'
+      path: '/populations/$id'
+      fullPath: '/populations/$id'
+      preLoaderRoute: typeof AppPopulationsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/questionnaires/': {
       id: '/_app/questionnaires/'
       path: '/questionnaires'
@@ -1302,6 +1395,20 @@ declare module '@tanstack/react-router' {
       path: '/questionnaires/$id'
       fullPath: '/questionnaires/$id'
       preLoaderRoute: typeof AppQuestionnairesIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/request-lists/': {
+      id: '/_app/request-lists/'
+      path: '/request-lists'
+      fullPath: '/request-lists/'
+      preLoaderRoute: typeof AppRequestListsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/request-lists/$id': {
+      id: '/_app/request-lists/$id'
+      path: '/request-lists/$id'
+      fullPath: '/request-lists/$id'
+      preLoaderRoute: typeof AppRequestListsIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/requirements/': {
@@ -1330,6 +1437,13 @@ declare module '@tanstack/react-router' {
       path: '/reviews/$submissionId'
       fullPath: '/reviews/$submissionId'
       preLoaderRoute: typeof AppReviewsSubmissionIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/samples/$id': {
+      id: '/_app/samples/$id'
+      path: '/samples/$id'
+      fullPath: '/samples/$id'
+      preLoaderRoute: typeof AppSamplesIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/services/': {
@@ -1425,6 +1539,7 @@ interface AppRouteChildren {
   AppAlternatePlacesPlaceIdRoute: typeof AppAlternatePlacesPlaceIdRoute
   AppAssuranceReportsIdRoute: typeof AppAssuranceReportsIdRoute
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
+  AppAuditRequestsIdRoute: typeof AppAuditRequestsIdRoute
   AppCatalogueDraftsDraftIdRoute: typeof AppCatalogueDraftsDraftIdRoute
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
   AppChangeConfirmationsIdRoute: typeof AppChangeConfirmationsIdRoute
@@ -1448,9 +1563,12 @@ interface AppRouteChildren {
   AppPeriodsPeriodIdRoute: typeof AppPeriodsPeriodIdRoute
   AppPlanVersionsIdRoute: typeof AppPlanVersionsIdRoute
   AppPlansPlanIdRoute: typeof AppPlansPlanIdRoute
+  AppPopulationsIdRoute: typeof AppPopulationsIdRoute
   AppQuestionnairesIdRoute: typeof AppQuestionnairesIdRoute
+  AppRequestListsIdRoute: typeof AppRequestListsIdRoute
   AppRequirementsObligationIdRoute: typeof AppRequirementsObligationIdRoute
   AppReviewsSubmissionIdRoute: typeof AppReviewsSubmissionIdRoute
+  AppSamplesIdRoute: typeof AppSamplesIdRoute
   AppServicesServiceIdRoute: typeof AppServicesServiceIdRoute
   AppTrailEventIdRoute: typeof AppTrailEventIdRoute
   AppVendorsVendorIdRoute: typeof AppVendorsVendorIdRoute
@@ -1469,7 +1587,9 @@ interface AppRouteChildren {
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPeriodsIndexRoute: typeof AppPeriodsIndexRoute
   AppPlansIndexRoute: typeof AppPlansIndexRoute
+  AppPopulationsIndexRoute: typeof AppPopulationsIndexRoute
   AppQuestionnairesIndexRoute: typeof AppQuestionnairesIndexRoute
+  AppRequestListsIndexRoute: typeof AppRequestListsIndexRoute
   AppRequirementsIndexRoute: typeof AppRequirementsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppServicesIndexRoute: typeof AppServicesIndexRoute
@@ -1495,6 +1615,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAlternatePlacesPlaceIdRoute: AppAlternatePlacesPlaceIdRoute,
   AppAssuranceReportsIdRoute: AppAssuranceReportsIdRoute,
   AppAttestationsIdRoute: AppAttestationsIdRoute,
+  AppAuditRequestsIdRoute: AppAuditRequestsIdRoute,
   AppCatalogueDraftsDraftIdRoute: AppCatalogueDraftsDraftIdRoute,
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
   AppChangeConfirmationsIdRoute: AppChangeConfirmationsIdRoute,
@@ -1518,9 +1639,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeriodsPeriodIdRoute: AppPeriodsPeriodIdRoute,
   AppPlanVersionsIdRoute: AppPlanVersionsIdRoute,
   AppPlansPlanIdRoute: AppPlansPlanIdRoute,
+  AppPopulationsIdRoute: AppPopulationsIdRoute,
   AppQuestionnairesIdRoute: AppQuestionnairesIdRoute,
+  AppRequestListsIdRoute: AppRequestListsIdRoute,
   AppRequirementsObligationIdRoute: AppRequirementsObligationIdRoute,
   AppReviewsSubmissionIdRoute: AppReviewsSubmissionIdRoute,
+  AppSamplesIdRoute: AppSamplesIdRoute,
   AppServicesServiceIdRoute: AppServicesServiceIdRoute,
   AppTrailEventIdRoute: AppTrailEventIdRoute,
   AppVendorsVendorIdRoute: AppVendorsVendorIdRoute,
@@ -1539,7 +1663,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPeriodsIndexRoute: AppPeriodsIndexRoute,
   AppPlansIndexRoute: AppPlansIndexRoute,
+  AppPopulationsIndexRoute: AppPopulationsIndexRoute,
   AppQuestionnairesIndexRoute: AppQuestionnairesIndexRoute,
+  AppRequestListsIndexRoute: AppRequestListsIndexRoute,
   AppRequirementsIndexRoute: AppRequirementsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppServicesIndexRoute: AppServicesIndexRoute,

@@ -140,6 +140,8 @@ const table = {
   does_not_hold: ['cross', 'bad', 'pill'],
   due: ['hourglass', 'warn', 'square', 'Due to be checked'],
   unchecked: ['circle', 'warn', 'outline'],
+  // requests of the auditor; delivered stands with the packets
+  internal_check: ['eye', 'info', 'square'],
   // vendors, periods, packets, jobs
   prospect: ['circle', 'none', 'outline'],
   onboarding: ['half', 'info', 'square'],

@@ -27,6 +27,8 @@ export const useFrameCopy = copyFor('frame', {
   attestationTracker: 'Attestation tracker',
   catalogue: 'Catalogue',
   packets: 'Packets',
+  requestLists: 'Request lists',
+  populations: 'Populations and samples',
   trail: 'Audit trail',
   people: 'People',
   notices: 'Notices',

@@ -17,6 +17,8 @@ const concentration: Entry = { to: '/concentration', word: 'concentration', need
 const vendors: Entry = { to: '/vendors', word: 'vendors', needs: 'vendors.read' };
 const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker', needs: 'attestations.read' };
 const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
+const requestLists: Entry = { to: '/request-lists', word: 'requestLists', needs: 'requests.read' };
+const populations: Entry = { to: '/populations', word: 'populations', needs: 'requests.read' };
 const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read' };
 const catalogue: Entry = { to: '/catalogue', word: 'catalogue', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
@@ -86,7 +88,7 @@ const forRegistrant: NavSection[] = [
     ],
   },
   recovery,
-  { word: 'group.record', entries: [catalogue, periods, packets, trail] },
+  { word: 'group.record', entries: [catalogue, periods, packets, requestLists, populations, trail] },
   account,
 ];
 
@@ -94,7 +96,7 @@ const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
   { word: 'group.oversight', entries: [coverage, dashboards, vendors, questionnaires, tracker, findings, exceptions] },
   recovery,
-  { word: 'group.record', entries: [catalogue, packets, trail] },
+  { word: 'group.record', entries: [catalogue, packets, requestLists, populations, trail] },
   account,
 ];
 

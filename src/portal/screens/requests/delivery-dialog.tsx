@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useDeed } from '../../api/deed';
+import { evidenceQuery } from '../../api/evidence';
+import { packetsQuery } from '../../api/packets';
+import { populationsQuery, prepareDelivery, type RequestDetail } from '../../api/requests';
+import { IconButton } from '../../parts/button';
+import type { Choice } from '../../parts/choice-fields';
+import { ComboBox } from '../../parts/combo-box';
+import { DeedDialog } from '../../parts/deed-dialog';
+import { TextArea } from '../../parts/text-fields';
+import { toast } from '../../parts/toast';
+import { useRequestsCopy } from './requests.copy';
+
+type Kind = RequestDetail['history'][number]['items'][number]['kind'];
+type Chosen = { kind: Kind; id: string; label: string };
+
+/* what can be handed over: a request about one vendor takes that vendor's files only */
+function useOffer({ vendorId }: RequestDetail): Record<Kind, Choice[]> {
+  const { data: evidence } = useQuery(evidenceQuery(vendorId === null ? {} : { vendorId }));
+  const { data: packets } = useQuery(packetsQuery);
+  const { data: populations } = useQuery(populationsQuery);
+  const own = (one: { vendorId: string | null }) => vendorId === null || one.vendorId === vendorId;
+  return {
+    evidence: (evidence?.items ?? []).map(({ ref, title, latest }) => ({ id: latest.id, label: `${ref} ${title}` })),
+    packet: (packets?.items ?? [])
+      .filter((one) => one.state === 'issued' && own(one))
+      .map(({ id, ref, vendorName, periodCode }) => ({ id, label: `${ref} ${vendorName} ${periodCode}` })),
+    population: (populations?.items ?? []).filter(own).map(({ id, ref, title }) => ({ id, label: `${ref} ${title}` })),
+  };
+}
+
+const kinds = ['evidence', 'packet', 'population'] as const;
+const words = { evidence: 'evidence', packet: 'packet', population: 'populationItem' } as const;
+
+/** What the owner hands over: an answer in words, and files that keep the digest that they have now. */
+export function DeliveryDialog({ one, onClose }: { one: RequestDetail; onClose: () => void }) {
+  const t = useRequestsCopy();
+  const offer = useOffer(one);
+  const [answer, setAnswer] = useState('');
+  const [chosen, setChosen] = useState<Chosen[]>([]);
+  const prepare = useDeed(prepareDelivery, {
+    onDone: () => {
+      toast({ title: t('moved'), detail: one.ref });
+      onClose();
+    },
+  });
+  const take = (kind: Kind, id: string | null) => {
+    const label = offer[kind].find((choice) => choice.id === id)?.label;
+    if (id !== null && label !== undefined)
+      setChosen((now) => (now.some((item) => item.id === id) ? now : [...now, { kind, id, label }]));
+  };
+  const refused = prepare.errors?.filter(({ pointer }) => pointer.startsWith('/items/')) ?? [];
+  return (
+    <DeedDialog
+      title={t('prepare')}
+      lede={t('prepareLede')}
+      submitLabel={t('hand')}
+      deed={prepare}
+      onSubmit={() => prepare.submit({ id: one.id, answer, items: chosen.map(({ kind, id }) => ({ kind, id })) })}
+      onClose={onClose}
+      wide
+    >
+      <TextArea label={t('answer')} name="answer" rows={4} value={answer} onChange={setAnswer} />
+      {kinds.map((kind) => (
+        <ComboBox
+          key={`${kind} ${chosen.length}`}
+          label={t(words[kind])}
+          name={kind}
+          optional
+          options={offer[kind].filter(({ id }) => !chosen.some((item) => item.id === id))}
+          value={null}
+          onChange={(id) => take(kind, id)}
+        />
+      ))}
+      <div className="stack-tight">
+        <h3>{t('chosen')}</h3>
+        {chosen.length === 0 && <p className="muted sm">{t('nothingChosen')}</p>}
+        <ul className="stack-tight">
+          {chosen.map(({ id, label, kind }, at) => (
+            <li key={id} className="row">
+              <span>
+                {t(`kind.${kind}`)}: {label}
+                {refused
+                  .filter(({ pointer }) => pointer === `/items/${at}`)
+                  .map(({ message }) => (
+                    <span key={message} className="sub tone-bad">
+                      {message}
+                    </span>
+                  ))}
+              </span>
+              <IconButton
+                glyph="cross"
+                small
+                label={t('remove', { label })}
+                onPress={() => setChosen((now) => now.filter((item) => item.id !== id))}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </DeedDialog>
+  );
+}
