@@ -7,18 +7,22 @@ import { oncePerNeeds, sharedNeeds, type NeedsOf, type Touch } from './shared-ne
 export interface Ground {
   services: ReadonlyMap<string, ServiceFacts>;
   dependencies: ReadonlyMap<string, readonly DependencyFacts[]>;
-  servicesOfVendor: ReadonlyMap<string, readonly string[]>;
+  servicesOfVendor: ReadonlyMap<string, readonly string[]>; // of vendors that others of these use
   /** Services that use a service, or a vendor, of ours: by the provider's id. */
   dependants: ReadonlyMap<string, readonly string[]>;
 }
 
 export function groundOf({ services, dependencies }: LossFacts): Ground {
   const provided = dependencies.filter(({ providerVendorId }) => providerVendorId !== null);
+  const providers = new Set(provided.map(({ providerVendorId }) => providerVendorId));
   return {
     services: new Map(services.map((one) => [one.id, one])),
     dependencies: grouped(dependencies, ({ serviceId }) => serviceId),
     servicesOfVendor: ids(
-      grouped(services, ({ vendorId }) => vendorId),
+      grouped(
+        services.filter(({ vendorId }) => providers.has(vendorId)),
+        ({ vendorId }) => vendorId,
+      ),
       ({ id }) => id,
     ),
     dependants: ids(

@@ -50,7 +50,12 @@ export async function readGround(
   const serviceIds = services.map(({ id }) => id);
   const asked = { serviceIds, losses, places, byKind: reach.byKind };
   const dependencies = await dependenciesOf(manager, { ...asked, seesResources });
-  return { services, dependencies: [...dependencies, ...(await alternatesOf(manager, { ...asked, today }))] };
+  const atPlaces = reach.byKind.get('site') ?? new Set();
+  const alternates = await alternatesOf(manager, {
+    ...{ losses, places, today },
+    serviceIds: serviceIds.filter((id) => atPlaces.has(id)),
+  });
+  return { services, dependencies: [...dependencies, ...alternates] };
 }
 
 function servicesIn({ rows, columns }: Columns<(typeof NAMES)[number]>): ServiceTraits[] {

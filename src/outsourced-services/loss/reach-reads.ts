@@ -39,7 +39,7 @@ const UNMATCHED_CLOUD = `SELECT d.service_id, ${vendorIn('d')}, d.kind FROM depe
 const PROVIDED = `
   SELECT r.own_vendor_id AS provider_id, d.service_id, d.vendor_id, d.kind FROM shared_resource r JOIN dependency d ON d.resource_id = r.id
   WHERE r.own_vendor_id IS NOT NULL AND d.ended_on IS NULL
-  UNION SELECT r.own_vendor_id, d.service_id, d.vendor_id, d.kind FROM shared_resource r JOIN fourth_party f ON f.resource_id = r.id JOIN dependency d ON d.fourth_party_id = f.id
+  UNION ALL SELECT r.own_vendor_id, d.service_id, d.vendor_id, d.kind FROM shared_resource r JOIN fourth_party f ON f.resource_id = r.id JOIN dependency d ON d.fourth_party_id = f.id
   WHERE r.own_vendor_id IS NOT NULL AND d.ended_on IS NULL AND d.resource_id IS NULL`;
 
 /** Whoever the losses can reach. */
