@@ -69,16 +69,30 @@ export interface Signed {
 
 /** Whether a certificate's key made a signature. Throws `DerError` for an algorithm that is not known here. */
 export async function verifies({ publicKey }: Certificate, signed: Signed): Promise<boolean> {
-  const kind = oid(at(publicKey, 0, 0));
   const hash = hashNamed(signed.algorithm) ?? hashNamed(signed.digest);
   if (hash === null) throw new DerError('a hash that is not known here');
-  const pss = oid(at(signed.algorithm, 0)) === PSS;
-  if (kind === RSA && pss) return check(publicKey, { name: 'RSA-PSS', hash, saltLength: saltOf(hash) }, signed);
-  if (kind === RSA) return check(publicKey, { name: 'RSASSA-PKCS1-v1_5', hash }, signed);
-  const curve = kind === EC ? CURVES[oid(at(publicKey, 0, 1))] : undefined;
+  if (!isPlain(signed.algorithm)) throw new DerError('an algorithm with settings that are not known here');
+  const isPss = oid(at(signed.algorithm, 0)) === PSS;
+  if (oid(at(publicKey, 0, 0)) === RSA) return check(publicKey, rsa(hash, isPss), signed);
+  const { namedCurve, bytes } = curveOf(publicKey);
+  const signature = plainPair(signed.signature, bytes);
+  return check(publicKey, { name: 'ECDSA', hash, namedCurve }, { ...signed, signature });
+}
+
+const rsa = (hash: string, isPss: boolean) =>
+  isPss ? { name: 'RSA-PSS', hash, saltLength: saltOf(hash) } : { name: 'RSASSA-PKCS1-v1_5', hash };
+
+function curveOf(publicKey: Der): { namedCurve: string; bytes: number } {
+  const curve = oid(at(publicKey, 0, 0)) === EC ? CURVES[oid(at(publicKey, 0, 1))] : undefined;
   if (!curve) throw new DerError('a kind of key that is not known here');
-  const signature = plainPair(signed.signature, curve.bytes);
-  return check(publicKey, { name: 'ECDSA', hash, namedCurve: curve.namedCurve }, { ...signed, signature });
+  return curve;
+}
+
+/** An algorithm without settings, or with an empty one; those of PSS are checked by the platform. */
+function isPlain(algorithm: Der): boolean {
+  const [name, settings] = partsOf(algorithm);
+  if (!settings || !name || oid(name) === PSS) return true;
+  return settings.tag === 0x05 && settings.content.length === 0;
 }
 
 const saltOf = (hash: string): number => Number(hash.slice(4)) / 8;
@@ -88,7 +102,9 @@ async function check(
   algorithm: { name: string; hash: string; namedCurve?: string; saltLength?: number },
   { data, signature }: Pick<Signed, 'data' | 'signature'>,
 ): Promise<boolean> {
-  const key = await crypto.subtle.importKey('spki', copy(raw), algorithm, false, ['verify']);
+  const key = await crypto.subtle.importKey('spki', copy(raw), algorithm, false, ['verify']).catch(() => {
+    throw new DerError('a public key that is none');
+  });
   return crypto.subtle.verify(algorithm, key, copy(signature), copy(data));
 }
 

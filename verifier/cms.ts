@@ -30,13 +30,24 @@ export async function readSigned(bytes: Uint8Array): Promise<SignedMessage> {
   const whole = derOf(bytes);
   if (oid(at(whole, 0)) !== SIGNED_DATA) throw new DerError('no signed data');
   const fields = partsOf(at(whole, 1, 0));
+  const digests = at(whole, 1, 0, 1);
   const [content, signers] = [fields[2], fields.at(-1)];
   const certificates = fields.find(({ tag }) => tag === 0xa0);
   if (!content || !signers || !certificates) throw new DerError('signed data without a certificate');
   if (partsOf(signers).length !== 1) throw new DerError('more than one signer');
   const known = partsOf(certificates).map(readCertificate);
-  return readSigner(at(signers, 0), { known, contentType: oid(at(content, 0)), content: contentOf(content) });
+  const signer = at(signers, 0);
+  // Not under the signature: it may say nothing else than what is.
+  if (
+    !same(digests.content, at(signer, 2).raw) ||
+    [at(whole, 1, 0, 0), at(signer, 0)].some(({ content: version }) => !isOld(version))
+  )
+    throw new DerError('fields that a signature does not cover were changed');
+  return readSigner(signer, { known, contentType: oid(at(content, 0)), content: contentOf(content) });
 }
+
+/** Versions 1 and 3 of signed data and signers (RFC 5652 5.1, 5.3). */
+const isOld = (version: Uint8Array): boolean => version.length === 1 && (version[0] === 1 || version[0] === 3);
 
 const contentOf = (info: Der): Uint8Array => (partsOf(info).length > 1 ? at(info, 1, 0).content : new Uint8Array());
 

@@ -104,18 +104,21 @@ interface Ways {
   growth: readonly string[];
 }
 
-function answerOf(now: Proofs, then: Head, { other, growth }: Ways): Answer {
+function answerOf(now: Proofs, then: Head, ways: Ways): Answer {
   const here = now.checkpoint;
-  const isEarlier = then.size <= here.size;
-  const [before, after] = isEarlier ? [then, here] : [here, then];
-  const carried = (isEarlier ? now : other)?.growth.get(before.size);
-  const path = then.size === here.size ? [] : (carried ?? pathAmong(growth, { from: before.size, to: after.size }));
+  if (then.size === here.size) return beginsWith(here, then, []) ? 'agrees' : 'differs';
+  const [before, after] = then.size < here.size ? [then, here] : [here, then];
+  const path = pathBetween(before, after, [now, ways.other]) ?? pathAmong(ways.growth, before, after);
   if (!path) return 'unknown';
   return beginsWith(after, before, path) ? 'agrees' : 'differs';
 }
 
-const pathAmong = (growth: readonly string[], { from, to }: { from: number; to: number }): Uint8Array[] | undefined =>
-  growth.map(growthOf).find((one) => one?.from === from && one.to === to)?.hashes;
+/** Proofs that a packet carries lead to its own checkpoint, and to no other. */
+const pathBetween = (before: Head, after: Head, carriers: readonly (Proofs | null)[]): Uint8Array[] | undefined =>
+  carriers.find((one) => one?.checkpoint.size === after.size)?.growth.get(before.size);
+
+const pathAmong = (growth: readonly string[], before: Head, after: Head): Uint8Array[] | undefined =>
+  growth.map(growthOf).find((one) => one?.from === before.size && one.to === after.size)?.hashes;
 
 /** What a portal answers when it is asked for a consistency proof. */
 function growthOf(text: string): { from: number; to: number; hashes: Uint8Array[] } | null {

@@ -35,19 +35,32 @@ export async function open(given: Files, report: Report): Promise<Opened> {
     if (given.size === 1 && only) return await openOne(only, report);
     return await openFolder(given, report);
   } catch (error) {
-    if (!(error instanceof Unreadable || error instanceof PdfSyntaxError)) throw error;
-    report.wrong('File', error instanceof Unreadable ? error.message : `The PDF cannot be read: ${error.message}.`);
+    report.wrong('File', wordsOf(error));
     return NOTHING;
   }
 }
 
+/** A number that leads out of a file is damage too. */
+function wordsOf(error: unknown): string {
+  if (error instanceof Unreadable) return error.message;
+  if (error instanceof PdfSyntaxError) return `The PDF cannot be read: ${error.message}.`;
+  if (error instanceof RangeError) return 'It is damaged: a number in it leads out of it.';
+  throw error;
+}
+
 async function openOne(file: Source, report: Report): Promise<Opened> {
   const head = await file.read(0, 8);
-  if (isZip(head)) return openFolder(await zipFiles(file), report);
+  if (isZip(head)) return openZip(file, report);
   if (isPdf(head)) return openPdf(file, report);
   const text = file.size < 1 << 16 ? textOf(await wholeOf(file)) : null;
   if (text !== null && /^[^\n]+\n\d+\n\S+\n/.test(text)) return { ...NOTHING, note: text };
   throw new Unreadable('This is neither a packet as PDF, nor a binder, nor a checkpoint.');
+}
+
+async function openZip(file: Source, report: Report): Promise<Opened> {
+  const { files, changed } = await zipFiles(file);
+  for (const path of changed) report.wrong('Binder', `What the ZIP says around ${path} was changed.`);
+  return openFolder(files, report);
 }
 
 async function openPdf(file: Source, report: Report): Promise<Opened> {

@@ -18,12 +18,11 @@ export interface PdfSignature {
 
 /** Null where the PDF has none. */
 export async function signatureOf(pdf: Pdf): Promise<PdfSignature | null> {
-  const fields = await signatureFields(pdf);
-  const [field] = fields;
-  if (!field) return null;
-  if (fields.length > 1) return unsound('it carries more than one signature');
   try {
-    return await verified(pdf.source, field);
+    const fields = await signatureFields(pdf);
+    const [field] = fields;
+    if (!field) return null;
+    return fields.length > 1 ? unsound('it carries more than one signature') : await verified(pdf.source, field);
   } catch (error) {
     if (error instanceof PdfSyntaxError || error instanceof DerError)
       return unsound(`its signature cannot be read: ${error.message}`);
@@ -77,7 +76,8 @@ async function covered(file: Source, field: PdfDictionary): Promise<Covered> {
   const [start, first, second, rest] = range;
   if (start !== 0 || second + rest !== file.size) return refused('something was added to the file after it was signed');
   const digits = latin1(await file.read(first, second - first));
-  if (!/^<(?:[0-9A-Fa-f]{2})+>$/.test(digits)) return refused('the signature leaves out more than itself');
+  if (!/^<(?:(?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+)>$/.test(digits))
+    return refused('the signature leaves out more than itself');
   const bytes = Uint8Array.from(digits.slice(1, -1).match(/../g) ?? [], (pair) => parseInt(pair, 16));
   const message = derOf(bytes).raw;
   const fault = faultOfRoom(bytes, { message, stated: field.get('Contents') });

@@ -1,5 +1,6 @@
-import { latin1, textOf, type Bytes } from './bytes';
+import { latin1, same, textOf, type Bytes } from './bytes';
 import { buffered, bytesSource, inflated, partOf, wholeOf, type Files, type Source } from './source';
+import { changedRecords, endAsWritten, type ZipRecord } from './zip-form';
 
 /** Why a ZIP cannot be read, in words. */
 export class Unreadable extends Error {}
@@ -10,6 +11,8 @@ interface Entry {
   packed: number;
   size: number;
   offset: number;
+  /** Its record in the directory. */
+  central: Bytes;
 }
 
 const view = (bytes: Bytes): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -20,20 +23,47 @@ const MOST = 1 << 28;
 
 export const isZip = (head: Uint8Array): boolean => latin1(head.subarray(0, 4)) === 'PK\u0003\u0004';
 
+export interface Zip {
+  files: Files;
+  /** What was changed around the files, where the portal wrote the ZIP. */
+  changed: string[];
+}
+
 /** Every file of a ZIP, read where it lies. Throws `Unreadable` where it is damaged, or could be read in two ways. */
-export async function zipFiles(zip: Source): Promise<Files> {
-  const { at, size, count, end } = await directoryOf(zip);
+export async function zipFiles(zip: Source): Promise<Zip> {
+  const directory = await directoryOf(zip);
+  const { at, size, count, end } = directory;
   if (at + size !== end) throw new Unreadable('There is something between the directory of the ZIP and its end.');
   const entries = entriesOf(await zip.read(at, size));
   if (entries.length !== count)
     throw new Unreadable(`The ZIP says that it has ${count} files; it lists ${entries.length}.`);
+  const records: ZipRecord[] = [];
+  const files = await filesAt(entries, { zip, near: buffered(zip), next: at, records });
+  return { files, changed: await changedAround(zip, { directory, records }) };
+}
+
+/** The files, one behind the other without a gap; `next` is where the directory begins. */
+async function filesAt(entries: readonly Entry[], around: Around): Promise<Files> {
   const files: Files = new Map();
-  const near = buffered(zip);
-  for (const entry of entries.filter(({ path }) => !path.endsWith('/'))) {
+  const inPlace = [...entries].sort((one, other) => one.offset - other.offset);
+  for (const [i, entry] of inPlace.entries()) {
     if (files.has(entry.path)) throw new Unreadable(`The ZIP holds ${entry.path} twice.`);
-    files.set(entry.path, await opened(entry, { zip, near }));
+    const source = await opened(entry, { ...around, next: inPlace[i + 1]?.offset ?? around.next });
+    if (!entry.path.endsWith('/')) files.set(entry.path, source);
   }
+  if (inPlace[0]?.offset !== 0) throw new Unreadable('There is something before the first file of the ZIP.');
   return files;
+}
+
+async function changedAround(
+  zip: Source,
+  { directory, records }: { directory: Directory; records: readonly ZipRecord[] },
+): Promise<string[]> {
+  const changed = changedRecords(records);
+  if (changed === null) return [];
+  const { end } = directory;
+  const isEnd = same(await zip.read(end, zip.size - end), endAsWritten(directory));
+  return isEnd ? changed : [...changed, 'the end of the ZIP'];
 }
 
 interface Directory {
@@ -100,7 +130,7 @@ function entryOf(record: Bytes, nameLength: number): Entry {
   const large = largeNumbers(record.slice(46 + nameLength));
   for (const name of ['size', 'packed', 'offset'] as const)
     if (sizes[name] === EMPTY) sizes[name] = large.shift() ?? EMPTY;
-  return { path, method: fields.getUint16(10, true), ...sizes };
+  return { path, method: fields.getUint16(10, true), central: record, ...sizes };
 }
 
 /** The numbers of the ZIP64 extra field, in its order. */
@@ -114,17 +144,31 @@ function largeNumbers(extra: Bytes): number[] {
   return [];
 }
 
-async function opened(entry: Entry, { zip, near }: { zip: Source; near: Source }): Promise<Source> {
+interface Around {
+  zip: Source;
+  near: Source;
+  /** Where the next file or the directory begins. */
+  next: number;
+  records: ZipRecord[];
+}
+
+async function opened(entry: Entry, { zip, near, next, records }: Around): Promise<Source> {
   const head = await near.read(entry.offset, 30);
-  const fields = view(head);
-  if (head.length < 30 || fields.getUint32(0, true) !== 0x04034b50)
+  if (head.length < 30 || view(head).getUint32(0, true) !== 0x04034b50)
     throw new Unreadable(`${entry.path} is not where the directory of the ZIP says.`);
-  const nameLength = fields.getUint16(26, true);
-  const name = textOf(await near.read(entry.offset + 30, nameLength));
-  if (name !== entry.path) throw new Unreadable(`${entry.path} is called otherwise where it lies in the ZIP.`);
-  const data = partOf(zip, entry.offset + 30 + nameLength + fields.getUint16(28, true), entry.packed);
-  if (entry.method === 0) return data;
-  const bytes = entry.method === 8 ? await inflated(await wholeOf(data), MOST) : null;
-  if (bytes?.length !== entry.size) throw new Unreadable(`${entry.path} cannot be unpacked.`);
+  const nameLength = view(head).getUint16(26, true);
+  const local = await near.read(entry.offset, 30 + nameLength + view(head).getUint16(28, true));
+  if (textOf(local.slice(30, 30 + nameLength)) !== entry.path)
+    throw new Unreadable(`${entry.path} is called otherwise where it lies in the ZIP.`);
+  const [from, behind] = [entry.offset + local.length, entry.offset + local.length + entry.packed];
+  if (behind > next || next - behind > 24) throw new Unreadable(`There is something hidden behind ${entry.path}.`);
+  records.push({ ...entry, local, descriptor: await zip.read(behind, next - behind) });
+  return unpacked(entry, partOf(zip, from, entry.packed));
+}
+
+async function unpacked({ path, method, size }: Entry, data: Source): Promise<Source> {
+  if (method === 0 && data.size === size) return data;
+  const bytes = method === 8 ? await inflated(await wholeOf(data), MOST) : null;
+  if (bytes?.length !== size) throw new Unreadable(`${path} cannot be unpacked.`);
   return bytesSource(bytes);
 }
