@@ -43,7 +43,10 @@ async function specs() {
   const results = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'holdfast-jest-')), 'results.json');
   await start('jest', ['-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
     show: true,
-    env: { HOLDFAST_TEST_RUN: String(process.pid), NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+    env: {
+      HOLDFAST_TEST_RUN: String(process.pid),
+      NODE_OPTIONS: '--disable-warning=ExperimentalWarning --max-semi-space-size=64',
+    },
   });
   if (!fs.existsSync(results)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(fs.readFileSync(results, 'utf8'));
