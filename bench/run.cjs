@@ -3,6 +3,7 @@ const { buildStale } = require('../config/tools.cjs');
 
 const fleet = require('./fleet.cjs');
 const losses = require('./loss-simulation.cjs');
+const trail = require('./trail.cjs');
 
 const benches = {
   'keyed API read against bare node:http + pg': { floor: 0.35, ...require('./api-read.cjs') },
@@ -29,6 +30,13 @@ const benches = {
   'p95 of coverage of 10,000 vendors, in units of 300 ms': { ceiling: 1, ...fleet.coverageP95 },
   'growth exponent of vendor pages, 100 to 10,000 vendors': { ceiling: 0.15, ...fleet.vendorPages },
   'growth exponent of fleet pages, 100 to 10,000 vendors': { ceiling: 1.1, ...fleet.fleetPages },
+  'audit trail: events that 32 clients append with the sequencer on, against plain rows': {
+    floor: 0.7,
+    ...trail.append,
+  },
+  'audit trail: p99 from an event to the checkpoint over it, in seconds': { ceiling: 1, ...trail.lag },
+  'audit trail: p99 of an inclusion proof over a million events, in units of 5 ms': { ceiling: 1, ...trail.proof },
+  'audit trail: a million events verified from their bodies, in 100,000 a second': { floor: 1, ...trail.verify },
 };
 
 async function main() {
@@ -54,5 +62,6 @@ main()
   })
   .then(async (code) => {
     await fleet.stop();
+    await trail.stop();
     process.exit(code);
   });

@@ -26,6 +26,9 @@ export class TrailController {
   @ApiProduces('text/csv', 'application/jsonl')
   async export(@Asking() actor: Actor, @Query() query: TrailExportQuery, @Res() reply: FastifyReply): Promise<void> {
     const { headers, content } = await this.exports.open(actor, query);
+    // Who goes away leaves nothing behind that waits to be read.
+    reply.raw.once('close', () => content.destroy());
+    if (reply.raw.destroyed) content.destroy();
     await reply.headers(headers).send(content);
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** SHA-256 of nothing: the root of an empty tree (RFC 9162 2.1.1). */
 export const EMPTY_ROOT = createHash('sha256').digest();
@@ -7,16 +7,21 @@ export const EMPTY_ROOT = createHash('sha256').digest();
 export const HASH_BYTES = 32;
 
 const LEAF = Buffer.from([0]);
-const NODE = Buffer.from([1]);
+const NODE = 1;
 
 /** Leaf hash of RFC 9162 2.1.1: SHA-256(0x00 ‖ body). */
 export function leafHash(body: string | Uint8Array): Buffer {
+  if (typeof body === 'string') return hash('sha256', `\0${body}`, 'buffer');
   return createHash('sha256').update(LEAF).update(body).digest();
 }
 
 /** Node hash of RFC 9162 2.1.1: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+  const node = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);
+  node[0] = NODE;
+  node.set(left, 1);
+  node.set(right, 1 + HASH_BYTES);
+  return hash('sha256', node, 'buffer');
 }
 
 /** Folds hashes from the right: the root of neighbours whose sizes fall from left to right, each a power of two. */

@@ -4,10 +4,18 @@ import { readableBody } from '../readable-body';
 import { proofText } from './proof-text.rules';
 import { inclusionPath } from './subtrees.rules';
 import type { InclusionProof } from './trail-tree.dto';
-import { keysOf, lastCheckpoint } from './tree-log';
 import { rootsOf } from './tree-reads';
 
-const LEAF = `SELECT leaf_index AS "leafIndex", sha256 FROM audit_leaf WHERE event_id = $1`;
+// One statement, so that the checkpoint is not older than the leaf.
+const LEAF = `
+  SELECT l.leaf_index::float8 AS "leafIndex", encode(l.sha256, 'hex') AS "leafSha256", e.id IS NOT NULL AS own,
+    c.tree_size::float8 AS "treeSize", encode(c.root_sha256, 'hex') AS "rootSha256", c.note AS checkpoint, c.made_at AS "madeAt",
+    (SELECT coalesce(array_agg(verifier_key ORDER BY introduced_at, key_id), '{}') FROM audit_log_key) AS "verifierKeys"
+  FROM audit_leaf l LEFT JOIN audit_event e ON e.id = l.event_id
+  CROSS JOIN LATERAL (SELECT * FROM audit_checkpoint ORDER BY tree_size DESC LIMIT 1) c
+  WHERE l.event_id = $1`;
+
+type Found = Omit<InclusionProof, 'eventId' | 'siblings' | 'checkpointAt' | 'proof'> & { own: boolean; madeAt: Date };
 
 /** Under the asking person's own rights: of an event that may not be read there is no proof either. */
 export async function inclusionOf(manager: EntityManager, eventId: string): Promise<InclusionProof> {
@@ -18,19 +26,15 @@ export async function inclusionOf(manager: EntityManager, eventId: string): Prom
 
 /** As `inclusionOf`; null until a checkpoint stands over the event, which takes a moment after the deed. */
 export async function inclusionSoFar(manager: EntityManager, eventId: string): Promise<InclusionProof | null> {
-  if ((await readableBody(manager, eventId)) === null) return null;
-  const [leaf]: { leafIndex: string; sha256: Buffer }[] = await manager.query(LEAF, [eventId]);
-  const last = leaf && (await lastCheckpoint(manager));
-  if (!last) return null;
-  const [leafIndex, treeSize] = [Number(leaf.leafIndex), last.treeSize];
+  const [found]: Found[] = await manager.query(LEAF, [eventId]);
+  if (!found) return null;
+  const { own, madeAt, ...leaf } = found;
+  if (!own && (await readableBody(manager, eventId)) === null) return null;
+  const { leafIndex, treeSize, checkpoint } = leaf;
   const siblings = await rootsOf(manager, inclusionPath(leafIndex, treeSize), treeSize);
-  const keys = await keysOf(manager);
   return {
-    ...{ eventId, leafIndex, treeSize, leafSha256: leaf.sha256.toString('hex') },
+    ...{ eventId, ...leaf, checkpointAt: madeAt.toISOString() },
     siblings: siblings.map((hash) => hash.toString('hex')),
-    rootSha256: last.rootSha256,
-    ...{ checkpoint: last.note, checkpointAt: last.madeAt },
-    proof: proofText({ index: leafIndex, siblings, checkpoint: last.note }),
-    verifierKeys: keys.map(({ verifierKey }) => verifierKey),
+    proof: proofText({ index: leafIndex, siblings, checkpoint }),
   };
 }

@@ -85,7 +85,7 @@ export class TrailTreeService {
 
   /** Proof that an event is in the log, against the newest checkpoint. Throws `not-found` until it is in one. */
   inclusion(actor: Actor, eventId: string): Promise<InclusionProof> {
-    return this.work.snapshot(actor, ({ manager }) => inclusionOf(manager, eventId));
+    return this.work.read(actor, ({ manager }) => inclusionOf(manager, eventId));
   }
 
   consistency(actor: Actor, { from, to }: GrowthQuery): Promise<ConsistencyProof> {

@@ -75,6 +75,7 @@ export function TrailScreen({ search, onSearch }: Props) {
   const columns = useColumns();
   return (
     <Page title={t('title')} lede={t('lede', { registrant: membership.registrant })}>
+      <VerifyCard />
       <Card title={t('entries')}>
         <div className="stack">
           <TrailFilters filter={filter} onChange={onSearch} />
@@ -103,7 +104,6 @@ export function TrailScreen({ search, onSearch }: Props) {
           )}
         </div>
       </Card>
-      <VerifyCard />
       <CheckpointCard />
       <SafekeepingCard />
       <KeysCard />

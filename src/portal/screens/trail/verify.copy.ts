@@ -24,7 +24,7 @@ export const useVerifyCopy = copyFor('trail-verify', {
   ours: 'Worked out here',
   signedRoot: 'Signed',
   texts: '{{read}} texts that you may read were hashed here; each is its leaf.',
-  closed: '{{closed}} further events belong to others; their leaves are in the tree.',
+  closed: '{{closed}} further events are not for you to read; their leaves are in the tree.',
   textsNot: 'The text of leaf {{leaf}} is not what was recorded: it hashes to something else.',
   older: 'The log still begins with the {{size}} events of a head from before.',
   olderNot: 'A head from before stood over {{size}} other events: something was changed, dropped or reordered since.',
