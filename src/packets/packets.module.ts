@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BinderService } from './binder/binder.service';
+import { VerifierController } from './binder/verifier.controller';
 import { PacketApprovalsService } from './packet-approvals.service';
 import { PacketBuilder } from './packet-builder.service';
 import { PacketCompanions } from './packet-companions.service';
@@ -16,7 +17,7 @@ import { PacketsService } from './packets.service';
 import { PacketSigner } from './signature/packet-signer.service';
 
 @Module({
-  controllers: [PacketsController, PacketFilesController],
+  controllers: [PacketsController, PacketFilesController, VerifierController],
   providers: [
     BinderService,
     PacketApprovalsService,

@@ -55,7 +55,8 @@ export async function openBrowser(given?: TestPortal): Promise<Browsing> {
   };
 }
 
-async function launch(): Promise<Browser> {
+/** A headless Chromium by itself. */
+export async function launch(): Promise<Browser> {
   const places = (process.env['PATH'] ?? '').split(path.delimiter);
   const executablePath = NAMES.flatMap((name) => places.map((place) => path.join(place, name))).find(existsSync);
   if (!executablePath) throw new Error('No Chromium on the PATH: install the package chromium.');

@@ -2,7 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sha256Hex } from '../../src/foundation/ids';
 import type { PacketDetail } from '../../src/packets/packets.dto';
+import { launch } from '../browser/browser';
 import { openPacketScene, type PacketScene } from '../support/issued-packet';
 import { buildVerifier, told, verified } from '../support/verified';
 
@@ -64,6 +67,31 @@ describe('the binder of a packet', () => {
     expect(run('nowhere')).toMatchObject({ status: 2 });
   });
 
+  it('is verified by the page that lies in it, opened from disk in a browser that has no network', async () => {
+    const browser = await launch();
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(path.join(bag(), 'holdfast-verify.html')).href);
+    const judged = async (input: string, what: string) => {
+      await page.setInputFiles(input, what);
+      await page.locator('.judgement').waitFor();
+      return page.locator('#report').innerText();
+    };
+    expect(await judged('#file', path.join(folder, 'binder.zip'))).toMatch(/^AS ISSUED/);
+    expect(await judged('#folder', bag())).toMatch(/byte for byte the one that was issued/);
+    expect(await page.locator('li.wrong').count()).toBe(0);
+    const broken = Buffer.from(binder);
+    broken[binder.length >> 1] = (broken[binder.length >> 1] ?? 0) ^ 1;
+    writeFileSync(path.join(folder, 'broken.zip'), broken);
+    await page.reload();
+    expect(await judged('#file', path.join(folder, 'broken.zip'))).toMatch(/^NOT AS ISSUED/);
+    expect(complaints).toEqual([]);
+    await browser.close();
+  });
+
   it('proves more than its PDF alone, and says what the PDF alone leaves open', async () => {
     const report = await verified(binder);
     expect(told(report, 'wrong')).toEqual([]);
@@ -84,5 +112,7 @@ describe('the binder of a packet', () => {
     expect(trail.body.items[0].particulars).toMatchObject({ part: 'binder', state: 'issued' });
     await scene.quill.contributor.get(`/api/packets/${packet.id}/binder`).expect(403);
     await scene.house.priya.get(`/api/packets/${draft.id}/binder`).expect(404);
+    const program = await scene.house.priya.get('/api/packet-verifier/program').expect(200);
+    expect(program.headers['holdfast-sha256']).toBe(sha256Hex(readFileSync(path.join(bag(), 'holdfast-verify.cjs'))));
   });
 });

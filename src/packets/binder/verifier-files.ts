@@ -17,6 +17,12 @@ export function verifierFiles(): VerifierFile[] {
   return read;
 }
 
+export function verifierFile(name: VerifierFile['name']): VerifierFile {
+  const found = verifierFiles().find((file) => file.name === name);
+  if (!found) throw new Error(`The verifier has no ${name}.`);
+  return found;
+}
+
 /** Beside the compiled server, or in the folder that it is compiled into. */
 function folder(from = __dirname): string {
   const found = ['verifier', 'dist/verifier']

@@ -30,6 +30,16 @@ const SIGNATURE: Inline = [
   },
 ];
 
+const AT_ONCE: Inline = [
+  { text: 'All of it at once, with the proofs that lead to the audit trail: ' },
+  mono('node holdfast-verify.cjs packet.pdf'),
+  { text: ', or open ' },
+  mono('holdfast-verify.html'),
+  {
+    text: ' from disk in a browser and drop this file on it. Both lie in the binder of this packet and can be had from the portal; neither needs a network.',
+  },
+];
+
 /** What each file beside manifest and exhibits is for. */
 const PURPOSES: Record<string, string> = {
   'proofs.json': 'proofs that the events behind this packet stand in the audit trail',
@@ -65,6 +75,7 @@ function steps(printed: Printed): Inline[] {
       },
     ],
     SIGNATURE,
-    'The portal keeps the digests of the manifest and of this PDF in its audit trail ("packet.issued"); ask the registrant to show that event.',
+    AT_ONCE,
+    'The portal keeps the digests of the manifest and of this PDF in its audit trail ("packet.issued"). The binder of this packet proves that event; this file was closed before it.',
   ];
 }

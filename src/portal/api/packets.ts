@@ -40,4 +40,7 @@ export const decidePacket = ({ id, body }: Decision, headers: KeyHeader) =>
 /** Where the PDF is: to be saved, or to be read in place. */
 export const packetPdf = (id: string, inline = false): string => `/api/packets/${id}/pdf${inline ? '?inline=1' : ''}`;
 export const packetManifest = (id: string): string => `/api/packets/${id}/manifest`;
+export const packetBinder = (id: string): string => `/api/packets/${id}/binder`;
+export const verifierPage = '/api/packet-verifier/page';
+export const verifierProgram = '/api/packet-verifier/program';
 export const packetCertificates = (id: string): string => `/api/packets/${id}/certificates`;

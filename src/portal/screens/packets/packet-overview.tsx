@@ -8,6 +8,7 @@ import { Digest, KeyValue, Timeline } from '../../parts/facts';
 import { Bytes, TimeText } from '../../parts/measures';
 import { Note } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
+import { PacketProof } from './packet-proof';
 import { PacketSignature } from './packet-signature';
 import { usePacketsCopy } from './packets.copy';
 
@@ -129,6 +130,7 @@ export function PacketOverview({ packet }: { packet: PacketDetail }) {
       <div className="stack">
         <Approvals packet={packet} />
         <Identity packet={packet} />
+        {packet.manifestSha256 !== null && <PacketProof packet={packet} />}
         {packet.signature && <PacketSignature id={packet.id} signature={packet.signature} />}
       </div>
     </div>

@@ -75,6 +75,16 @@ export const usePacketsCopy = copyFor('packets', {
   refusals: 'Why you cannot approve it now',
   identity: 'Identity and digests',
   identityLede: 'SHA-256, lower-case hex. The manifest’s digest is printed on the cover and identifies the packet.',
+  proof: 'Proof without the portal',
+  proofLede:
+    'The binder holds the PDF, every exhibit that may be passed on, and proofs that approval, issue and the deeds behind the packet stand in the audit trail.',
+  proofOfDraft:
+    'The binder holds the draft with every exhibit that may be passed on, and proofs of the deeds behind it. A draft proves no approval.',
+  binder: 'Download the binder',
+  verifierPage: 'Verifier for a browser',
+  verifierProgram: 'Verifier for Node',
+  verifierHelp:
+    'Either verifier is one file, needs no network and says in words what is proved and what is not. Open the page from disk and drop the PDF or the binder on it. Both also lie in every binder.',
   manifestDigest: 'Manifest',
   finalDigest: 'Final PDF',
   draftDigest: 'Draft PDF',
