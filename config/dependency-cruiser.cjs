@@ -6,6 +6,7 @@ const floors = [
   ['dashboards'],
   ['coverage'],
   ['closing'],
+  ['retention'],
   ['requests'],
   ['packets'],
   ['attestations'],

@@ -34,6 +34,7 @@ import { PortalHostModule } from './portal-host/portal-host.module';
 import { QuestionnaireVersionsModule } from './questionnaires/questionnaire-versions.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RequestsModule } from './requests/requests.module';
+import { RetentionModule } from './retention/retention.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { ScheduleReactions } from './schedule-reactions';
 import { VendorsModule } from './vendors/vendors.module';
@@ -63,6 +64,7 @@ const ROOMS = [
   AttestationsModule,
   PacketsModule,
   RequestsModule,
+  RetentionModule,
   ClosingModule,
   CoverageModule,
   DashboardsModule,

@@ -1,7 +1,8 @@
 import { ROLES } from '../foundation/actor';
 import { PERMISSIONS } from '../foundation/door';
 import { refusalWithoutFreshPassword, isThrottled } from '../accounts/session.rules';
-import { DATABASE_ROLE_OF, mayRole, PERMISSIONS_OF } from './permissions';
+import { DATABASE_ROLE_OF } from './database-roles';
+import { mayRole, PERMISSIONS_OF } from './permissions';
 import { refusalOfOrigin } from './same-origin.rules';
 import { refusalToApproveOwn, refusalToGrant, refusalToReviewOwn } from './segregation.rules';
 

@@ -1,4 +1,4 @@
-import type { DatabaseRole, Role } from '../foundation/actor';
+import type { Role } from '../foundation/actor';
 import type { Permission } from '../foundation/door';
 
 /**
@@ -34,6 +34,7 @@ const REGISTRANT_READS: Permission[] = [
   'coverage.read',
   'packets.read',
   'requests.read',
+  'retention.read',
   'periods.read',
   'findings.icfr-read',
 ];
@@ -118,6 +119,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'attestations.schedule',
     'attestations.review',
     'authority.verify',
+    'retention.manage',
     'packets.prepare',
     'packets.download',
     'requests.take-part',
@@ -137,6 +139,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'findings.approve',
     'exceptions.approve',
     'packets.approve',
+    'retention.approve',
     'packets.download',
     'requests.take-part',
     'requests.answer',
@@ -149,13 +152,21 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'assurance.evaluate',
     'periods.approve',
     'findings.icfr-decide',
+    'retention.manage',
+    'retention.approve',
     'packets.download',
     'requests.take-part',
     'requests.answer',
     'populations.freeze',
     'trail.read',
   ],
-  executive: [...REGISTRANT_READS, 'periods.approve', 'exceptions.accept-risk', 'packets.download'],
+  executive: [
+    ...REGISTRANT_READS,
+    'periods.approve',
+    'exceptions.accept-risk',
+    'retention.approve',
+    'packets.download',
+  ],
   // SD-8: reads, asks and closes requests; authors and approves nothing.
   external_auditor: [
     ...READS,
@@ -177,19 +188,6 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'imports.run',
     'mail.read',
   ],
-};
-
-/** The database role of each role; `app.database_role` in the database says the same. */
-export const DATABASE_ROLE_OF: Record<Role, DatabaseRole> = {
-  vendor_contributor: 'holdfast_vendor',
-  vendor_attestor: 'holdfast_vendor',
-  relationship_owner: 'holdfast_staff',
-  compliance_officer: 'holdfast_staff',
-  second_line_approver: 'holdfast_staff',
-  sox_office: 'holdfast_staff',
-  executive: 'holdfast_staff',
-  external_auditor: 'holdfast_auditor',
-  administrator: 'holdfast_staff',
 };
 
 export function mayRole(role: Role, permission: Permission): boolean {

@@ -9,6 +9,8 @@ import { ReceivingService } from './receiving.service';
 import { ReportContentService } from './report-content.service';
 import { ReportDetails } from './report-detail';
 import { AssuranceReportsService } from './reports.service';
+import { UseConsentsController } from './consents/use-consents.controller';
+import { UseConsentsService } from './consents/use-consents.service';
 import { ControlTestsService } from './user-controls/control-tests.service';
 import { UserControlsController } from './user-controls/user-controls.controller';
 import { UserControlsService } from './user-controls/user-controls.service';
@@ -22,11 +24,12 @@ const SERVICES = [
   UserControlsService,
   ControlTestsService,
   AssuranceNight,
+  UseConsentsService,
 ];
 
 @Module({
   imports: [CatalogueModule],
-  controllers: [AssuranceReportsController, EvaluationsController, UserControlsController],
+  controllers: [AssuranceReportsController, EvaluationsController, UserControlsController, UseConsentsController],
   providers: [ReportDetails, ...SERVICES],
   exports: SERVICES,
 })

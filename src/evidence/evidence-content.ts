@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { ObjectStore, vanished } from '../foundation/object-store';
+import { Problem } from '../foundation/problem';
 import type { EvidenceVerification } from './evidence.dto';
 import { contentHeaders, isViewable } from './safe-content.rules';
 import { subjectOf, versionFacts, type VersionFacts } from './version-facts';
@@ -52,8 +53,10 @@ export class EvidenceContent {
     return { versionId, sha256: facts.sha256, intact };
   }
 
-  private facts(actor: Actor, versionId: string): Promise<VersionFacts> {
-    return this.work.read(actor, ({ manager }) => versionFacts(manager, versionId));
+  private async facts(actor: Actor, versionId: string): Promise<VersionFacts> {
+    const facts = await this.work.read(actor, ({ manager }) => versionFacts(manager, versionId));
+    if (facts.disposal !== null) throw disposed(facts, facts.disposal);
+    return facts;
   }
 
   private async note(actor: Actor, facts: VersionFacts, intact: boolean): Promise<void> {
@@ -62,4 +65,11 @@ export class EvidenceContent {
       w.record('evidence.verified', subjectOf(facts), { versionId, sha256, intact }),
     );
   }
+}
+
+function disposed({ itemRef, number }: VersionFacts, { ref, on }: { ref: string; on: string }): Problem {
+  return new Problem(
+    'gone',
+    `Version ${number} of ${itemRef} was disposed of on ${on} under ${ref}. Its record and digest are kept.`,
+  );
 }

@@ -15,7 +15,8 @@ const VERSION = `
   v.source_party AS "sourceParty", v.source_kind AS "sourceKind", v.obtained_by AS "obtainedBy",
   v.made_on::text AS "madeOn", v.period_from::text AS "periodFrom", v.period_to::text AS "periodTo",
   v.grade, v.grade_reason AS "gradeReason", v.received_at AS "receivedAt", app.person_name(v.received_by) AS "receivedByName",
-  v.supersedes, n.id AS "supersededBy"`;
+  v.supersedes, n.id AS "supersededBy",
+  (SELECT to_char(t.disposed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM evidence_tombstone t WHERE t.evidence_version_id = v.id) AS "disposedAt"`;
 
 type VersionRow = Omit<EvidenceVersionView, 'receivedAt' | 'viewable'> & { receivedAt: Date };
 
@@ -35,7 +36,7 @@ export async function versionsOf(
     byItem.get(itemId)?.push({
       ...row,
       receivedAt: row.receivedAt.toISOString(),
-      viewable: isViewable(row.detectedType),
+      viewable: row.disposedAt === null && isViewable(row.detectedType),
     });
   return byItem;
 }

@@ -85,6 +85,8 @@ export class EvidenceVersionView {
   receivedByName: string;
   supersedes: string | null;
   supersededBy: string | null;
+  /** When its bytes were disposed of at the end of retention; its record stays. */
+  disposedAt: string | null;
   /** True where a browser may show it in place (`?inline=1`). */
   viewable: boolean;
 }

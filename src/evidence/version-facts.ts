@@ -16,12 +16,16 @@ export interface VersionFacts {
   detectedType: string;
   withdrawnAt: string | null;
   supersededBy: string | null;
+  /** The disposal that a tombstone stands for, and when; null while the bytes are held. */
+  disposal: { ref: string; on: string } | null;
 }
 
 const FACTS = `
   SELECT v.id, v.registrant_id AS "registrantId", v.vendor_id AS "vendorId", v.item_id AS "itemId", i.ref AS "itemRef",
     v.number, v.sha256, v.bytes::float8 AS bytes, v.file_name AS "fileName", v.detected_type AS "detectedType",
-    i.withdrawn_at::text AS "withdrawnAt", n.id AS "supersededBy"
+    i.withdrawn_at::text AS "withdrawnAt", n.id AS "supersededBy",
+    (SELECT jsonb_build_object('ref', t.body::jsonb -> 'disposal' ->> 'ref', 'on', (t.disposed_at AT TIME ZONE 'UTC')::date) FROM evidence_tombstone t
+      WHERE t.evidence_version_id = v.id) AS disposal
   FROM evidence_version v
   JOIN evidence_item i ON i.id = v.item_id
   LEFT JOIN evidence_version n ON n.supersedes = v.id`;

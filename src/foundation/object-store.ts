@@ -68,6 +68,32 @@ export class ObjectStore {
     return hash.digest('hex') === sha256;
   }
 
+  /** Takes an object out of reach; nothing reads it any more, and it can still be put back. */
+  async setAside(sha256: string): Promise<void> {
+    const aside = this.asideOf(sha256);
+    await mkdir(path.dirname(aside), { recursive: true });
+    await rename(this.pathOf(sha256), aside).catch(unlessGone);
+  }
+
+  /** Undoes `setAside`; an object that has come again meanwhile stays as it is. */
+  async putBack(sha256: string): Promise<void> {
+    const aside = this.asideOf(sha256);
+    await link(aside, this.pathOf(sha256)).catch((error: unknown) => {
+      if (!hasCode(error, 'EEXIST')) unlessGone(error);
+    });
+    await rm(aside, { force: true });
+  }
+
+  /** Erases an object for good, whether it was set aside or not. */
+  async erase(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
+    await rm(this.asideOf(sha256), { force: true });
+  }
+
+  private asideOf(sha256: string): string {
+    return path.join(this.root, 'aside', path.basename(this.pathOf(sha256)));
+  }
+
   pathOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('An object is named by a SHA-256 digest.');
     return path.join(this.root, 'objects', sha256.slice(0, 2), sha256);
@@ -101,6 +127,10 @@ function hashing(hash: Hash, counter: { bytes: number }): Transform {
       done(null, chunk);
     },
   });
+}
+
+function unlessGone(error: unknown): void {
+  if (!hasCode(error, 'ENOENT')) throw error;
 }
 
 function hasCode(error: unknown, code: string): boolean {

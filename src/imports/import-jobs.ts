@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import './imports.deeds';
-import { DATABASE_ROLE_OF } from '../access/permissions';
+import { DATABASE_ROLE_OF } from '../access/database-roles';
 import { Work } from '../audit-trail/work';
 import { systemActor, type Actor, type Role } from '../foundation/actor';
 import { Clock } from '../foundation/clock';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { randomBytes } from 'node:crypto';
 import './notifications.deeds';
-import { DATABASE_ROLE_OF } from '../access/permissions';
+import { DATABASE_ROLE_OF } from '../access/database-roles';
 import { Work } from '../audit-trail/work';
 import { systemActor, type Actor, type Role } from '../foundation/actor';
 import { Clock } from '../foundation/clock';

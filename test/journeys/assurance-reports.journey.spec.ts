@@ -124,6 +124,24 @@ describe('independent reports, from the expectation to the covered year end', ()
     await receive(given).expect(409);
   });
 
+  it('of restricted use are passed on only with a consent that stands, and its withdrawal counts as well', async () => {
+    const path = `/api/assurance-reports/${String(larkReport.id)}/use-consents`;
+    const given = {
+      decision: 'given',
+      givenBy: 'Lark and Harrow & Pike LLP',
+      givenOn: '2026-02-01',
+      words: 'Auditors.',
+    };
+    expect((await house.priya.get(path).expect(200)).body).toMatchObject({ mayBePassedOn: false, items: [] });
+    await lark.contributor.post(path, given).expect(403);
+    await house.mei.post(path, { ...given, decision: 'withdrawn' }).expect(422);
+    const { body } = await house.mei.post(path, given).expect(201);
+    expect(body).toMatchObject({ mayBePassedOn: true, items: [{ number: 1, recordedBy: 'Mei Castellan' }] });
+    await house.mei.post(path, given).expect(422);
+    const back = await house.mei.post(path, { ...given, decision: 'withdrawn', words: 'No longer.' }).expect(201);
+    expect(back.body).toMatchObject({ mayBePassedOn: false, items: [{ number: 2 }, { number: 1 }] });
+  });
+
   it('make the map of user-entity controls due, as an event that nobody has to record', async () => {
     const { body } = await house.ines.get(`/api/vendors/${lark.id}/events`).expect(200);
     expect(body.items).toContainEqual(expect.objectContaining({ event: 'new_soc_report', ref: larkReport.ref }));

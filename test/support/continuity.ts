@@ -1,6 +1,6 @@
 import type { OpenWork } from '../../src/audit-trail/work';
 import { Work } from '../../src/audit-trail/work';
-import { DATABASE_ROLE_OF } from '../../src/access/permissions';
+import { DATABASE_ROLE_OF } from '../../src/access/database-roles';
 import type { Actor, Role } from '../../src/foundation/actor';
 import { newId } from '../../src/foundation/ids';
 import { sectionKeys, type PlanKind } from '../../src/plans/plan-sections.rules';

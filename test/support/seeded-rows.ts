@@ -27,6 +27,9 @@ const NAMES: Record<string, string> = {
 
 // States in which restrictive policies show a row, or let it be written.
 const VALUES: Record<string, Record<string, unknown>> = {
+  report_release: { vendor_id: null },
+  disposal: { state: 'executed', clocks: [] },
+  use_consent: { decision: 'given' },
   population: { requirement_code: null, parameters: {}, left_out: [], totals: [] },
   request_list: { vendor_id: null },
   audit_request: { state: 'requested' },
@@ -73,6 +76,7 @@ export type TenantTables = Map<string, Column[]>;
 
 // Rows that belong to no vendor: one for a registrant.
 export const REGISTRANTS = [
+  'report_release',
   'request_list',
   'compliance_period',
   'programme_policy',

@@ -55,6 +55,8 @@ export const TABLE_OF: Record<string, string> = {
   'authority-verifications': 'authority_verification',
   lines: 'attestation_line',
   packets: 'packet',
+  'legal-holds': 'legal_hold',
+  disposals: 'disposal',
   populations: 'population',
   samples: 'sample',
   'request-lists': 'request_list',

@@ -1,5 +1,5 @@
 import { Client, type DatabaseError } from 'pg';
-import { DATABASE_ROLE_OF } from '../../src/access/permissions';
+import { DATABASE_ROLE_OF } from '../../src/access/database-roles';
 import { ROLES } from '../../src/foundation/actor';
 import { SEQUENCER_ROLE, TENANT_ROLES } from '../../src/foundation/database/roles';
 import { newId } from '../../src/foundation/ids';
@@ -61,10 +61,12 @@ const INSERT_ONLY = [
   'dependency_confirmation',
   'deviation_evaluation',
   'difference_resolution',
+  'disposal_decision',
   'disruption_entry',
   'disruption_file',
   'disruption_report',
   'drill',
+  'evidence_tombstone',
   'evidence_version',
   'exception_decision',
   'finding_due_change',
@@ -72,6 +74,8 @@ const INSERT_ONLY = [
   'finding_reference',
   'finding_severity_change',
   'finding_verification',
+  'hold_release',
+  'hold_release_decision',
   'icfr_severity_decision',
   'loss_simulation',
   'maintenance_window',
@@ -92,6 +96,7 @@ const INSERT_ONLY = [
   'questionnaire_version',
   'reconciliation_record',
   'recorded_event',
+  'report_release',
   'request_delivery',
   'request_list',
   'request_move',
@@ -112,6 +117,7 @@ const INSERT_ONLY = [
   'submission_obligation',
   'subservice_cover',
   'training_record',
+  'use_consent',
   'user_control_evaluation',
   'user_control_test',
   'vendor_transition',
@@ -134,6 +140,7 @@ const NEVER_TRUNCATED = [
   'change_confirmation',
   'checkpoint_place',
   'coverage_tally',
+  'disposal',
   'disruption',
   'disruption_activation',
   'disruption_disposition',
@@ -155,6 +162,7 @@ const NEVER_TRUNCATED = [
   'impact_assessment',
   'impact_peak',
   'impact_score',
+  'legal_hold',
   'none_occurred',
   'obligation',
   'packet',

@@ -4038,6 +4038,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assurance-reports/{id}/use-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UseConsents_list"];
+        put?: never;
+        /** Records a consent to pass a report of restricted use on, or that it was taken back. */
+        post: operations["UseConsents_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/submissions": {
         parameters: {
             query?: never;
@@ -6053,6 +6070,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every evidence item with its classes, clocks and last day, and what keeps it longer. */
+        get: operations["Retention_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records when the auditor's report for a fiscal year was released. */
+        post: operations["Retention_recordRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_list"];
+        put?: never;
+        post: operations["Retention_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of two approvals by different functions, or a refusal; the second disposes. Needs the password confirmed again. */
+        post: operations["Retention_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stays, compared with what the trail recorded; every digest is taken anew. */
+        get: operations["Retention_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LegalHolds_list"];
+        put?: never;
+        /** Holds at once everything of a vendor, a period, one item, or of all. */
+        post: operations["LegalHolds_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-holds/{id}/release-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LegalHolds_askRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-holds/{id}/release-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody of another function than who asked releases the hold, or does not. */
+        post: operations["LegalHolds_decideRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/periods/{id}/closing-checklist": {
         parameters: {
             query?: never;
@@ -7196,7 +7363,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "requests.read" | "requests.take-part" | "requests.ask" | "requests.answer" | "populations.freeze" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "requests.read" | "requests.take-part" | "requests.ask" | "requests.answer" | "populations.freeze" | "retention.read" | "retention.manage" | "retention.approve" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -7447,7 +7614,7 @@ export interface components {
         };
         DraftDecisionView: {
             /** @enum {string} */
-            decision: "approved" | "returned" | "withdrawn" | "published";
+            decision: "approved" | "withdrawn" | "returned" | "published";
             reason: string;
             documentSha256: string;
             differences: number;
@@ -9046,7 +9213,7 @@ export interface components {
             /** @description The latest request to that vendor to confirm. */
             requestId: string | null;
             /** @enum {string|null} */
-            requestState: "open" | "confirmed" | "withdrawn" | "objected" | null;
+            requestState: "open" | "withdrawn" | "confirmed" | "objected" | null;
         };
         DependencyLine: {
             id: string;
@@ -9591,7 +9758,7 @@ export interface components {
             ownerSide: "registrant" | "us" | "them" | null;
             ownerName: string;
             /** @enum {string} */
-            state: "open" | "confirmed" | "withdrawn" | "objected";
+            state: "open" | "withdrawn" | "confirmed" | "objected";
             askedAt: string;
             answeredAt: string | null;
             answeredByName: string | null;
@@ -11328,6 +11495,8 @@ export interface components {
             receivedByName: string;
             supersedes: string | null;
             supersededBy: string | null;
+            /** @description When its bytes were disposed of at the end of retention; its record stays. */
+            disposedAt: string | null;
             /** @description True where a browser may show it in place (`?inline=1`). */
             viewable: boolean;
         };
@@ -12645,6 +12814,31 @@ export interface components {
             compensatingControl?: string | null;
             /** @enum {string} */
             effect: "none" | "compensated" | "affects_us";
+        };
+        UseConsentView: {
+            number: number;
+            /** @enum {string} */
+            decision: "given" | "withdrawn";
+            givenBy: string;
+            givenOn: string;
+            words: string;
+            recordedBy: string;
+            recordedAt: string;
+        };
+        UseConsentList: {
+            restrictedUse: boolean | null;
+            /** @description Whether packets may attach it: its use is not restricted, or a consent stands. */
+            mayBePassedOn: boolean;
+            items: components["schemas"]["UseConsentView"][];
+        };
+        RecordUseConsent: {
+            /** @enum {string} */
+            decision: "given" | "withdrawn";
+            /** @description Who gave it, or took it back: for the vendor, and for the service auditor where their terms ask. */
+            givenBy: string;
+            givenOn: string;
+            /** @description To whom the report may be passed on, in their words. */
+            words: string;
         };
         MakeSubmission: {
             obligationIds: string[];
@@ -14029,7 +14223,7 @@ export interface components {
             attestorId: string;
             attestorName: string;
             /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "superseded" | "in_preparation" | "signed";
+            state: "open" | "ready" | "accepted" | "withdrawn" | "returned" | "declined" | "superseded" | "in_preparation" | "signed";
             overdue: boolean;
             answeredCount: number;
             lineCount: number;
@@ -14134,7 +14328,7 @@ export interface components {
         };
         AttestationDecisionView: {
             /** @enum {string} */
-            decision: "accepted" | "returned" | "declined" | "withdrawn";
+            decision: "accepted" | "withdrawn" | "returned" | "declined";
             reason: string;
             decidedByName: string;
             decidedAt: string;
@@ -14154,7 +14348,7 @@ export interface components {
             attestorId: string;
             attestorName: string;
             /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "superseded" | "in_preparation" | "signed";
+            state: "open" | "ready" | "accepted" | "withdrawn" | "returned" | "declined" | "superseded" | "in_preparation" | "signed";
             overdue: boolean;
             answeredCount: number;
             lineCount: number;
@@ -14193,7 +14387,7 @@ export interface components {
         AttestationMoved: {
             id: string;
             /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "superseded" | "in_preparation" | "signed";
+            state: "open" | "ready" | "accepted" | "withdrawn" | "returned" | "declined" | "superseded" | "in_preparation" | "signed";
         };
         PrepareAttestation: {
             /** @description Sub-outsourcers on which the services critically depend, one name each. */
@@ -14223,7 +14417,7 @@ export interface components {
         };
         TrackerCount: {
             /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "open" | "ready" | "accepted" | "withdrawn" | "returned" | "declined" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             words: string;
             vendors: number;
         };
@@ -14235,7 +14429,7 @@ export interface components {
             attestationId: string | null;
             attestationRef: string | null;
             /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "open" | "ready" | "accepted" | "withdrawn" | "returned" | "declined" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             /** @description State and flags in words: "Signed, late, qualified". */
             words: string;
             overdue: boolean;
@@ -14276,7 +14470,7 @@ export interface components {
             answerWords: string | null;
             explanation: string;
             /** @enum {string} */
-            state: "open" | "ready" | "accepted" | "returned" | "declined" | "withdrawn" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
+            state: "open" | "ready" | "accepted" | "withdrawn" | "returned" | "declined" | "overdue" | "in_preparation" | "signed" | "not_scheduled" | "lapsed";
             words: string;
             signerName: string | null;
             signedAt: string | null;
@@ -15026,7 +15220,7 @@ export interface components {
             sampleRef: string | null;
             sampleSize: number | null;
             /** @enum {string} */
-            state: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            state: "closed" | "accepted" | "withdrawn" | "in_progress" | "not_applicable" | "returned" | "draft" | "requested" | "internal_check" | "delivered";
             stateWords: string;
             /** @description Days past its due date while the registrant has it; null when it is not overdue. */
             overdueDays: number | null;
@@ -15110,9 +15304,9 @@ export interface components {
         };
         RequestMoveView: {
             /** @enum {string} */
-            from: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            from: "closed" | "accepted" | "withdrawn" | "in_progress" | "not_applicable" | "returned" | "draft" | "requested" | "internal_check" | "delivered";
             /** @enum {string} */
-            to: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            to: "closed" | "accepted" | "withdrawn" | "in_progress" | "not_applicable" | "returned" | "draft" | "requested" | "internal_check" | "delivered";
             words: string;
             reason: string;
             by: string;
@@ -15151,7 +15345,7 @@ export interface components {
         };
         RequestNextMove: {
             /** @enum {string} */
-            to: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            to: "closed" | "accepted" | "withdrawn" | "in_progress" | "not_applicable" | "returned" | "draft" | "requested" | "internal_check" | "delivered";
             /** @enum {string} */
             by: "auditor" | "client";
         };
@@ -15174,7 +15368,7 @@ export interface components {
             sampleRef: string | null;
             sampleSize: number | null;
             /** @enum {string} */
-            state: "closed" | "accepted" | "in_progress" | "not_applicable" | "returned" | "withdrawn" | "draft" | "requested" | "internal_check" | "delivered";
+            state: "closed" | "accepted" | "withdrawn" | "in_progress" | "not_applicable" | "returned" | "draft" | "requested" | "internal_check" | "delivered";
             stateWords: string;
             /** @description Days past its due date while the registrant has it; null when it is not overdue. */
             overdueDays: number | null;
@@ -15267,6 +15461,162 @@ export interface components {
             number: number;
             /** @enum {string} */
             decision: "passed" | "sent_back";
+            reason: string;
+        };
+        RetentionClockView: {
+            classId: string;
+            keepYears: number | null;
+            startsOn: string | null;
+            keepUntil: string | null;
+            words: string;
+        };
+        RetainedItemView: {
+            id: string;
+            ref: string;
+            title: string;
+            vendorId: string;
+            vendorName: string;
+            versions: number;
+            clocks: components["schemas"]["RetentionClockView"][];
+            /** @description The longest of its classes; null while one of them has no end. */
+            keepUntil: string | null;
+            /** @enum {string} */
+            standing: "due" | "kept" | "proposed" | "disposed" | "on_hold";
+            holds: string[];
+            /** @description Open requests of the auditor that it was handed over for. */
+            requests: string[];
+            disposalId: string | null;
+            /** @description Why it may not be disposed of today; empty when it may. */
+            refusals: string[];
+        };
+        ReportReleaseView: {
+            periodId: string;
+            periodCode: string;
+            endsOn: string;
+            releasedOn: string | null;
+            source: string | null;
+            recordedBy: string | null;
+        };
+        RetentionRegister: {
+            total: number;
+            items: components["schemas"]["RetainedItemView"][];
+            releases: components["schemas"]["ReportReleaseView"][];
+        };
+        RecordReportRelease: {
+            /** Format: uuid */
+            periodId: string;
+            releasedOn: string;
+            /** @description Where the day is from, for example the annual report on Form 10-K. */
+            source: string;
+        };
+        DisposalDecisionView: {
+            /** @enum {string} */
+            decision: "refused" | "approved";
+            reason: string;
+            by: string;
+            byId: string;
+            as: string;
+            at: string;
+        };
+        TombstoneView: {
+            evidenceVersionId: string;
+            number: number;
+            fileName: string;
+            /** @description Digest of the file that was disposed of. */
+            sha256: string;
+            /** @description Digest of what stays; it stands in the trail. */
+            tombstoneSha256: string;
+            /** @description What stays, as canonical JSON. */
+            body: string;
+        };
+        DisposalView: {
+            id: string;
+            ref: string;
+            vendorId: string;
+            vendorName: string;
+            evidenceItemId: string;
+            evidenceItemRef: string;
+            evidenceTitle: string;
+            keptUntil: string;
+            clocks: components["schemas"]["RetentionClockView"][];
+            reason: string;
+            /** @enum {string} */
+            state: "refused" | "proposed" | "executed";
+            proposedBy: string;
+            proposedById: string;
+            proposedAt: string;
+            executedAt: string | null;
+            decisions: components["schemas"]["DisposalDecisionView"][];
+            tombstones: components["schemas"]["TombstoneView"][];
+        };
+        DisposalList: {
+            total: number;
+            items: components["schemas"]["DisposalView"][];
+        };
+        ProposeDisposal: {
+            /** Format: uuid */
+            evidenceItemId: string;
+            reason: string;
+        };
+        DecideRetention: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            reason: string;
+        };
+        TombstoneStatement: {
+            holds: boolean;
+            words: string;
+        };
+        DisposalVerification: {
+            ref: string;
+            holds: boolean;
+            statements: components["schemas"]["TombstoneStatement"][];
+            /** @description Event of the trail whose inclusion proof shows that all of this was recorded. */
+            eventId: string | null;
+        };
+        HoldReleaseView: {
+            reason: string;
+            askedBy: string;
+            askedById: string;
+            askedAt: string;
+            /** @enum {string|null} */
+            decision: "refused" | "approved" | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        LegalHoldView: {
+            id: string;
+            ref: string;
+            title: string;
+            reason: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            evidenceItemId: string | null;
+            evidenceItemRef: string | null;
+            periodId: string | null;
+            periodCode: string | null;
+            /** @enum {string} */
+            state: "active" | "released";
+            placedBy: string;
+            placedAt: string;
+            releases: components["schemas"]["HoldReleaseView"][];
+        };
+        LegalHoldList: {
+            total: number;
+            items: components["schemas"]["LegalHoldView"][];
+        };
+        PlaceLegalHold: {
+            title: string;
+            reason: string;
+            /** Format: uuid */
+            vendorId?: string;
+            /** Format: uuid */
+            evidenceItemId?: string;
+            /** Format: uuid */
+            periodId?: string;
+        };
+        RetentionReason: {
             reason: string;
         };
         ConclusionCount: {
@@ -23294,6 +23644,52 @@ export interface operations {
             };
         };
     };
+    UseConsents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseConsentList"];
+                };
+            };
+        };
+    };
+    UseConsents_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordUseConsent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseConsentList"];
+                };
+            };
+        };
+    };
     Submissions_list: {
         parameters: {
             query?: {
@@ -26494,6 +26890,251 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+        };
+    };
+    Retention_register: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRegister"];
+                };
+            };
+        };
+    };
+    Retention_recordRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReportRelease"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRegister"];
+                };
+            };
+        };
+    };
+    Retention_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalList"];
+                };
+            };
+        };
+    };
+    Retention_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDisposal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+        };
+    };
+    Retention_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+        };
+    };
+    Retention_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRetention"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+        };
+    };
+    Retention_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalVerification"];
+                };
+            };
+        };
+    };
+    LegalHolds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldList"];
+                };
+            };
+        };
+    };
+    LegalHolds_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceLegalHold"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldView"];
+                };
+            };
+        };
+    };
+    LegalHolds_askRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionReason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldView"];
+                };
+            };
+        };
+    };
+    LegalHolds_decideRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRetention"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldView"];
                 };
             };
         };

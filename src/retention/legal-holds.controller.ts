@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import type { Actor } from '../foundation/actor';
+import { Allow, Asking } from '../foundation/door';
+import { LegalHoldsService } from './legal-holds.service';
+import { DecideRetention, LegalHoldList, LegalHoldView, PlaceLegalHold, RetentionReason } from './retention.dto';
+
+@Controller('api/legal-holds')
+export class LegalHoldsController {
+  constructor(private readonly holds: LegalHoldsService) {}
+
+  @Get()
+  @Allow('retention.read')
+  list(@Asking() actor: Actor): Promise<LegalHoldList> {
+    return this.holds.list(actor);
+  }
+
+  /** Holds at once everything of a vendor, a period, one item, or of all. */
+  @Post()
+  @Allow('retention.manage')
+  place(@Asking() actor: Actor, @Body() body: PlaceLegalHold): Promise<LegalHoldView> {
+    return this.holds.place(actor, body);
+  }
+
+  @Post(':id/release-requests')
+  @Allow('retention.manage')
+  askRelease(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RetentionReason,
+  ): Promise<LegalHoldView> {
+    return this.holds.askRelease(actor, id, body);
+  }
+
+  /** Somebody of another function than who asked releases the hold, or does not. */
+  @Post(':id/release-decisions')
+  @Allow('retention.approve')
+  decideRelease(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecideRetention,
+  ): Promise<LegalHoldView> {
+    return this.holds.decideRelease(actor, id, body);
+  }
+}

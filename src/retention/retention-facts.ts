@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import type { RetentionClass } from '../catalogue/requirement.rules';
+import {
+  clocksOf,
+  keepUntilOf,
+  type ClassRule,
+  type ClockLine,
+  type DisposalFacts,
+  type SupportedYear,
+} from './retention.rules';
+
+/** One evidence item with everything that its retention depends on. */
+export interface RetainedItem {
+  id: string;
+  ref: string;
+  title: string;
+  kind: string;
+  vendorId: string;
+  vendorName: string;
+  versions: number;
+  classIds: string[];
+  years: SupportedYear[];
+  contractEndedOn: string | null;
+  lastEffectiveOn: string;
+  holds: string[];
+  requests: string[];
+  disposal: DisposalFacts['disposal'];
+  disposalId: string | null;
+}
+
+// A record supports the years whose requirements it is used for; one that nobody used, the year in which it arrived.
+const ITEMS = `
+  SELECT i.id, i.ref, i.title, i.kind, i.vendor_id AS "vendorId", app.vendor_name(i.vendor_id) AS "vendorName",
+    f.versions, f.last AS "lastEffectiveOn",
+    ARRAY(SELECT DISTINCT c FROM (SELECT i.retention_class AS c UNION SELECT q.detail ->> 'retention' FROM evidence_version v
+      JOIN evidence_use u ON u.evidence_version_id = v.id JOIN obligation o ON o.id = u.obligation_id JOIN requirement q ON q.id = o.requirement_id
+      WHERE v.item_id = i.id) x WHERE c IS NOT NULL ORDER BY c) AS "classIds",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'endsOn', p.ends_on, 'releasedOn',
+        (SELECT l.released_on FROM report_release l WHERE l.period_id = p.id ORDER BY l.recorded_at DESC LIMIT 1)) ORDER BY p.ends_on), '[]')
+      FROM compliance_period p WHERE p.id IN (SELECT o.period_id FROM evidence_version v JOIN evidence_use u ON u.evidence_version_id = v.id
+        JOIN obligation o ON o.id = u.obligation_id WHERE v.item_id = i.id) OR f.last::date BETWEEN p.starts_on AND p.ends_on) AS years,
+    (SELECT max((t.decided_at AT TIME ZONE 'UTC')::date)::text FROM vendor_transition t JOIN vendor w ON w.id = t.vendor_id
+      WHERE t.vendor_id = i.vendor_id AND t.to_state = 'exited' AND w.state = 'exited') AS "contractEndedOn",
+    ARRAY(SELECT h.ref FROM legal_hold h WHERE h.state = 'active' AND (h.vendor_id IS NULL OR h.vendor_id = i.vendor_id)
+      AND (h.evidence_item_id IS NULL OR h.evidence_item_id = i.id) AND (h.period_id IS NULL OR EXISTS (SELECT 1 FROM evidence_version v
+        JOIN evidence_use u ON u.evidence_version_id = v.id JOIN obligation o ON o.id = u.obligation_id WHERE v.item_id = i.id AND o.period_id = h.period_id))
+      ORDER BY h.ref) AS holds,
+    ARRAY(SELECT DISTINCT r.ref FROM delivery_item d JOIN request_delivery y ON y.id = d.request_delivery_id JOIN audit_request r ON r.id = y.audit_request_id
+      JOIN evidence_version v ON v.id = d.evidence_version_id WHERE v.item_id = i.id AND r.state NOT IN ('closed', 'not_applicable', 'withdrawn') ORDER BY 1) AS requests,
+    (SELECT jsonb_build_object('ref', s.ref, 'state', s.state) FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused') AS disposal,
+    (SELECT s.id FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused') AS "disposalId"
+  FROM evidence_item i JOIN LATERAL (SELECT count(*)::int AS versions,
+      greatest(max((v.received_at AT TIME ZONE 'UTC')::date), max(v.made_on), max(v.period_to))::text AS last
+    FROM evidence_version v WHERE v.item_id = i.id) f ON f.versions > 0
+  WHERE ($1::uuid IS NULL OR i.id = $1) AND ($2::uuid IS NULL OR i.vendor_id = $2) ORDER BY i.ref`;
+
+export async function retainedItems(
+  manager: EntityManager,
+  of: { itemId?: string; vendorId?: string },
+): Promise<RetainedItem[]> {
+  const items: RetainedItem[] = await manager.query(ITEMS, [of.itemId ?? null, of.vendorId ?? null]);
+  return items;
+}
+
+/** The clocks of a record under the catalogue in force, and the day until which the longest of them keeps it. */
+export function retentionOf(
+  item: RetainedItem,
+  classes: Record<string, RetentionClass>,
+): { clocks: ClockLine[]; keepUntil: string | null } {
+  const rules = item.classIds.map((id): ClassRule => {
+    const known = classes[id];
+    return { id, keepYears: known?.keepYears ?? null, clock: known?.clock ?? 'unknown' };
+  });
+  const { years, contractEndedOn, lastEffectiveOn } = item;
+  const clocks = clocksOf({ classes: rules, years, contractEndedOn, lastEffectiveOn });
+  return { clocks, keepUntil: keepUntilOf(clocks) };
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Work } from '../audit-trail/work';
+import { CatalogueService } from '../catalogue/catalogue.service';
+import type { RetentionClass } from '../catalogue/requirement.rules';
+import type { Actor } from '../foundation/actor';
+import { Clock } from '../foundation/clock';
+import { newId } from '../foundation/ids';
+import { heed, notFound } from '../foundation/problem';
+import { retainedItems, retentionOf, type RetainedItem } from './retention-facts';
+import { refusalsToDispose } from './retention.rules';
+import { ReportRelease } from './retention.entity';
+import type {
+  RecordReportRelease,
+  ReportReleaseView,
+  RetainedItemView,
+  RetentionQuery,
+  RetentionRegister,
+} from './retention.dto';
+import './retention.deeds';
+
+/** How long each record is kept, and the days from which the clocks run. */
+@Injectable()
+export class RetentionService {
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+    private readonly catalogues: CatalogueService,
+  ) {}
+
+  register(actor: Actor, query: RetentionQuery): Promise<RetentionRegister> {
+    return this.work.read(actor, ({ manager }) => this.registerIn(manager, query, this.clock.today()));
+  }
+
+  /** The classes of the catalogue in force. */
+  async classes(manager: EntityManager): Promise<Record<string, RetentionClass>> {
+    return (await this.catalogues.current(manager)).catalogue.retentionClasses;
+  }
+
+  /** Records when the auditor's report for a fiscal year was released; a later word corrects an earlier one. */
+  recordRelease(actor: Actor, given: RecordReportRelease): Promise<RetentionRegister> {
+    return this.work.perform(actor, async (w) => {
+      const { periodId, releasedOn } = given;
+      const source = given.source.trim();
+      const [period]: { code: string; endsOn: string }[] = await w.manager.query(
+        'SELECT code, ends_on::text AS "endsOn" FROM compliance_period WHERE id = $1',
+        [periodId],
+      );
+      if (!period) throw notFound('period');
+      heed(refusalOfRelease({ releasedOn, endsOn: period.endsOn, today: w.at.slice(0, 10) }));
+      const made = { id: newId(), registrantId: actor.registrantId, vendorId: null, periodId, releasedOn, source };
+      await w.manager.getRepository(ReportRelease).insert({ ...made, recordedBy: actor.personId, recordedAt: w.at });
+      const subject = { kind: 'compliance_period', id: periodId, vendorId: null, ref: period.code };
+      await w.record('retention.report-release-recorded', subject, { periodId, releasedOn, source });
+      return this.registerIn(w.manager, {}, w.at.slice(0, 10));
+    });
+  }
+
+  private async registerIn(manager: EntityManager, query: RetentionQuery, today: string): Promise<RetentionRegister> {
+    const classes = await this.classes(manager);
+    const items = (await retainedItems(manager, query)).map((item) => retainedView(item, classes, today));
+    return { total: items.length, items, releases: await releasesOf(manager) };
+  }
+}
+
+function refusalOfRelease({ releasedOn, endsOn, today }: { releasedOn: string; endsOn: string; today: string }) {
+  if (releasedOn > today)
+    return { code: 'release-ahead', reason: 'This day has not come yet.', pointer: '/releasedOn' };
+  if (releasedOn > endsOn) return null;
+  return { code: 'release-early', reason: `The fiscal year ends on ${endsOn}.`, pointer: '/releasedOn' };
+}
+
+/** A record with its clocks, where it stands, and what keeps it from being disposed of today. */
+export function retainedView(
+  item: RetainedItem,
+  classes: Record<string, RetentionClass>,
+  today: string,
+): RetainedItemView {
+  const { clocks, keepUntil } = retentionOf(item, classes);
+  const { id, ref, title, vendorId, vendorName, versions, holds, requests, disposal, disposalId } = item;
+  const refusals = refusalsToDispose({ ref, keepUntil, today, holds, requests, disposal }).map(({ reason }) => reason);
+  const about = { id, ref, title, vendorId, vendorName, versions, holds, requests, disposalId };
+  return { ...about, clocks, keepUntil, refusals, standing: standingOf(item, refusals) };
+}
+
+function standingOf({ disposal, holds }: RetainedItem, refusals: readonly string[]): RetainedItemView['standing'] {
+  if (disposal?.state === 'executed') return 'disposed';
+  if (holds.length > 0) return 'on_hold';
+  if (disposal?.state === 'proposed') return 'proposed';
+  return refusals.length === 0 ? 'due' : 'kept';
+}
+
+async function releasesOf(manager: EntityManager): Promise<ReportReleaseView[]> {
+  const releases: ReportReleaseView[] = await manager.query(
+    `SELECT p.id AS "periodId", p.code AS "periodCode", p.ends_on::text AS "endsOn", l.released_on::text AS "releasedOn", l.source,
+       app.person_name(l.recorded_by) AS "recordedBy"
+     FROM compliance_period p LEFT JOIN LATERAL (SELECT * FROM report_release r WHERE r.period_id = p.id ORDER BY r.recorded_at DESC LIMIT 1) l ON true
+     ORDER BY p.starts_on`,
+  );
+  return releases;
+}
