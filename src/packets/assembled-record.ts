@@ -38,7 +38,7 @@ export async function keepAssembled(w: OpenWork, packet: Packet, assembled: Asse
     ],
   );
   if (kept === 0) return;
-  const exhibits = exhibitRows(packet, manifest);
+  const exhibits = exhibitRows(packet, manifest, await ownersOf(w, manifest));
   if (exhibits.length > 0) await w.manager.getRepository(PacketExhibit).insert(exhibits);
   await keepCompanions(w.manager, { packet, stage: 'draft', madeAt: w.at }, assembled.companions);
   await w.record('packet.assembled', subjectOf(packet), particularsOf(assembled));
@@ -56,11 +56,24 @@ function particularsOf({ manifest, sha256, draft }: Assembled): Deeds['packet.as
   };
 }
 
-function exhibitRows({ id, registrantId, vendorId }: Packet, { exhibits }: Manifest): PacketExhibit[] {
+/** Whose file each exhibit is: a packet may speak of several vendors. */
+async function ownersOf(w: OpenWork, { exhibits }: Manifest): Promise<Map<string, string>> {
+  const found: { id: string; vendorId: string }[] = await w.manager.query(
+    'SELECT id, vendor_id AS "vendorId" FROM evidence_version WHERE id = ANY ($1::uuid[])',
+    [exhibits.map(({ versionId }) => versionId)],
+  );
+  return new Map(found.map(({ id, vendorId }) => [id, vendorId]));
+}
+
+function exhibitRows(
+  { id, registrantId }: Packet,
+  { exhibits }: Manifest,
+  owners: ReadonlyMap<string, string>,
+): PacketExhibit[] {
   return exhibits.map((one) => ({
     id: newId(),
     registrantId,
-    vendorId,
+    vendorId: owners.get(one.versionId) ?? '',
     packetId: id,
     number: one.number,
     evidenceVersionId: one.versionId,

@@ -10,12 +10,15 @@ export function verdict(id: string, words: string, reasons: { failing: string[];
 }
 
 /** How an obligation is named in a sentence: `TST-02 (SV-0001)`. */
-export function nameOf(obligationId: string, { obligations, services }: Facts): string {
+export function nameOf(
+  obligationId: string,
+  { obligations, services }: Pick<Facts, 'obligations' | 'services'>,
+): string {
   const obligation = obligations.find((one) => one.id === obligationId);
   if (!obligation) return 'an obligation outside this packet';
   const service = services.find((one) => one.id === obligation.serviceId);
   const times = obligation.occurrence > 1 ? `, occurrence ${obligation.occurrence}` : '';
-  return `${obligation.code} (${service?.ref ?? 'vendor'}${times})`;
+  return `${obligation.code} (${service?.ref ?? obligation.vendorRef ?? 'vendor'}${times})`;
 }
 
 /** Check 1. The packet's own approver is compared with its preparer when the packet is approved. */
@@ -55,7 +58,7 @@ export function checkResults(facts: Facts): CheckResult {
       ? [`${name}: ${result.words.toLowerCase()} without a reason.`]
       : [];
   });
-  if (facts.obligations.length === 0)
+  if (facts.obligations.length === 0 && ['VP', 'SP', 'RP'].includes(facts.packet.kind))
     failing.push('The vendor has no obligations in this period; nothing is in scope.');
   const untested = facts.results.filter((one) => one.result === 'not_tested').length;
   const note =

@@ -55,7 +55,7 @@ export interface PopulationFacts {
   /** Control totals beyond the count, in words: "met 12". Packets built before they were held lack these two. */
   totals?: string[];
   /** What the database counted beside the rows that were read; null for tables without a register of their own. */
-  control?: { registered: number; selected: number } | null;
+  control?: { registered: number; selected: number; leftOut?: number } | null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { isoTime } from '../foundation/entity-columns';
 export class PacketApproval {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
-  @Column('uuid', { name: 'vendor_id' }) vendorId: string;
+  @Column('uuid', { name: 'vendor_id', nullable: true }) vendorId: string | null;
   @Column('uuid', { name: 'packet_id' }) packetId: string;
   @Column('uuid', { name: 'approver_id' }) approverId: string;
   @Column('uuid', { name: 'prepared_by' }) preparedBy: string;

@@ -11,7 +11,7 @@ import { packetWorker, requirePacket } from './packet-record';
 import { PacketVault } from './packet-vault';
 import { portalVersion } from './portal-version';
 import type { Snapshot } from './snapshot.model';
-import { takeSnapshot } from './snapshot/take-snapshot';
+import { takeSnapshot } from './kinds/take-snapshot';
 
 /**
  * Builds a packet: snapshot, stored files read again, manifest, draft. Nothing is kept before the last step, so a build

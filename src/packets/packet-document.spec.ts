@@ -4,7 +4,8 @@ import { sampleObject, sampleSnapshot, sampleVault, SAMPLE_STATEMENT } from '../
 import { renderDocument } from './document/render-document';
 import { bannedClaims } from '../foundation/banned-claims.rules';
 import { manifestOf, manifestText } from './manifest.rules';
-import { packetDocument, sectionBlocks } from './packet-document';
+import { packetDocument } from './packet-document';
+import { sectionBlocks } from './packet-sections';
 import type { Block } from './document/document.model';
 import type { Manifest } from './manifest.model';
 

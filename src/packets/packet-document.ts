@@ -1,53 +1,13 @@
 import { Readable } from 'node:stream';
-import type { Block, Exhibit, PacketDocument } from './document/document.model';
+import type { Exhibit, PacketDocument } from './document/document.model';
 import type { Manifest, PacketApprovalFacts } from './manifest.model';
 import { manifestText } from './manifest.rules';
 import { embedded, type Companion } from './proof/companions';
-import { appendix } from './sections/appendix';
-import { attestationsSection } from './sections/attestations';
-import { completeness } from './sections/completeness';
-import { controlSheet, cover } from './sections/control-sheet';
-import { custody } from './sections/custody';
-import { evidenceIndex } from './sections/evidence-index';
-import { exerciseRecords } from './sections/exercises';
-import { exhibitsSection } from './sections/exhibits';
-import { exceptionsSection, findingsSection } from './sections/findings';
-import { inventory } from './sections/inventory';
-import { disruptions } from './sections/disruptions';
-import { withKnownLinks } from './sections/known-links';
-import { planRegister } from './sections/plans';
-import { purpose } from './sections/purpose';
-import { independentReports } from './sections/reports';
-import { reviewsSection } from './sections/reviews';
-import { scope } from './sections/scope';
-import { signOff } from './sections/sign-off';
-import { summary } from './sections/summary';
+import { cover } from './sections/control-sheet';
+import { sectionBlocks } from './packet-sections';
 import type { Printed } from './sections/words';
-
-type Section = (printed: Printed) => Block[];
-
-/** The sections after cover and contents, in the order of the template: conclusions, scope, facts, proof. */
-const SECTIONS: readonly Section[] = [
-  controlSheet,
-  signOff,
-  purpose,
-  summary,
-  scope,
-  inventory,
-  planRegister,
-  exerciseRecords,
-  findingsSection,
-  exceptionsSection,
-  attestationsSection,
-  reviewsSection,
-  independentReports,
-  disruptions,
-  evidenceIndex,
-  completeness,
-  custody,
-  appendix,
-  exhibitsSection,
-];
+import { KIND_NAMES } from './packet-kinds.rules';
+import { withKnownLinks } from './sections/known-links';
 
 /** Opens an exhibit's stored bytes by SHA-256. */
 export type OpenObject = (sha256: string) => Readable;
@@ -71,14 +31,15 @@ export function packetDocument(
   const status = approval ? 'Final' : 'Draft';
   const printed: Printed = { manifest, manifestSha256: sha256, approval, status, companions: companions.map(nameOf) };
   const { packet, vendor, period, registrant } = manifest;
+  const about = packet.subject?.title ?? vendor.name;
   return {
-    title: `${packet.ref} ${vendor.name} ${period.code} - vendor continuity packet`,
-    subject: `Vendor continuity packet of ${vendor.name} for ${period.code}, as of ${packet.asOf}. Manifest SHA-256 ${sha256}`,
+    title: `${packet.ref} ${about} ${period.code} - continuity, ${KIND_NAMES[packet.kind]}`,
+    subject: `Continuity, ${KIND_NAMES[packet.kind]}: ${about} for ${period.code}, as of ${packet.asOf}. Manifest SHA-256 ${sha256}`,
     language: 'en-GB',
     author: registrant.name,
     createdAt: approval?.decidedAt ?? manifest.cutOffAt,
     digest: sha256,
-    footer: `${packet.ref} - ${status} - ${vendor.name} - ${period.code} - manifest ${sha256.slice(0, 12)}`,
+    footer: `${packet.ref} - ${status} - ${about} - ${period.code} - manifest ${sha256.slice(0, 12)}`,
     ...(approval ? { signature: { reason: issuedBecause(packet.ref, approval) } } : { watermark: 'DRAFT' }),
     blocks: withKnownLinks([
       cover(printed),
@@ -93,31 +54,6 @@ const nameOf = ({ name }: Companion): string => name;
 
 const issuedBecause = (ref: string, { approver, decidedAt }: PacketApprovalFacts): string =>
   `${ref} issued by the portal, approved by ${approver} at ${decidedAt}`;
-
-/** Rows, items and paragraphs that short sections may fill a page with before the next one turns it. */
-const SHORT = 26;
-
-/** A section begins on a new page, unless it and what stands before it on the page are short, or it turns the page itself. */
-export function sectionBlocks(printed: Printed): Block[] {
-  let filled = 0;
-  return SECTIONS.flatMap((section, index): Block[] => {
-    const blocks = section(printed);
-    const follows = index === 0 || filled + sizeOf(blocks) <= SHORT || blocks[0]?.kind === 'pageBreak';
-    const tail = blocks.slice(blocks.findLastIndex((block) => block.kind === 'pageBreak') + 1);
-    filled = tail.length < blocks.length || !follows ? sizeOf(tail) : filled + sizeOf(blocks);
-    return follows ? blocks : [{ kind: 'pageBreak' }, ...blocks];
-  });
-}
-
-function sizeOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + 2 + inner(block), 0);
-}
-
-function inner(block: Block): number {
-  if (block.kind === 'table') return 2 * block.rows.length;
-  if (block.kind === 'callout') return 3 * block.paragraphs.length;
-  return 'items' in block ? block.items.length : 0;
-}
 
 function manifestFile({ manifest, manifestSha256: sha256 }: Printed, text: string): Exhibit {
   const bytes = Buffer.from(text, 'utf8');

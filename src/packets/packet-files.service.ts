@@ -73,11 +73,11 @@ export class PacketFilesService {
   private named(actor: Actor, packetId: string): Promise<{ packet: Packet; fileName: string }> {
     return this.work.read(actor, async ({ manager }) => {
       const packet = await requirePacket(manager, packetId);
-      const [row]: { vendor: string; period: string }[] = await manager.query(
-        'SELECT v.name AS vendor, p.code AS period FROM vendor v, compliance_period p WHERE v.id = $1 AND p.id = $2',
+      const [row]: { vendor: string | null; period: string }[] = await manager.query(
+        'SELECT v.name AS vendor, p.code AS period FROM compliance_period p LEFT JOIN vendor v ON v.id = $1 WHERE p.id = $2',
         [packet.vendorId, packet.periodId],
       );
-      return { packet, fileName: [packet.ref, row?.vendor ?? '', row?.period ?? ''].join('-') };
+      return { packet, fileName: [packet.ref, row?.vendor ?? 'All vendors', row?.period ?? ''].join('-') };
     });
   }
 

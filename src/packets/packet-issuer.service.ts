@@ -88,8 +88,12 @@ async function keepIssued(w: OpenWork, packet: Packet, { final, approverId, comp
 async function supersedeOlder(w: OpenWork, packet: Packet): Promise<void> {
   const older = await rows<{ id: string; ref: string }>(
     w.manager,
-    `SELECT id, ref FROM packet WHERE vendor_id = $1 AND period_id = $2 AND kind = $3 AND state = 'issued' AND id <> $4 FOR UPDATE`,
-    [packet.vendorId, packet.periodId, packet.kind, packet.id],
+    `SELECT o.id, o.ref FROM packet o JOIN packet n ON n.id = $1
+       AND (o.period_id, o.kind) = (n.period_id, n.kind) AND o.vendor_id IS NOT DISTINCT FROM n.vendor_id AND o.service_id IS NOT DISTINCT FROM n.service_id
+       AND o.requirement_code IS NOT DISTINCT FROM n.requirement_code AND o.disruption_id IS NOT DISTINCT FROM n.disruption_id
+       AND o.base_packet_id IS NOT DISTINCT FROM n.base_packet_id
+     WHERE o.state = 'issued' AND o.id <> n.id FOR UPDATE OF o`,
+    [packet.id],
   );
   for (const one of older) {
     await changed(

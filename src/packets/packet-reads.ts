@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { refusalToApproveOwn } from '../access/segregation.rules';
 import type { Actor } from '../foundation/actor';
 import { notFound } from '../foundation/problem';
+import { KIND_NAMES, type PacketKind } from './packet-kinds.rules';
 import { refusalsToIssue } from './packet.rules';
 import { refusalToMove, statusWord } from './packet-states.rules';
 import type {
@@ -15,17 +16,22 @@ import type {
 import { signatureOf } from './signature/kept-signature';
 import { columns, iso, people, rows, times } from './snapshot/registers';
 
-type Row = Omit<PacketSummary, 'statusWord' | 'failingChecks' | 'laterChangesSince'> & {
+type Row = Omit<PacketSummary, 'statusWord' | 'failingChecks' | 'laterChangesSince' | 'kindName' | 'subject'> & {
+  serviceName: string | null;
+  requirementTitle: string | null;
+  eventName: string | null;
   checks: PacketCheck[] | null;
   reopenedAt: Date | null;
 };
 
 const SUMMARY = `
-  SELECT ${columns('k.id', 'k.ref', 'k.kind', 'k.vendor_id', 'k.period_id', 'k.state', 'k.as_of::text', 'k.page_count', 'k.manifest_sha256', 'k.pdf_sha256', 'k.pdf_bytes::float8', 'k.draft_pdf_sha256', 'k.draft_pdf_bytes::float8', 'k.superseded_by', 'k.failure', 'k.checks')},
-    ${times('k.cut_off_at', 'k.requested_at', 'k.assembled_at', 'k.issued_at')}, ${people('k.prepared_by')}, k.prepared_by AS "preparedById",
-    v.name AS "vendorName", p.code AS "periodCode", s.ref AS "supersededByRef", later.made_at AS "reopenedAt",
+  SELECT ${columns('k.id', 'k.ref', 'k.kind', 'k.vendor_id', 'k.period_id', 'k.state', 'k.as_of::text', 'k.page_count', 'k.manifest_sha256', 'k.pdf_sha256', 'k.pdf_bytes::float8', 'k.draft_pdf_sha256', 'k.draft_pdf_bytes::float8', 'k.superseded_by', 'k.failure', 'k.checks', 'k.service_id', 'k.requirement_code', 'k.disruption_id', 'k.base_packet_id', 'k.withdrawn_reason')},
+    ${times('k.cut_off_at', 'k.requested_at', 'k.assembled_at', 'k.issued_at', 'k.superseded_at', 'k.withdrawn_at')}, ${people('k.prepared_by', 'k.withdrawn_by')}, k.prepared_by AS "preparedById",
+    v.name AS "vendorName", b.ref AS "basePacketRef", (SELECT x.ref || ' ' || x.name FROM service x WHERE x.id = k.service_id) AS "serviceName",
+    (SELECT x.title FROM requirement x WHERE x.catalogue_version_id = p.catalogue_version_id AND x.code = k.requirement_code) AS "requirementTitle",
+    (SELECT x.ref || ' ' || x.title FROM disruption x WHERE x.id = k.disruption_id) AS "eventName", p.code AS "periodCode", s.ref AS "supersededByRef", later.made_at AS "reopenedAt",
     CASE WHEN j.subject_id IS NULL THEN NULL ELSE jsonb_build_object('stage', j.stage, 'done', j.done, 'total', j.total, 'updatedAt', ${iso('j.updated_at')}) END AS progress
-  FROM packet k JOIN vendor v ON v.id = k.vendor_id JOIN compliance_period p ON p.id = k.period_id
+  FROM packet k LEFT JOIN vendor v ON v.id = k.vendor_id LEFT JOIN packet b ON b.id = k.base_packet_id JOIN compliance_period p ON p.id = k.period_id
   LEFT JOIN packet s ON s.id = k.superseded_by LEFT JOIN job_progress j ON j.subject_id = k.id
   LEFT JOIN LATERAL (SELECT max(t.made_at) AS made_at FROM period_transition t
     WHERE t.period_id = k.period_id AND t.to_state = 'reopened' AND k.issued_at IS NOT NULL AND t.made_at > k.issued_at) later ON true`;
@@ -58,10 +64,29 @@ export async function packetDetail(manager: EntityManager, id: string, actor: Ac
   };
 }
 
-function summaryOf({ checks, reopenedAt, ...row }: Row): PacketSummary {
+function summaryOf({ checks, reopenedAt, serviceName, requirementTitle, eventName, ...row }: Row): PacketSummary {
   const failingChecks = checks?.filter((check) => check.verdict === 'fail').length ?? null;
   const laterChangesSince = reopenedAt?.toISOString() ?? null;
-  return { ...row, statusWord: statusWord(row.state), failingChecks, laterChangesSince };
+  const kindName = KIND_NAMES[row.kind];
+  const subject = subjectOf(row, { serviceName, requirementTitle, eventName });
+  return { ...row, kindName, subject, statusWord: statusWord(row.state), failingChecks, laterChangesSince };
+}
+
+/** What a packet is about, in the words that stand on it. */
+function subjectOf(
+  row: Pick<PacketSummary, 'kind' | 'vendorName' | 'requirementCode' | 'basePacketRef'>,
+  named: Pick<Row, 'serviceName' | 'requirementTitle' | 'eventName'>,
+): string {
+  const vendor = row.vendorName ?? '';
+  const words: Record<PacketKind, string> = {
+    VP: vendor,
+    SP: `${named.serviceName ?? ''}, ${vendor}`,
+    PP: 'All vendors',
+    RP: `${row.requirementCode ?? ''} ${named.requirementTitle ?? ''}`.trim(),
+    IP: `${named.eventName ?? ''}, ${vendor}`,
+    DP: `${vendor}, since ${row.basePacketRef ?? ''}`,
+  };
+  return words[row.kind];
 }
 
 function exhibitsOf(manager: EntityManager, packetId: string): Promise<PacketExhibitView[]> {

@@ -8,18 +8,20 @@ export const PACKET_STATES = [
   'approved',
   'issued',
   'superseded',
+  'withdrawn',
 ] as const;
 export type PacketState = (typeof PACKET_STATES)[number];
 
-/** Anything not listed is refused. A packet that failed, was sent back or is superseded stays so; a new one is prepared. */
+/** Anything not listed is refused. A packet that failed, was sent back, is superseded or was withdrawn stays so; a new one is prepared. */
 export const PACKET_MOVES: Record<PacketState, readonly PacketState[]> = {
   building: ['assembled', 'failed'],
   failed: [],
   assembled: ['approved', 'sent_back'],
   sent_back: [],
   approved: ['issued'],
-  issued: ['superseded'],
+  issued: ['superseded', 'withdrawn'],
   superseded: [],
+  withdrawn: [],
 };
 
 const WORDS: Record<PacketState, string> = {
@@ -30,6 +32,7 @@ const WORDS: Record<PacketState, string> = {
   approved: 'approved and is being issued',
   issued: 'issued',
   superseded: 'superseded by a newer one',
+  withdrawn: 'withdrawn',
 };
 
 export function refusalToMove(from: PacketState, to: PacketState): Refusal<'packet-move'> | null {
@@ -38,8 +41,9 @@ export function refusalToMove(from: PacketState, to: PacketState): Refusal<'pack
 }
 
 /** The word on every page and screen. */
-export function statusWord(state: PacketState): 'Draft' | 'Final' | 'Superseded' {
+export function statusWord(state: PacketState): 'Draft' | 'Final' | 'Superseded' | 'Withdrawn' {
   if (state === 'superseded') return 'Superseded';
+  if (state === 'withdrawn') return 'Withdrawn';
   return state === 'issued' ? 'Final' : 'Draft';
 }
 

@@ -1,15 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime, wholeNumber } from '../foundation/entity-columns';
 import type { CheckResult } from './manifest.model';
+import type { PacketKind } from './packet-kinds.rules';
 import type { PacketState } from './packet-states.rules';
 
 @Entity('packet')
 export class Packet {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
-  @Column('uuid', { name: 'vendor_id' }) vendorId: string;
+  /** Null for packets that speak of all vendors. */
+  @Column('uuid', { name: 'vendor_id', nullable: true }) vendorId: string | null;
   @Column('text') ref: string;
-  @Column('text') kind: 'VP';
+  @Column('text') kind: PacketKind;
   @Column('uuid', { name: 'period_id' }) periodId: string;
   @Column('text') state: PacketState;
   @Column('date', { name: 'as_of' }) asOf: string;
@@ -31,4 +33,12 @@ export class Packet {
   @Column('uuid', { name: 'superseded_by', nullable: true }) supersededBy: string | null;
   @Column('timestamptz', { name: 'superseded_at', nullable: true, transformer: isoTime }) supersededAt: string | null;
   @Column('integer', { default: 1 }) version: number;
+  @Column('uuid', { name: 'service_id', nullable: true }) serviceId: string | null;
+  @Column('text', { name: 'requirement_code', nullable: true }) requirementCode: string | null;
+  @Column('uuid', { name: 'disruption_id', nullable: true }) disruptionId: string | null;
+  /** The packet that a delta packet starts from. */
+  @Column('uuid', { name: 'base_packet_id', nullable: true }) basePacketId: string | null;
+  @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnBy: string | null;
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true, transformer: isoTime }) withdrawnAt: string | null;
+  @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason: string | null;
 }

@@ -2,9 +2,12 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
+import { ComparisonQuery, PacketComparison } from './comparison/comparison.dto';
+import { PacketComparisons } from './comparison/comparison.service';
 import { PacketApprovalsService } from './packet-approvals.service';
 import { packetDetail, packetList } from './packet-reads';
-import { DecidePacket, PacketDetail, PacketsPage, PacketsQuery, PreparePacket } from './packets.dto';
+import { DecidePacket, PacketDetail, PacketsPage, PacketsQuery, PreparePacket, WithdrawPacket } from './packets.dto';
+import { PacketWithdrawals } from './packet-withdrawals.service';
 import { PacketsService } from './packets.service';
 
 @Controller('api/packets')
@@ -12,6 +15,8 @@ export class PacketsController {
   constructor(
     private readonly packets: PacketsService,
     private readonly approvals: PacketApprovalsService,
+    private readonly withdrawals: PacketWithdrawals,
+    private readonly comparisons: PacketComparisons,
     private readonly work: Work,
   ) {}
 
@@ -30,6 +35,13 @@ export class PacketsController {
     return this.packets.prepare(actor, body);
   }
 
+  /** What two packets of the same vendor, or two across all vendors, say differently. */
+  @Get('comparisons')
+  @Allow('packets.read')
+  compare(@Asking() actor: Actor, @Query() query: ComparisonQuery): Promise<PacketComparison> {
+    return this.comparisons.compare(actor, query);
+  }
+
   @Get(':id')
   @Allow('packets.read')
   one(@Asking() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PacketDetail> {
@@ -45,5 +57,16 @@ export class PacketsController {
     @Body() body: DecidePacket,
   ): Promise<PacketDetail> {
     return this.approvals.decide(actor, id, body);
+  }
+
+  /** Withdraws an issued packet, with a reason that stands on its page from then on. Needs the password confirmed again. */
+  @Post(':id/withdrawals')
+  @Allow('packets.approve')
+  withdraw(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: WithdrawPacket,
+  ): Promise<PacketDetail> {
+    return this.withdrawals.withdraw(actor, id, body);
   }
 }

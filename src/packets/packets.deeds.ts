@@ -1,6 +1,7 @@
 declare module '../audit-trail/deeds' {
   interface Deeds {
-    'packet.requested': { periodId: string; period: string; asOf: string };
+    /** `kind` and `subject` are missing from what was asked before there were kinds. */
+    'packet.requested': { periodId: string; period: string; asOf: string; kind: string; subject: string };
     /** The manifest is frozen from here on. `failingChecks` are ids of pre-issue checks. */
     'packet.assembled': {
       manifestSha256: string;
@@ -42,6 +43,7 @@ declare module '../audit-trail/deeds' {
       selfMade: boolean;
     };
     'packet.issue-failed': { reason: string };
+    'packet.withdrawn': { manifestSha256: string; pdfSha256: string; reason: string };
     'packet.superseded': { by: string; byRef: string };
     /** Of a binder, which is put together while it is sent, `sha256` is the manifest's. */
     'packet.downloaded': { part: 'pdf' | 'manifest' | 'binder'; sha256: string; state: string; inline: boolean };

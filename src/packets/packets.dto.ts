@@ -1,9 +1,17 @@
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { PACKET_KINDS, type PacketKind } from './packet-kinds.rules';
 import type { PacketState } from './packet-states.rules';
 
 export class PreparePacket {
-  @IsUUID() vendorId: string;
+  /** Without it a vendor packet. Service, incident and delta packets take their vendor from what they are about. */
+  @IsOptional() @IsIn(PACKET_KINDS) kind?: PacketKind;
+  @IsOptional() @IsUUID() vendorId?: string;
   @IsUUID() periodId: string;
+  @IsOptional() @IsUUID() serviceId?: string;
+  @IsOptional() @IsString() @Matches(/^[A-Z][A-Z0-9-]{1,30}$/) requirementCode?: string;
+  @IsOptional() @IsUUID() disruptionId?: string;
+  /** The packet that a delta packet starts from. */
+  @IsOptional() @IsUUID() basePacketId?: string;
   /** The day that the packet speaks as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
   @IsOptional() @IsISO8601({ strict: true }) @MaxLength(10) asOf?: string;
 }
@@ -16,6 +24,10 @@ export class PacketsQuery {
 export class DecidePacket {
   @IsIn(['approved', 'sent_back']) decision: 'approved' | 'sent_back';
   @IsString() @MinLength(1) @MaxLength(2000) reason: string;
+}
+
+export class WithdrawPacket {
+  @IsString() @Matches(/\S/, { message: 'Say why it is withdrawn.' }) @MaxLength(2000) reason: string;
 }
 
 export class PacketPdfQuery {
@@ -33,14 +45,23 @@ export class PacketProgress {
 export class PacketSummary {
   id: string;
   ref: string;
-  kind: 'VP';
-  vendorId: string;
-  vendorName: string;
+  kind: PacketKind;
+  kindName: string;
+  /** What it is about, by name: the vendor, the service, the requirement, the event, the packet that it starts from. */
+  subject: string;
+  /** Null where it speaks of all vendors. */
+  vendorId: string | null;
+  vendorName: string | null;
+  serviceId: string | null;
+  requirementCode: string | null;
+  disruptionId: string | null;
+  basePacketId: string | null;
+  basePacketRef: string | null;
   periodId: string;
   periodCode: string;
   state: PacketState;
   /** The word on every page of what can be downloaded now. */
-  statusWord: 'Draft' | 'Final' | 'Superseded';
+  statusWord: 'Draft' | 'Final' | 'Superseded' | 'Withdrawn';
   asOf: string;
   cutOffAt: string | null;
   preparedBy: string;
@@ -58,6 +79,10 @@ export class PacketSummary {
   draftPdfBytes: number | null;
   supersededBy: string | null;
   supersededByRef: string | null;
+  supersededAt: string | null;
+  withdrawnBy: string | null;
+  withdrawnAt: string | null;
+  withdrawnReason: string | null;
   failure: string | null;
   /** How many pre-issue checks fail; null while they have not been made. */
   failingChecks: number | null;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BinderService } from './binder/binder.service';
 import { VerifierController } from './binder/verifier.controller';
+import { PacketComparisons } from './comparison/comparison.service';
 import { PacketApprovalsService } from './packet-approvals.service';
 import { PacketBuilder } from './packet-builder.service';
 import { PacketCompanions } from './packet-companions.service';
@@ -12,6 +13,7 @@ import { PacketPress } from './packet-press';
 import { PacketProgress } from './packet-progress';
 import { PacketVault } from './packet-vault';
 import { PacketProofsService } from './proof/packet-proofs.service';
+import { PacketWithdrawals } from './packet-withdrawals.service';
 import { PacketsController } from './packets.controller';
 import { PacketsService } from './packets.service';
 import { PacketSigner } from './signature/packet-signer.service';
@@ -21,6 +23,8 @@ import { PacketSigner } from './signature/packet-signer.service';
   providers: [
     BinderService,
     PacketApprovalsService,
+    PacketComparisons,
+    PacketWithdrawals,
     PacketBuilder,
     PacketCompanions,
     PacketFilesService,

@@ -7,16 +7,12 @@ import { heed, notFound, Problem } from '../foundation/problem';
 import { Packet } from './packet.entity';
 import { defaultAsOf, refusalOfAsOf } from './packet-states.rules';
 import { subjectOf } from './packet-record';
+import { refuseSecondBuild, resolveSubject, type PacketPeriod, type PacketSubject } from './packet-subject';
 import { packetDetail } from './packet-reads';
 import './packets.deeds';
 import type { PacketDetail, PreparePacket } from './packets.dto';
 
-interface PeriodRow {
-  code: string;
-  startsOn: string;
-  endsOn: string;
-  state: string;
-}
+type PeriodRow = PacketPeriod & { state: string };
 
 /** Asks for packets. Building one is a job, which the same transaction puts into the queue. */
 @Injectable()
@@ -34,15 +30,17 @@ export class PacketsService {
   }
 
   private async begin(w: OpenWork, asked: PreparePacket): Promise<Packet> {
-    await requireVendor(w, asked.vendorId);
     const period = await requirePeriod(w, asked.periodId);
+    const subject = await resolveSubject(w.manager, asked, period);
     const today = w.at.slice(0, 10);
     const asOf = asked.asOf ?? defaultAsOf(period, today);
     heed(refusalOfAsOf(asOf, { ...period, today }));
-    await refuseSecondBuild(w, asked);
-    const packet = newPacket(w, { ...asked, asOf, ref: await nextReference(w) });
+    await refuseSecondBuild(w.manager, subject, period.id);
+    const packet = newPacket(w, subject, { periodId: period.id, asOf, ref: await nextReference(w) });
     await w.manager.getRepository(Packet).insert(packet);
-    await w.record('packet.requested', subjectOf(packet), { periodId: asked.periodId, period: period.code, asOf });
+    await w.record('packet.requested', subjectOf(packet), {
+      ...{ periodId: period.id, period: period.code, asOf, kind: subject.kind, subject: subject.words },
+    });
     await this.jobs.enqueue(w.manager, {
       name: 'packet.build',
       payload: { registrantId: packet.registrantId, packetId: packet.id },
@@ -52,41 +50,33 @@ export class PacketsService {
   }
 }
 
-function newPacket(w: OpenWork, facts: { vendorId: string; periodId: string; asOf: string; ref: string }): Packet {
+function newPacket(
+  w: OpenWork,
+  subject: PacketSubject,
+  facts: { periodId: string; asOf: string; ref: string },
+): Packet {
   const made = { id: newId(), registrantId: w.actor.registrantId, preparedBy: w.actor.personId, requestedAt: w.at };
   const nothing = {
     ...{ cutOffAt: null, assembledAt: null, manifest: null, manifestSha256: null, checks: null },
     ...{ draftPdfSha256: null, draftPdfBytes: null, pdfSha256: null, pdfBytes: null, pageCount: null },
     ...{ failure: null, issuedAt: null, supersededBy: null, supersededAt: null },
+    ...{ withdrawnBy: null, withdrawnAt: null, withdrawnReason: null },
   };
-  const { vendorId, periodId, asOf, ref } = facts;
-  return { ...made, ...nothing, vendorId, periodId, asOf, ref, kind: 'VP', state: 'building', version: 1 };
-}
-
-async function requireVendor({ manager }: OpenWork, vendorId: string): Promise<void> {
-  const [row]: unknown[] = await manager.query('SELECT 1 FROM vendor WHERE id = $1', [vendorId]);
-  if (row === undefined) throw notFound('vendor');
+  const { kind, vendorId, serviceId, requirementCode, disruptionId, basePacketId } = subject;
+  const about = { kind, vendorId, serviceId, requirementCode, disruptionId, basePacketId };
+  return { ...made, ...nothing, ...about, ...facts, state: 'building', version: 1 };
 }
 
 async function requirePeriod({ manager }: OpenWork, periodId: string): Promise<PeriodRow> {
   const [period]: PeriodRow[] = await manager.query(
-    'SELECT code, starts_on::text AS "startsOn", ends_on::text AS "endsOn", state FROM compliance_period WHERE id = $1',
+    `SELECT id, code, starts_on::text AS "startsOn", ends_on::text AS "endsOn", state, catalogue_version_id AS "catalogueVersionId"
+     FROM compliance_period WHERE id = $1`,
     [periodId],
   );
   if (!period) throw notFound('period');
   if (period.state === 'planned')
     throw new Problem('wrong-state', `${period.code} is not open yet: it has no catalogue and no obligations.`);
   return period;
-}
-
-/** One packet of a vendor and period is built at a time; two at once would only race for the same facts. */
-async function refuseSecondBuild({ manager }: OpenWork, asked: PreparePacket): Promise<void> {
-  const [row]: { ref: string }[] = await manager.query(
-    `SELECT ref FROM packet WHERE vendor_id = $1 AND period_id = $2 AND state IN ('building', 'approved')`,
-    [asked.vendorId, asked.periodId],
-  );
-  if (row)
-    throw new Problem('wrong-state', `${row.ref} of the same vendor and period is being built or issued. Wait for it.`);
 }
 
 async function nextReference({ manager }: OpenWork): Promise<string> {

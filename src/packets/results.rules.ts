@@ -47,12 +47,14 @@ function citesOf(obligation: ObligationFacts, facts: Facts): string[] {
     .filter(({ uses }) => uses.some((use) => use.obligationId === obligation.id && use.state === 'accepted'))
     .map(({ number }) => number);
   const served = obligation.servedBy.map((one) => refOf(one.id, facts)).filter((ref) => ref !== null);
-  return [...exhibits, ...served, ...(obligation.code === 'GOV-02' ? attestationRefs(facts) : [])];
+  return [...exhibits, ...served, ...(obligation.code === 'GOV-02' ? attestationRefs(obligation.id, facts) : [])];
 }
 
-/** GOV-02 is the attestation itself. */
-function attestationRefs({ attestations }: Facts): string[] {
-  return attestations.filter((one) => ['signed', 'accepted'].includes(one.state)).map((one) => one.ref);
+/** GOV-02 is the attestation itself, or the quarterly confirmation that was signed for this very occurrence. */
+function attestationRefs(obligationId: string, { attestations, confirmations = [] }: Facts): string[] {
+  const signed = ({ state }: { state: string }) => ['signed', 'accepted'].includes(state);
+  const own = confirmations.filter((one) => one.obligationId === obligationId);
+  return (own.length > 0 ? own : attestations).filter(signed).map((one) => one.ref);
 }
 
 /** `PL-0001 v3.2` for a plan version, `EX-0001` for an exercise; null when it lies outside the packet. */

@@ -16,6 +16,8 @@ export interface ObligationFacts {
   family: string;
   scope: string;
   serviceId: string | null;
+  /** Whose it is, in packets that speak of several vendors. */
+  vendorRef?: string;
   forceLabel: string;
   lane: string;
   laneLabel: string;

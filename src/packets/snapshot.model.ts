@@ -1,6 +1,9 @@
 import type { CustodyEvent, EvidenceFacts, ObligationFacts } from './snapshot-evidence.model';
 import type { ServiceFacts, SiteFacts, SystemFacts } from './snapshot-services.model';
 import type { ExceptionFacts, PlanFacts, ExerciseFacts, FindingFacts } from './snapshot-recovery.model';
+import type { PacketKind } from './packet-kinds.rules';
+import type { Comparison } from './comparison/comparison.rules';
+import type { ProgrammeRegister } from './kinds/programme.model';
 import type { AttestationFacts, SubmissionFacts } from './snapshot-review.model';
 import type { AssuranceFacts, ConfirmationFacts, EventsFacts } from './snapshot-events.model';
 import type {
@@ -19,10 +22,20 @@ export type * from './snapshot-events.model';
 // Facts as they stood at the cut-off, each as it is read from the registers. Times are UTC ISO instants with milliseconds,
 // dates `YYYY-MM-DD`, durations whole minutes, digests lower-case hex. Everything is plain JSON: no undefined.
 
+/** What a packet of another kind than a vendor packet is about. */
+export interface SubjectFacts {
+  kind: 'service' | 'programme' | 'requirement' | 'disruption' | 'packet';
+  id: string;
+  ref: string;
+  title: string;
+}
+
 export interface PacketIdentity {
   id: string;
   ref: string;
-  kind: 'VP';
+  kind: PacketKind;
+  /** What it is about, where that is not one vendor as a whole. Vendor packets lack it. */
+  subject?: SubjectFacts;
   requestedAt: string;
   preparedBy: string;
   preparedById: string;
@@ -118,6 +131,8 @@ export interface ControlCount {
   table: string;
   registered: number;
   selected: number;
+  /** Rows of the question that a packet of a narrower kind leaves out; absent from whole packets. */
+  leftOut?: number;
 }
 
 /** A checkpoint of the portal's audit trail, with the keys that one verifies it by. */
@@ -164,4 +179,12 @@ export interface Snapshot {
   access?: AccessFacts;
   controlCounts?: ControlCount[];
   queries?: QueryFacts[];
+  // Packets of narrower and wider kinds hold these.
+  /** The vendors that a packet across vendors speaks of. */
+  vendors?: VendorFacts[];
+  /** Which rows a narrower packet keeps, in words, and why a section of it is empty, by the section's number. */
+  narrowed?: { rule: string; omitted: Record<string, string> };
+  /** What changed since the packet that a delta packet starts from. */
+  delta?: Comparison;
+  programme?: ProgrammeRegister;
 }

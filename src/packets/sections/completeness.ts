@@ -14,7 +14,7 @@ export function completeness({ manifest }: Printed): Block[] {
     { kind: 'heading', level: 2, number: '16.1', text: 'Tables, queries and control totals' },
     {
       kind: 'table',
-      columns: columns('Table* 20 | Section 9 | Query in words 48 | Rows> 8 | Control totals 30 | Reconciliation 30'),
+      columns: columns('Table* 25 | Section 11 | Query in words 44 | Rows> 9 | Control totals 28 | Reconciliation 30'),
       rows: manifest.populations.map((one) => ({
         cells: [one.table, one.section, one.query, String(one.rows), list(one.totals ?? [], '-'), reconciled(one)],
       })),
@@ -38,9 +38,10 @@ export function completeness({ manifest }: Printed): Block[] {
 /** Counted by the database itself, so that a row lost on the way to the page would show. */
 function reconciled({ control, rows }: PopulationFacts) {
   if (control == null) return '-';
-  const left = control.registered - control.selected;
-  const word = `${control.registered} registered less ${left} outside the question = ${control.selected}`;
-  return control.selected === rows
+  const { registered, selected, leftOut = 0 } = control;
+  const narrower = leftOut === 0 ? '' : `, less ${leftOut} that this kind of packet leaves out`;
+  const word = `${registered} registered less ${registered - selected} outside the question = ${selected}${narrower}`;
+  return selected === rows + leftOut
     ? ({ mark: 'pass', word } as const)
     : ({ mark: 'fail', word: `${word}, but ${rows} printed` } as const);
 }

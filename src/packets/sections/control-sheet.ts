@@ -1,6 +1,7 @@
 import type { Block, CoverBlock, KeyValue } from '../document/document.model';
 import { openGraveFindings } from '../check-recovery.rules';
 import type { Manifest } from '../manifest.model';
+import { KIND_NAMES, KIND_WORDS } from '../packet-kinds.rules';
 import { link, list, plural, when, type Printed } from './words';
 
 const CONFIDENTIAL =
@@ -11,14 +12,14 @@ export function cover(printed: Printed): CoverBlock {
   const { packet, vendor, period, registrant } = manifest;
   return {
     kind: 'cover',
-    eyebrow: `Vendor continuity packet - ${status}`,
-    title: vendor.name,
+    eyebrow: `${eyebrow(manifest)} - ${status}`,
+    title: packet.subject?.title ?? vendor.name,
     subtitle: `${period.code}, prepared for ${registrant.name}`,
     facts: [
-      { key: 'Packet', value: `${packet.ref} (vendor packet, VP)` },
+      { key: 'Packet', value: `${packet.ref} (${KIND_NAMES[packet.kind]}, ${packet.kind})` },
       { key: 'Status', value: statusLine(printed) },
       { key: 'Vendor', value: `${vendor.ref} ${vendor.legalName}` },
-      { key: 'Services', value: list(manifest.services.map((one) => `${one.ref} ${one.name}`)) },
+      { key: 'Services', value: servicesOf(manifest) },
       { key: 'Period', value: `${period.code}, ${period.startsOn} to ${period.endsOn}` },
       { key: 'As of', value: packet.asOf },
       { key: 'Data cut-off', value: `${when(manifest.cutOffAt)} (UTC)` },
@@ -27,6 +28,14 @@ export function cover(printed: Printed): CoverBlock {
     digest: { label: 'SHA-256 of the manifest: the identity of this packet', hex: manifestSha256 },
     notice: CONFIDENTIAL,
   };
+}
+
+const eyebrow = ({ packet }: Manifest): string =>
+  packet.kind === 'VP' ? 'Vendor continuity packet' : `Vendor continuity, ${KIND_NAMES[packet.kind]}`;
+
+function servicesOf({ services, programme }: Manifest): string {
+  if (programme) return plural(programme.services.length, 'service');
+  return list(services.map((one) => `${one.ref} ${one.name}`));
 }
 
 function statusLine({ status, approval }: Printed): string {
@@ -62,7 +71,8 @@ function who({ manifest, status, manifestSha256 }: Printed): KeyValue[] {
   const { packet, registrant, vendor, period } = manifest;
   return [
     { key: 'Packet', value: `${packet.ref}, identifier ${packet.id}` },
-    { key: 'Kind', value: 'VP: vendor packet, one vendor and one period' },
+    { key: 'Kind', value: `${packet.kind}: ${KIND_NAMES[packet.kind]}; ${KIND_WORDS[packet.kind]}` },
+    ...(packet.subject ? [{ key: 'About', value: packet.subject.title }] : []),
     { key: 'Status when printed', value: status },
     {
       key: 'Registrant',
@@ -76,13 +86,7 @@ function who({ manifest, status, manifestSha256 }: Printed): KeyValue[] {
 }
 
 function made(manifest: Manifest): KeyValue[] {
-  const { packet, cutOffAt, catalogue, template, portalVersion, format, previous } = manifest;
-  const earlier = previous
-    ? [
-        { text: `${previous.ref}, issued ${when(previous.issuedAt)}, manifest ` },
-        { text: previous.manifestSha256, mono: true },
-      ]
-    : 'None: this is the first packet of this vendor';
+  const { packet, cutOffAt, catalogue, template, portalVersion, format } = manifest;
   return [
     { key: 'Prepared by', value: `${packet.preparedBy}, requested at ${when(packet.requestedAt)}` },
     {
@@ -99,7 +103,18 @@ function made(manifest: Manifest): KeyValue[] {
     { key: 'Questionnaire', value: questionnaires(manifest) },
     { key: 'Template and formats', value: `${template}; ${format}; PDF/A-3a with attached files` },
     { key: 'Portal', value: `Holdfast ${portalVersion}` },
-    { key: 'Previous packet', value: earlier },
+    { key: 'Previous packet', value: earlierPacket(manifest) },
+  ];
+}
+
+function earlierPacket({ previous, packet }: Manifest): KeyValue['value'] {
+  if (previous === null)
+    return packet.kind === 'VP'
+      ? 'None: this is the first packet of this vendor'
+      : 'Packets of this kind are compared in the portal';
+  return [
+    { text: `${previous.ref}, issued ${when(previous.issuedAt)}, manifest ` },
+    { text: previous.manifestSha256, mono: true },
   ];
 }
 

@@ -83,7 +83,7 @@ function dispositions({ steps, sections }: DisruptionFacts): Block[] {
       rows: [
         ...steps.map((one) => ({
           cells: [
-            `v${one.planLabel}, step ${one.number} ${one.title}`,
+            `${one.planLabel}, step ${one.number} ${one.title}`,
             one.disposition === null ? 'Not decided' : words(one.disposition),
             orDash(one.note),
           ],

@@ -104,7 +104,7 @@ function recovery({ hits }: DisruptionFacts): Block {
     kind: 'table',
     caption: 'Recovery of each service: whole minutes, a begun minute counted',
     columns: columns(
-      'Service* 24 | Effect 12 | RTO achieved, objective 34 | From disruption> 18 | RPO achieved, objective 34 | Verdict 20',
+      'Service* 22 | Effect 14 | RTO achieved, objective 34 | From disruption> 18 | RPO achieved, objective 34 | Verdict 20',
     ),
     rows: hits.map(hitRow),
     none: 'No service was hit.',

@@ -81,7 +81,7 @@ function reliability({ reliability: all }: EventsFacts, manifest: Manifest): Blo
     { kind: 'heading', level: 2, text: 'Reliability of emergency calls' },
     {
       kind: 'table',
-      columns: columns('Measure* 24 | Stance 16 | What is in place 42 | Stated 24 | Decision 34 | Proof 8'),
+      columns: columns('Measure* 24 | Stance 18 | What is in place 40 | Stated 24 | Decision 34 | Proof 8'),
       rows: all.map((one) => ({
         cells: [
           `${one.ref} ${words(one.area)} (${nameOf(one.obligationId, manifest)})`,
@@ -117,6 +117,7 @@ function found({ findingList }: DisruptionFacts) {
   return [{ text: ' Findings: ' }, ...(typeof inline === 'string' ? [{ text: inline }] : inline)];
 }
 
-export function noIncident({ events }: Manifest): string {
+export function noIncident({ events, narrowed }: Manifest): string {
+  if (narrowed) return 'None that this packet keeps; it speaks of no more than its kind takes in.';
   return events === undefined ? BEFORE : 'None in the register; section 14 says who stated what about it.';
 }

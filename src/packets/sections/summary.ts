@@ -6,14 +6,17 @@ import { nameOf } from '../check-people.rules';
 import type { Manifest, ResultFacts } from '../manifest.model';
 import { printedResults } from '../results.rules';
 import { incidents, noIncident } from './disruptions';
+import { deltaBlocks, kindNote } from './kind-notes';
 import { bold, link, plural, refs, resultCell, when, type Printed } from './words';
 
 const ORDER = ['met', 'met_with_exceptions', 'not_met', 'excepted', 'not_tested', 'under_review', 'not_applicable'];
 
 /** Section 4: conclusions first. Exceptions and misses are listed one by one, never only counted. */
-export function summary({ manifest }: Printed): Block[] {
+export function summary(printed: Printed): Block[] {
+  const { manifest } = printed;
   return [
     { kind: 'heading', level: 1, number: '4', text: 'Summary' },
+    ...kindNote(printed),
     ...part(manifest, 'I', 'Part I - ICFR support'),
     ...part(manifest, 'II', 'Part II - continuity oversight'),
     { kind: 'heading', level: 2, number: '4.3', text: 'Every exception and missed objective' },
@@ -23,7 +26,7 @@ export function summary({ manifest }: Printed): Block[] {
     { kind: 'heading', level: 2, number: '4.5', text: 'Open at the cut-off' },
     { kind: 'list', items: orNone(openItems(manifest), NOTHING_OPEN) },
     { kind: 'heading', level: 2, number: '4.6', text: 'Changes since the last packet' },
-    ...changes(manifest),
+    ...(manifest.delta ? deltaBlocks(printed) : changes(manifest)),
     { kind: 'heading', level: 2, number: '4.7', text: 'Incidents in the period' },
     { kind: 'list', items: orNone(incidents(manifest), noIncident(manifest)) },
   ];
@@ -138,8 +141,11 @@ function openItems(manifest: Manifest): Inline[] {
 }
 
 function changes(manifest: Manifest): Block[] {
-  const { previous } = manifest;
-  if (previous === null) return [{ kind: 'paragraph', text: 'This is the first packet of this vendor.' }];
+  const { previous, narrowed } = manifest;
+  const first = narrowed
+    ? 'Packets of this kind are compared in the portal.'
+    : 'This is the first packet of this vendor.';
+  if (previous === null) return [{ kind: 'paragraph', text: first }];
   const before = new Map(previous.results.map((one) => [one.key, one.words]));
   const now = printedResults(manifest).filter((one) => before.get(one.key) !== one.words);
   const items = now.map((one) => `${one.key}: ${before.get(one.key) ?? 'not in the last packet'} -> ${one.words}`);

@@ -15,20 +15,30 @@ import type {
 import { columns, people, rows, times, type Registers } from './registers';
 import type { EntityManager } from 'typeorm';
 
-/** Which packet this is, for which vendor and period. Throws `not-found` when there is none, or it is another tenant's. */
-export async function readPacket(
-  manager: EntityManager,
-  packetId: string,
-): Promise<PacketIdentity & { vendorId: string; periodId: string; catalogueVersionId: string }> {
-  const [packet] = await rows<PacketIdentity & { vendorId: string; periodId: string; catalogueVersionId: string }>(
+/** Which packet this is, and what it is about. */
+export interface AskedPacket {
+  packet: PacketIdentity;
+  vendorId: string | null;
+  periodId: string;
+  catalogueVersionId: string;
+  serviceId: string | null;
+  requirementCode: string | null;
+  disruptionId: string | null;
+  basePacketId: string | null;
+}
+
+/** Throws `not-found` when there is none, or it is another tenant's. */
+export async function readPacket(manager: EntityManager, packetId: string): Promise<AskedPacket> {
+  const [row] = await rows<PacketIdentity & Omit<AskedPacket, 'packet'>>(
     manager,
-    `SELECT ${columns('k.id', 'k.ref', 'k.kind', 'k.as_of::text', 'k.vendor_id', 'k.period_id', 'p.catalogue_version_id')},
+    `SELECT ${columns('k.id', 'k.ref', 'k.kind', 'k.as_of::text', 'k.vendor_id', 'k.period_id', 'p.catalogue_version_id', 'k.service_id', 'k.requirement_code', 'k.disruption_id', 'k.base_packet_id')},
        ${times('k.requested_at')}, ${people('k.prepared_by')}, k.prepared_by AS "preparedById"
      FROM packet k JOIN compliance_period p ON p.id = k.period_id WHERE k.id = $1`,
     [packetId],
   );
-  if (!packet) throw notFound('packet');
-  return packet;
+  if (!row) throw notFound('packet');
+  const { id, ref, kind, requestedAt, preparedBy, preparedById, asOf, ...about } = row;
+  return { packet: { id, ref, kind, requestedAt, preparedBy, preparedById, asOf }, ...about };
 }
 
 export async function readPeriod(manager: EntityManager, periodId: string): Promise<PeriodFacts> {
@@ -88,7 +98,7 @@ export async function readPrevious({ manager, vendorId }: Registers, packetId: s
   const what = `${columns('ref', 'state', 'as_of::text', 'manifest_sha256', 'manifest')}, ${times('issued_at')}`;
   const [previous] = await rows<Omit<PreviousPacket, 'results'> & { manifest: string }>(
     manager,
-    `SELECT ${what} FROM packet WHERE vendor_id = $1 AND id <> $2 AND packet.issued_at IS NOT NULL ORDER BY packet.issued_at DESC LIMIT 1`,
+    `SELECT ${what} FROM packet WHERE vendor_id = $1 AND id <> $2 AND kind = 'VP' AND packet.issued_at IS NOT NULL ORDER BY packet.issued_at DESC LIMIT 1`,
     [vendorId, packetId],
   );
   if (!previous) return null;

@@ -37,6 +37,17 @@ export type Decision = { id: string; body: Shape<'DecidePacket'> };
 export const decidePacket = ({ id, body }: Decision, headers: KeyHeader) =>
   answer(api.POST('/api/packets/{id}/approvals', { params: { path: { id } }, body, headers }));
 
+export const withdrawPacket = ({ id, body }: { id: string; body: Shape<'WithdrawPacket'> }, headers: KeyHeader) =>
+  answer(api.POST('/api/packets/{id}/withdrawals', { params: { path: { id } }, body, headers }));
+
+export type PacketComparison = Shape<'PacketComparison'>;
+
+export const comparisonQuery = (before: string, after: string) =>
+  queryOptions({
+    queryKey: ['packets', 'comparison', before, after],
+    queryFn: () => answer(api.GET('/api/packets/comparisons', { params: { query: { before, after } } })),
+  });
+
 /** Where the PDF is: to be saved, or to be read in place. */
 export const packetPdf = (id: string, inline = false): string => `/api/packets/${id}/pdf${inline ? '?inline=1' : ''}`;
 export const packetManifest = (id: string): string => `/api/packets/${id}/manifest`;

@@ -5507,6 +5507,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packets/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two packets of the same vendor, or two across all vendors, say differently. */
+        get: operations["Packets_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packets/{id}": {
         parameters: {
             query?: never;
@@ -5534,6 +5551,23 @@ export interface paths {
         put?: never;
         /** Approves an assembled packet, which a job then issues, or sends it back. Needs the password confirmed again. */
         post: operations["Packets_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packets/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws an issued packet, with a reason that stands on its page from then on. Needs the password confirmed again. */
+        post: operations["Packets_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14834,18 +14868,27 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            kind: "VP";
-            vendorId: string;
-            vendorName: string;
+            kind: "VP" | "SP" | "PP" | "RP" | "IP" | "DP";
+            kindName: string;
+            /** @description What it is about, by name: the vendor, the service, the requirement, the event, the packet that it starts from. */
+            subject: string;
+            /** @description Null where it speaks of all vendors. */
+            vendorId: string | null;
+            vendorName: string | null;
+            serviceId: string | null;
+            requirementCode: string | null;
+            disruptionId: string | null;
+            basePacketId: string | null;
+            basePacketRef: string | null;
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "sent_back" | "failed" | "superseded" | "building" | "assembled" | "issued";
+            state: "approved" | "sent_back" | "failed" | "withdrawn" | "superseded" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
              */
-            statusWord: "Superseded" | "Draft" | "Final";
+            statusWord: "Superseded" | "Withdrawn" | "Draft" | "Final";
             asOf: string;
             cutOffAt: string | null;
             preparedBy: string;
@@ -14863,6 +14906,10 @@ export interface components {
             draftPdfBytes: number | null;
             supersededBy: string | null;
             supersededByRef: string | null;
+            supersededAt: string | null;
+            withdrawnBy: string | null;
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
             failure: string | null;
             /** @description How many pre-issue checks fail; null while they have not been made. */
             failingChecks: number | null;
@@ -14875,10 +14922,25 @@ export interface components {
             total: number;
         };
         PreparePacket: {
+            /**
+             * @description Without it a vendor packet. Service, incident and delta packets take their vendor from what they are about.
+             * @enum {string}
+             */
+            kind?: "VP" | "SP" | "PP" | "RP" | "IP" | "DP";
             /** Format: uuid */
-            vendorId: string;
+            vendorId?: string;
             /** Format: uuid */
             periodId: string;
+            /** Format: uuid */
+            serviceId?: string;
+            requirementCode?: string;
+            /** Format: uuid */
+            disruptionId?: string;
+            /**
+             * Format: uuid
+             * @description The packet that a delta packet starts from.
+             */
+            basePacketId?: string;
             /** @description The day that the packet speaks as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
             asOf?: string;
         };
@@ -14934,18 +14996,27 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            kind: "VP";
-            vendorId: string;
-            vendorName: string;
+            kind: "VP" | "SP" | "PP" | "RP" | "IP" | "DP";
+            kindName: string;
+            /** @description What it is about, by name: the vendor, the service, the requirement, the event, the packet that it starts from. */
+            subject: string;
+            /** @description Null where it speaks of all vendors. */
+            vendorId: string | null;
+            vendorName: string | null;
+            serviceId: string | null;
+            requirementCode: string | null;
+            disruptionId: string | null;
+            basePacketId: string | null;
+            basePacketRef: string | null;
             periodId: string;
             periodCode: string;
             /** @enum {string} */
-            state: "approved" | "sent_back" | "failed" | "superseded" | "building" | "assembled" | "issued";
+            state: "approved" | "sent_back" | "failed" | "withdrawn" | "superseded" | "building" | "assembled" | "issued";
             /**
              * @description The word on every page of what can be downloaded now.
              * @enum {string}
              */
-            statusWord: "Superseded" | "Draft" | "Final";
+            statusWord: "Superseded" | "Withdrawn" | "Draft" | "Final";
             asOf: string;
             cutOffAt: string | null;
             preparedBy: string;
@@ -14963,6 +15034,10 @@ export interface components {
             draftPdfBytes: number | null;
             supersededBy: string | null;
             supersededByRef: string | null;
+            supersededAt: string | null;
+            withdrawnBy: string | null;
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
             failure: string | null;
             /** @description How many pre-issue checks fail; null while they have not been made. */
             failingChecks: number | null;
@@ -14977,9 +15052,50 @@ export interface components {
             /** @description Why the person who asks cannot approve it now; empty when they can (with their password confirmed). */
             approvalRefusals: string[];
         };
+        PacketHeadView: {
+            id: string;
+            ref: string;
+            kind: string;
+            subject: string;
+            period: string;
+            asOf: string;
+            cutOffAt: string;
+            manifestSha256: string;
+        };
+        FieldChangeView: {
+            field: string;
+            /** @description Null: the record did not have it. */
+            before: string | null;
+            after: string | null;
+        };
+        RecordChangeView: {
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            fields: components["schemas"]["FieldChangeView"][];
+            /** @description It differs in a text or a part that is not listed by name. */
+            more: boolean;
+        };
+        RegisterChangesView: {
+            register: string;
+            before: number;
+            after: number;
+            unchanged: number;
+            records: components["schemas"]["RecordChangeView"][];
+        };
+        PacketComparison: {
+            before: components["schemas"]["PacketHeadView"];
+            after: components["schemas"]["PacketHeadView"];
+            same: boolean;
+            registers: components["schemas"]["RegisterChangesView"][];
+        };
         DecidePacket: {
             /** @enum {string} */
             decision: "approved" | "sent_back";
+            reason: string;
+        };
+        WithdrawPacket: {
             reason: string;
         };
         PopulationKindView: {
@@ -26050,6 +26166,29 @@ export interface operations {
             };
         };
     };
+    Packets_compare: {
+        parameters: {
+            query: {
+                /** @description The packet that was earlier. */
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketComparison"];
+                };
+            };
+        };
+    };
     Packets_one: {
         parameters: {
             query?: never;
@@ -26083,6 +26222,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecidePacket"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketDetail"];
+                };
+            };
+        };
+    };
+    Packets_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPacket"];
             };
         };
         responses: {

@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { packetQuery } from '../api/packets';
 import { PacketScreen, type PacketTab } from '../screens/packets/packet';
 
-const tabs: PacketTab[] = ['overview', 'exhibits', 'read'];
+const tabs: PacketTab[] = ['overview', 'exhibits', 'compare', 'read'];
 
 function PacketPage() {
   const { packetId } = Route.useParams();

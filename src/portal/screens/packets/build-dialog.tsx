@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useDeed } from '../../api/deed';
 import { periodsQuery, preparePacket, type PacketDetail } from '../../api/packets';
-import { vendorNamesQuery } from '../../api/people';
 import type { Shape } from '../../api/client';
 import { Button } from '../../parts/button';
-import { ComboBox } from '../../parts/combo-box';
 import { Dialog, DialogActions } from '../../parts/dialog';
 import { Form } from '../../parts/form';
 import { shortDateText } from '../../parts/format';
@@ -13,15 +11,16 @@ import { ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { DateField } from '../../parts/text-fields';
 import { usePacketsCopy } from './packets.copy';
+import { PACKET_KINDS, SUBJECT_OF, SubjectField, type Kind } from './subject-field';
 
 type Props = { onClose: () => void; onBuilt: (packet: PacketDetail) => void };
 
-/** Asks for which vendor, period and day a packet is built. */
+/** Asks which kind of packet is built, about what, for which period and day. */
 export function BuildDialog({ onClose, onBuilt }: Props) {
   const t = usePacketsCopy();
-  const { data: vendors = [] } = useQuery(vendorNamesQuery);
   const { data: periods } = useQuery(periodsQuery);
-  const [vendorId, setVendorId] = useState<string | null>(null);
+  const [kind, setKind] = useState<Kind>('VP');
+  const [subject, setSubject] = useState<string | null>(null);
   const [periodId, setPeriodId] = useState('');
   const [asOf, setAsOf] = useState('');
   const build = useDeed(preparePacket, { onDone: onBuilt });
@@ -32,13 +31,33 @@ export function BuildDialog({ onClose, onBuilt }: Props) {
       label: `${code} (${shortDateText(startsOn)} – ${shortDateText(endsOn)})`,
     }));
   const period = periods?.items.find(({ id }) => id === periodId);
-  const body: Shape<'PreparePacket'> = { vendorId: vendorId ?? '', periodId, ...(asOf && { asOf }) };
+  const part = SUBJECT_OF[kind];
+  const about = part && subject !== null ? { [part]: subject } : {};
+  const body: Shape<'PreparePacket'> = { kind, periodId, ...about, ...(asOf && { asOf }) };
+  const choose = (next: Kind | '') => {
+    setKind(next || 'VP');
+    setSubject(null);
+  };
   return (
     <Dialog title={t('buildTitle')} isOpen onClose={onClose}>
       <p>{t('buildLede')}</p>
       <Form onSubmit={() => build.submit(body)} errors={build.errors} label={t('buildTitle')}>
-        <ComboBox label={t('vendor')} name="vendorId" options={vendors} value={vendorId} onChange={setVendorId} />
+        <Select
+          label={t('kind')}
+          name="kind"
+          hint={t(`kindHelp.${kind}`)}
+          options={PACKET_KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))}
+          value={kind}
+          onChange={choose}
+        />
         <Select label={t('period')} name="periodId" options={options} value={periodId} onChange={setPeriodId} />
+        <SubjectField
+          key={kind}
+          kind={kind}
+          catalogueVersionId={period?.catalogueVersionId ?? null}
+          value={subject}
+          onChange={setSubject}
+        />
         <DateField
           label={t('asOfLabel')}
           name="asOf"

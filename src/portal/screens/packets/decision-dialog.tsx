@@ -32,7 +32,7 @@ export function DecisionDialog({ packet, choice, onClose }: DialogProps) {
       lede={`${t(approving ? 'approveLede' : 'sendBackLede')} ${t('passwordHint')}`}
       record={[
         { label: t('decision'), value: t(approving ? 'decisionApproved' : 'decisionSentBack') },
-        { label: t('ref'), value: t('forVendor', { ref, vendor: packet.vendorName, period: packet.periodCode }) },
+        { label: t('ref'), value: t('forVendor', { ref, vendor: packet.subject, period: packet.periodCode }) },
         { label: t('manifestDigest'), value: <Digest value={packet.manifestSha256} /> },
         { label: t('approvals'), value: `${name}, ${membership.roleLabel}` },
       ]}

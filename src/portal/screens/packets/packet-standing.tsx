@@ -50,6 +50,17 @@ function Superseded({ packet }: { packet: PacketDetail }) {
   );
 }
 
+function Withdrawn({ packet }: { packet: PacketDetail }) {
+  const t = usePacketsCopy();
+  const on = shortDateText((packet.withdrawnAt ?? '').slice(0, 10));
+  return (
+    <Note tone="bad" title={t('withdrawnTitle')}>
+      <blockquote className="quote">{packet.withdrawnReason}</blockquote>
+      <p>{t('withdrawnHelp', { by: packet.withdrawnBy ?? '', on })}</p>
+    </Note>
+  );
+}
+
 function SentBack({ packet }: { packet: PacketDetail }) {
   const t = usePacketsCopy();
   const said = packet.approvals.find(({ decision }) => decision === 'sent_back');
@@ -104,6 +115,8 @@ function OwnStanding({ packet }: { packet: PacketDetail }) {
       return <SentBack packet={packet} />;
     case 'superseded':
       return <Superseded packet={packet} />;
+    case 'withdrawn':
+      return <Withdrawn packet={packet} />;
     case 'issued':
       return null;
   }

@@ -10,6 +10,7 @@ const looks: Record<PacketSummary['state'], string> = {
   sent_back: 'returned',
   issued: 'issued',
   superseded: 'superseded',
+  withdrawn: 'withdrawn',
 };
 
 export function PacketState({ state }: { state: PacketSummary['state'] }) {

@@ -9,10 +9,12 @@ import { Card } from '../../parts/card';
 import { Tabs, type TabItem } from '../../parts/tabs';
 import { PdfReader } from '../reading/pdf-reader';
 import { PacketDecision } from './packet-decision';
+import { PacketComparisonTab } from './packet-comparison';
 import { PacketExhibits } from './packet-exhibits';
 import { PacketOverview } from './packet-overview';
 import { PacketStanding } from './packet-standing';
 import { PacketState } from './packet-state';
+import { PacketWithdrawal } from './packet-withdrawal';
 import { usePacketsCopy } from './packets.copy';
 
 const hasPdf = ({ pdfSha256, draftPdfSha256 }: PacketDetail) => (pdfSha256 ?? draftPdfSha256) !== null;
@@ -40,11 +42,12 @@ function Actions({ packet }: { packet: PacketDetail }) {
         <DownloadLink href={packetPdf(packet.id)}>{t(packet.pdfSha256 ? 'download' : 'downloadDraft')}</DownloadLink>
       )}
       {may('packets.approve') && packet.state === 'assembled' && <PacketDecision packet={packet} />}
+      {may('packets.approve') && packet.state === 'issued' && <PacketWithdrawal packet={packet} />}
     </>
   );
 }
 
-export type PacketTab = 'overview' | 'exhibits' | 'read';
+export type PacketTab = 'overview' | 'exhibits' | 'compare' | 'read';
 type Props = { id: string; tab: PacketTab; onTab: (tab: PacketTab) => void };
 
 /** One packet: where it stands, what stops it, what it holds, and its pages. */
@@ -52,7 +55,7 @@ export function PacketScreen({ id, tab, onTab }: Props) {
   const t = usePacketsCopy();
   const may = useMay();
   const { data: packet } = useSuspenseQuery(packetQuery(id));
-  const { ref, vendorName: vendor, periodCode: period } = packet;
+  const { ref, subject: vendor, periodCode: period } = packet;
   const items: TabItem[] = [
     { id: 'overview', label: t('overview'), content: <PacketOverview packet={packet} /> },
     {
@@ -61,12 +64,13 @@ export function PacketScreen({ id, tab, onTab }: Props) {
       count: packet.exhibits.length,
       content: <PacketExhibits exhibits={packet.exhibits} />,
     },
+    { id: 'compare', label: t('compare'), content: <PacketComparisonTab packet={packet} /> },
     ...(may('packets.download') ? [{ id: 'read', label: t('read'), content: <Reading packet={packet} /> }] : []),
   ];
   return (
     <Page
       title={t('forVendor', { ref, vendor, period })}
-      lede={t('detailLede', { date: dateText(packet.asOf), by: packet.preparedBy })}
+      lede={t('detailLede', { kind: t(`kind.${packet.kind}`), date: dateText(packet.asOf), by: packet.preparedBy })}
       crumbs={[{ label: t('title'), to: '/packets' }]}
       state={<PacketState state={packet.state} />}
       actions={<Actions packet={packet} />}

@@ -30,7 +30,17 @@ function useColumns(): Column<PacketSummary>[] {
         value: (packet) => packet.ref,
         cell: (packet) => <AppLink to={`/packets/${packet.id}`}>{packet.ref}</AppLink>,
       },
-      { id: 'vendor', header: t('vendor'), value: (p) => p.vendorName, cell: (p) => p.vendorName },
+      {
+        id: 'about',
+        header: t('about'),
+        value: (p) => p.subject,
+        cell: (p) => (
+          <>
+            {p.subject}
+            <span className="sub">{t(`kind.${p.kind}`)}</span>
+          </>
+        ),
+      },
       { id: 'period', header: t('period'), value: (p) => p.periodCode, cell: (p) => p.periodCode },
       { id: 'asOf', header: t('asOf'), value: (p) => p.asOf, cell: (p) => <DateText date={p.asOf} short /> },
       {
@@ -68,10 +78,14 @@ export function PacketsScreen() {
   const { data } = useSuspenseQuery(packetsQuery);
   const columns = useColumns();
   const [vendorId, setVendorId] = useState('');
+  const [kind, setKind] = useState('');
   const [periodId, setPeriodId] = useState('');
   const [building, setBuilding] = useState(false);
   const rows = data.items.filter(
-    (packet) => (!vendorId || packet.vendorId === vendorId) && (!periodId || packet.periodId === periodId),
+    (packet) =>
+      (!vendorId || packet.vendorId === vendorId) &&
+      (!periodId || packet.periodId === periodId) &&
+      (!kind || packet.kind === kind),
   );
   const build = prepares && (
     <Button look="primary" glyph="plus" onPress={() => setBuilding(true)}>
@@ -83,7 +97,7 @@ export function PacketsScreen() {
       <Select
         label={t('vendor')}
         name="vendor"
-        options={choices(data.items.map((p) => [p.vendorId, p.vendorName]))}
+        options={choices(data.items.flatMap((p) => (p.vendorId === null ? [] : [[p.vendorId, p.vendorName ?? '']])))}
         value={vendorId}
         onChange={setVendorId}
         emptyLabel={t('allVendors')}
@@ -95,6 +109,14 @@ export function PacketsScreen() {
         value={periodId}
         onChange={setPeriodId}
         emptyLabel={t('allPeriods')}
+      />
+      <Select
+        label={t('kind')}
+        name="kind"
+        options={choices(data.items.map((p) => [p.kind, t(`kind.${p.kind}`)]))}
+        value={kind}
+        onChange={setKind}
+        emptyLabel={t('allKinds')}
       />
     </>
   );

@@ -4,10 +4,12 @@ import { excludedOf } from '../excluded.rules';
 import { referencedBy, subjectsOf } from '../referenced.rules';
 import type {
   AssuranceFacts,
+  CatalogueFacts,
   ConfirmationFacts,
   EventsFacts,
   InventoryFacts,
   ObligationFacts,
+  PeriodFacts,
   Snapshot,
   YearFacts,
 } from '../snapshot.model';
@@ -30,6 +32,7 @@ import {
   readPrevious,
   readRegistrant,
   readVendor,
+  type AskedPacket,
 } from './identity';
 import { readInventory } from './inventory';
 import { journalOf } from './journal';
@@ -56,38 +59,46 @@ interface Records {
 }
 
 /** Reads the table of the packet that is named, and writes down the queries that it took. */
-type Reading = <T>(table: string, read: (from: Registers) => Promise<T>) => Promise<T>;
+export type Reading = <T>(table: string, read: (from: Registers) => Promise<T>) => Promise<T>;
 
-interface Stamp {
-  packetId: string;
-  cutOffAt: string;
-  portalVersion: string;
+/** What every snapshot of one packet shares: the moment, the period and what was asked in it. */
+export interface Taking {
+  manager: EntityManager;
+  asked: AskedPacket;
+  stamp: { cutOffAt: string; portalVersion: string };
+  period: PeriodFacts;
+  catalogue: { facts: CatalogueFacts; catalogue: Catalogue };
 }
 
-/**
- * Everything that a packet says, read in one transaction that must see one moment (REPEATABLE READ): the rows of every
- * table agree with each other. The same moment gives the same snapshot, in the same order.
- */
-export async function takeSnapshot(manager: EntityManager, stamp: Stamp): Promise<Snapshot> {
-  const { packetId, cutOffAt, portalVersion } = stamp;
-  const { vendorId, periodId, catalogueVersionId, ...packet } = await readPacket(manager, packetId);
-  const period = await readPeriod(manager, periodId);
-  const from: Registers = { manager, vendorId, period, asOf: packet.asOf };
+export async function beginTaking(
+  manager: EntityManager,
+  { packetId, cutOffAt, portalVersion }: { packetId: string; cutOffAt: string; portalVersion: string },
+): Promise<Taking> {
+  const asked = await readPacket(manager, packetId);
+  const period = await readPeriod(manager, asked.periodId);
+  const catalogue = await readCatalogue(manager, asked.catalogueVersionId);
+  return { manager, asked, stamp: { cutOffAt, portalVersion }, period, catalogue };
+}
+
+/** Everything that a packet says of one vendor. The same moment gives the same snapshot, in the same order. */
+export async function takeVendor(taking: Taking, vendorId: string): Promise<Snapshot> {
+  const { manager, asked, stamp, period } = taking;
+  const { facts, catalogue } = taking.catalogue;
+  const from: Registers = { manager, vendorId, period, asOf: asked.packet.asOf };
   const journal = journalOf(manager);
   const reading: Reading = (table, read) => journal.reading(table, (heard) => read({ ...from, manager: heard }));
-  const { facts, catalogue } = await readCatalogue(manager, catalogueVersionId);
   const services = await reading('Services', readServices);
   const obligations = await reading('Requirements and results', (one) => readObligations(one, catalogue, services));
-  const records = await readRecords(reading, { catalogue, cutOffAt });
+  const records = await readRecords(reading, { catalogue, cutOffAt: stamp.cutOffAt });
   return {
-    ...{ packet, cutOffAt, portalVersion, ...(await readFrame(from, reading, packetId)) },
+    ...{ packet: asked.packet, ...stamp, ...(await readFrame(from, reading, asked.packet.id)) },
     ...{ period, catalogue: facts, services, ...records },
     obligations: withServants(obligations, catalogue, records),
     excluded: excludedOf(catalogue, services, obligations),
     questionSets: await reading('Questionnaires', readQuestionSets),
     access: await reading('Access and changes', readAccess),
     controlCounts: await reading('Control totals', readControlCounts),
-    ...(await readProof({ from, reading, packetId }, records)),
+    ...(await readProof({ from, reading }, records)),
     queries: journal.queries,
   };
 }
@@ -103,7 +114,7 @@ async function readFrame(from: Registers, reading: Reading, packetId: string) {
 }
 
 /** Files, what the audit trail says of everything in the packet, and where the trail stands. */
-async function readProof(at: { from: Registers; reading: Reading; packetId: string }, records: Records) {
+async function readProof(at: { from: Registers; reading: Reading }, records: Records) {
   const evidence = await at.reading('Exhibits', (from) => readEvidence(from, referencedBy(records)));
   const subjects = [...evidence.flatMap((one) => [one.itemId, one.versionId]), ...subjectsOf(records)];
   const { custody, extract } = await at.reading('Custody events', (from) => readCustody(from, subjects));
