@@ -191,7 +191,9 @@ describe('states', () => {
   });
 
   it('say what a page says', () => {
-    expect(PACKET_STATES.map(statusWord)).toEqual(['Draft', 'Draft', 'Draft', 'Draft', 'Draft', 'Final', 'Superseded']);
+    expect(PACKET_STATES.map(statusWord)).toEqual([
+      ...['Draft', 'Draft', 'Draft', 'Draft', 'Draft', 'Final', 'Superseded', 'Withdrawn'],
+    ]);
   });
 
   it('speak as of a day within the period and not after today', () => {

@@ -11,7 +11,7 @@ import { ProblemNote } from '../../parts/notes';
 import { Select } from '../../parts/select-field';
 import { DateField } from '../../parts/text-fields';
 import { usePacketsCopy } from './packets.copy';
-import { PACKET_KINDS, SUBJECT_OF, SubjectField, type Kind } from './subject-field';
+import { aboutOf, PACKET_KINDS, SubjectField, type Kind } from './subject-field';
 
 type Props = { onClose: () => void; onBuilt: (packet: PacketDetail) => void };
 
@@ -31,9 +31,7 @@ export function BuildDialog({ onClose, onBuilt }: Props) {
       label: `${code} (${shortDateText(startsOn)} – ${shortDateText(endsOn)})`,
     }));
   const period = periods?.items.find(({ id }) => id === periodId);
-  const part = SUBJECT_OF[kind];
-  const about = part && subject !== null ? { [part]: subject } : {};
-  const body: Shape<'PreparePacket'> = { kind, periodId, ...about, ...(asOf && { asOf }) };
+  const body: Shape<'PreparePacket'> = { kind, periodId, ...aboutOf(kind, subject), ...(asOf && { asOf }) };
   const choose = (next: Kind | '') => {
     setKind(next || 'VP');
     setSubject(null);
@@ -51,13 +49,7 @@ export function BuildDialog({ onClose, onBuilt }: Props) {
           onChange={choose}
         />
         <Select label={t('period')} name="periodId" options={options} value={periodId} onChange={setPeriodId} />
-        <SubjectField
-          key={kind}
-          kind={kind}
-          catalogueVersionId={period?.catalogueVersionId ?? null}
-          value={subject}
-          onChange={setSubject}
-        />
+        <SubjectField key={kind} kind={kind} period={period} value={subject} onChange={setSubject} />
         <DateField
           label={t('asOfLabel')}
           name="asOf"

@@ -1,4 +1,4 @@
-import type { PacketDetail } from '../../api/packets';
+import { isMoving, type PacketDetail } from '../../api/packets';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
 import { shortDateText } from '../../parts/format';
@@ -94,10 +94,8 @@ export function PacketStanding({ packet }: { packet: PacketDetail }) {
 
 function OwnStanding({ packet }: { packet: PacketDetail }) {
   const t = usePacketsCopy();
+  if (isMoving(packet)) return <Working packet={packet} />;
   switch (packet.state) {
-    case 'building':
-    case 'approved':
-      return <Working packet={packet} />;
     case 'failed':
       return (
         <Note tone="bad" title={t('failedTitle')}>
@@ -117,7 +115,7 @@ function OwnStanding({ packet }: { packet: PacketDetail }) {
       return <Superseded packet={packet} />;
     case 'withdrawn':
       return <Withdrawn packet={packet} />;
-    case 'issued':
+    default:
       return null;
   }
 }

@@ -11,7 +11,7 @@ export type Kind = PacketSummary['kind'];
 export const PACKET_KINDS: readonly Kind[] = ['VP', 'SP', 'RP', 'IP', 'DP', 'PP'];
 
 /** Which member of the request a kind is about; a programme packet is about everything. */
-export const SUBJECT_OF: Record<Kind, string | null> = {
+const SUBJECT_OF: Record<Kind, string | null> = {
   VP: 'vendorId',
   SP: 'serviceId',
   PP: null,
@@ -19,6 +19,12 @@ export const SUBJECT_OF: Record<Kind, string | null> = {
   IP: 'disruptionId',
   DP: 'basePacketId',
 };
+
+/** The member of the request that says what the packet is about. */
+export function aboutOf(kind: Kind, subject: string | null): Record<string, string> {
+  const part = SUBJECT_OF[kind];
+  return part === null || subject === null ? {} : { [part]: subject };
+}
 
 interface Props {
   value: string | null;
@@ -34,7 +40,7 @@ function VendorField(props: Props) {
 function ServiceField(props: Props) {
   const t = usePacketsCopy();
   const { data = [] } = useQuery(servicesQuery());
-  const options = data.map(({ id, ref, name, vendorName }) => ({ id, label: `${ref} ${name}, ${vendorName ?? ''}` }));
+  const options = data.map(({ id, ref, name, vendorName }) => ({ id, label: `${ref} ${name}, ${vendorName}` }));
   return <ComboBox label={t('service')} name="serviceId" options={options} {...props} />;
 }
 
@@ -66,21 +72,16 @@ function BaseField(props: Props) {
   return <ComboBox label={t('base')} name="basePacketId" hint={t('baseHint')} options={options} {...props} />;
 }
 
+const FIELDS: Partial<Record<Kind, typeof VendorField>> = {
+  ...{ VP: VendorField, SP: ServiceField, IP: EventField, DP: BaseField },
+};
+
+type Period = { catalogueVersionId: string | null } | undefined;
+
 /** What a packet of this kind is about; requirements are those of the period's catalogue. */
-export function SubjectField(props: Props & { kind: Kind; catalogueVersionId: string | null }) {
-  const { kind, catalogueVersionId, ...field } = props;
-  switch (kind) {
-    case 'VP':
-      return <VendorField {...field} />;
-    case 'SP':
-      return <ServiceField {...field} />;
-    case 'RP':
-      return catalogueVersionId === null ? null : <RequirementField versionId={catalogueVersionId} {...field} />;
-    case 'IP':
-      return <EventField {...field} />;
-    case 'DP':
-      return <BaseField {...field} />;
-    case 'PP':
-      return null;
-  }
+export function SubjectField({ kind, period, ...field }: Props & { kind: Kind; period: Period }) {
+  const versionId = period?.catalogueVersionId;
+  if (kind === 'RP' && versionId) return <RequirementField versionId={versionId} {...field} />;
+  const Field = FIELDS[kind];
+  return Field ? <Field {...field} /> : null;
 }
