@@ -2,13 +2,15 @@
 // sql, seconds, clients, probeUrl }. Prints JSON: how many rows a second were acknowledged and, where probeUrl is given, the
 // milliseconds from each acknowledgement of the first client to the moment when a checkpoint stood over it.
 const { randomUUID } = require('node:crypto');
+const path = require('node:path');
 const { Client } = require('pg');
+const { newId } = require(path.join(__dirname, '../dist/src/foundation/ids.js'));
 
 const given = JSON.parse(process.argv[2]);
 const PROBE_MS = 5;
 
 function rowOf(registrantId, i) {
-  const id = randomUUID();
+  const id = newId();
   const at = new Date().toISOString();
   const [vendorId, personId, subjectId] = ['1', '2', '3'].map(
     (kind) => `0000000${kind}-0000-4000-8000-${String(i % 500).padStart(12, '0')}`,

@@ -101,11 +101,11 @@ async function lag() {
   };
 }
 
-// Canonical texts, made by the server.
+// Canonical texts, made by the server; ids follow the time as the product's do.
 const MORE = `
   INSERT INTO audit_event (body)
   SELECT format('{"actor":{"membershipId":"%1$s","name":"Ines Okafor","personId":"%1$s","role":"compliance_officer"},"at":"2026-03-02T09:00:00.000Z","deed":"evidence.changed","id":"%2$s","particulars":{"after":%3$s,"before":%4$s,"note":"Restore test of the order database, second half of the year"},"registrantId":"%5$s","requestId":"%6$s","subject":{"id":"%1$s","kind":"evidence_item","ref":"EV-%7$s"},"v":1,"vendorId":null}',
-    '00000002-0000-4000-8000-' || lpad((i % 500)::text, 12, '0'), gen_random_uuid(), i, i - 1, $1::uuid, gen_random_uuid(), i % 500)
+    '00000002-0000-4000-8000-' || lpad((i % 500)::text, 12, '0'), uuidv7(), i, i - 1, $1::uuid, gen_random_uuid(), i % 500)
   FROM generate_series(1, $2::int) i`;
 
 let grown;

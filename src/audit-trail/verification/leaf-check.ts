@@ -1,4 +1,5 @@
 import { leafHash } from '../tree/hashing.rules';
+import { columnsIn } from './body-columns.rules';
 import type { LeafRow } from './log-reads';
 import type { LogFault } from './log-report';
 
@@ -23,7 +24,7 @@ export function faultOfLeaf(row: LeafRow, expected: number, hash: Buffer): LogFa
     return fault('event-changed', row, `${called} does not hash to its leaf any more: its text was changed.`);
   if (!isOwnBody(row.body, row.eventId))
     return fault('event-repeated', row, `${called} holds the text of another event.`);
-  if (row.columnsAgree !== true)
+  if (row.columns !== columnsIn(row.body))
     return fault(
       'column-changed',
       row,
