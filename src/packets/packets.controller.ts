@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
-import { ComparisonQuery, PacketComparison } from './comparison/comparison.dto';
+import { PacketComparisonQuery, PacketComparison } from './comparison/comparison.dto';
 import { PacketComparisons } from './comparison/comparison.service';
 import { PacketApprovalsService } from './packet-approvals.service';
 import { packetDetail, packetList } from './packet-reads';
@@ -38,7 +38,7 @@ export class PacketsController {
   /** What two packets of the same vendor, or two across all vendors, say differently. */
   @Get('comparisons')
   @Allow('packets.read')
-  compare(@Asking() actor: Actor, @Query() query: ComparisonQuery): Promise<PacketComparison> {
+  compare(@Asking() actor: Actor, @Query() query: PacketComparisonQuery): Promise<PacketComparison> {
     return this.comparisons.compare(actor, query);
   }
 

@@ -2,7 +2,7 @@ import type { CustodyEvent, EvidenceFacts, ObligationFacts } from './snapshot-ev
 import type { ServiceFacts, SiteFacts, SystemFacts } from './snapshot-services.model';
 import type { ExceptionFacts, PlanFacts, ExerciseFacts, FindingFacts } from './snapshot-recovery.model';
 import type { PacketKind } from './packet-kinds.rules';
-import type { Comparison } from './comparison/comparison.rules';
+import type { Comparison } from './comparison/comparison.model';
 import type { ProgrammeRegister } from './kinds/programme.model';
 import type { AttestationFacts, SubmissionFacts } from './snapshot-review.model';
 import type { AssuranceFacts, ConfirmationFacts, EventsFacts } from './snapshot-events.model';

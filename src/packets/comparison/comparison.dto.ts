@@ -1,6 +1,6 @@
 import { IsUUID } from 'class-validator';
 
-export class ComparisonQuery {
+export class PacketComparisonQuery {
   /** The packet that was earlier. */
   @IsUUID() before: string;
   @IsUUID() after: string;

@@ -5,7 +5,7 @@ import { heed, Problem } from '../../foundation/problem';
 import { readManifest } from '../manifest.rules';
 import type { Packet } from '../packet.entity';
 import { requirePacket } from '../packet-record';
-import type { ComparisonQuery, PacketComparison } from './comparison.dto';
+import type { PacketComparisonQuery, PacketComparison } from './comparison.dto';
 import { comparePackets, type Compared } from './comparison.rules';
 
 /** Holds one packet against another, both as they were frozen. Nothing is asked of the registers again. */
@@ -14,7 +14,7 @@ export class PacketComparisons {
   constructor(private readonly work: Work) {}
 
   /** Throws `not-found` for a packet that the actor does not see, and 422 where the two do not speak of the same. */
-  compare(actor: Actor, { before, after }: ComparisonQuery): Promise<PacketComparison> {
+  compare(actor: Actor, { before, after }: PacketComparisonQuery): Promise<PacketComparison> {
     return this.work.read(actor, async ({ manager }) => {
       const [old, now] = [await requirePacket(manager, before), await requirePacket(manager, after)];
       const pointer = '/after';

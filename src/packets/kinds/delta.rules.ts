@@ -1,5 +1,5 @@
 import { nameOf } from '../check-people.rules';
-import type { Comparison } from '../comparison/comparison.rules';
+import type { Comparison } from '../comparison/comparison.model';
 import type { Manifest } from '../manifest.model';
 import type { Snapshot } from '../snapshot.model';
 import { behind } from './narrow.rules';

@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../document/document.model';
-import type { RecordChange, RegisterChanges } from '../comparison/comparison.rules';
+import type { RecordChange, RegisterChanges } from '../comparison/comparison.model';
 import { columns } from './columns';
 import { bold, orDash, type Printed } from './words';
 

@@ -8,9 +8,10 @@ const ROLES = `
     (count(*) FILTER (WHERE (m.revoked_at AT TIME ZONE 'UTC')::date BETWEEN $2::date AND $3::date))::int AS revoked
   FROM membership m WHERE m.vendor_id = $1 OR m.vendor_id IS NULL GROUP BY m.role ORDER BY m.role`;
 
+// What the SOX role records about the severity of a gap is the registrant's alone: not even that it was recorded is told.
 const DEEDS = `
   SELECT deed, count(*)::int AS events FROM audit_event
-  WHERE vendor_id = $1 AND at >= $2 AND at < ($3::date + 1)::text GROUP BY deed ORDER BY deed COLLATE "C"`;
+  WHERE vendor_id = $1 AND deed NOT LIKE 'icfr.%' AND at >= $2 AND at < ($3::date + 1)::text GROUP BY deed ORDER BY deed COLLATE "C"`;
 
 /** Who could act for the registrant and for this vendor, what changed of it in the period, and what was done in it. */
 export async function readAccess({ manager, vendorId, period, asOf }: Registers): Promise<AccessFacts> {
