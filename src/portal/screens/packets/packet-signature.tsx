@@ -13,7 +13,7 @@ function Signer({ signature }: { signature: Signature }) {
   return (
     <>
       {subject}
-      <span className="sub">{selfMade ? t('signerSelfMade') : t('signerIssuer', { issuer })}</span>
+      <div className="sm muted">{selfMade ? t('signerSelfMade') : t('signerIssuer', { issuer })}</div>
     </>
   );
 }
