@@ -4,6 +4,7 @@ const { buildStale } = require('../config/tools.cjs');
 const fleet = require('./fleet.cjs');
 const losses = require('./loss-simulation.cjs');
 const trail = require('./trail.cjs');
+const packet = require('./packet-pages.cjs');
 
 const benches = {
   'keyed API read against bare node:http + pg': { floor: 0.35, ...require('./api-read.cjs') },
@@ -23,6 +24,13 @@ const benches = {
     ceiling: 2,
     ...losses.halfOfAll,
   },
+  'pages a second of a tagged packet of 200 pages against bare untagged pdfkit drawing the same lines': {
+    floor: 0.5,
+    ...packet.bare,
+  },
+  'pages a second of a tagged packet of 200 pages against pdfmake printing the same': { floor: 1, ...packet.pdfmake },
+  'pages a second of a tagged packet of 200 pages against Chromium printing the same': { floor: 1, ...packet.chromium },
+  'memory of a packet of 2,000 pages with 5 GB against one of 200 with 50 MB': { ceiling: 1.5, ...packet.memory },
   'coverage of 10,000 vendors with a million evidence rows against hand-written SQL': {
     ceiling: 1.5,
     ...fleet.coverageAgainstSql,

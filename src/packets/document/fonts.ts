@@ -17,7 +17,7 @@ export interface Measured {
 const SILENT = /\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF|\p{Variation_Selector}/u;
 /** Control, direction-override, private and lone surrogate characters could hide something: they are printed as their code. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
-const CACHE_LIMIT = 50_000;
+const CACHE_LIMIT = 6_000;
 
 /** Measures and encodes text with per-character fallback. Every character leaves a mark on paper or is known to be silent. */
 export class Fonts {

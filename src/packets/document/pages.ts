@@ -4,6 +4,7 @@ import { ObjectId, PdfEngine } from './pdf-engine';
 import { num } from './pdf-syntax';
 import type { MarkedPage, Structure } from './structure';
 import { PAGE } from './theme';
+import { tidyAfter } from './tidying';
 
 export type Orientation = 'portrait' | 'landscape';
 
@@ -11,16 +12,20 @@ export type Orientation = 'portrait' | 'landscape';
 export class Page implements MarkedPage {
   readonly marks: ObjectId[] = [];
   readonly annotations: ObjectId[] = [];
-  private content: string[] = [];
+  private content: Buffer;
+  private filled = 0;
 
+  /** `sheet` is where the content is gathered; the page gives it back when it is written. */
   constructor(
     readonly number: number,
     readonly ids: { readonly page: ObjectId; readonly body: ObjectId; readonly furniture: ObjectId },
-    private orientation: Orientation,
-  ) {}
+    private readonly made: { orientation: Orientation; readonly sheet: Buffer },
+  ) {
+    this.content = made.sheet;
+  }
 
   get size(): { width: number; height: number } {
-    const upright = this.orientation === 'portrait';
+    const upright = this.made.orientation === 'portrait';
     return upright ? { width: PAGE.short, height: PAGE.long } : { width: PAGE.long, height: PAGE.short };
   }
 
@@ -32,22 +37,32 @@ export class Page implements MarkedPage {
     return this.size.width - PAGE.side;
   }
 
+  /** As bytes at once: thousands of short strings would live until the page ends, and their remains much longer. */
   draw(operators: string): void {
-    this.content.push(operators);
+    if (this.filled + operators.length > this.content.length) {
+      const larger = Buffer.allocUnsafe(2 * (this.filled + operators.length));
+      this.content.copy(larger, 0, 0, this.filled);
+      this.content = larger;
+    }
+    this.filled += this.content.write(operators, this.filled, 'latin1');
   }
 
   /** Only while nothing is on it. */
   turn(orientation: Orientation): void {
-    this.orientation = orientation;
+    this.made.orientation = orientation;
   }
 
-  /** Gives the content up for writing; the page keeps nothing of it. */
-  take(): Buffer {
-    const bytes = Buffer.from(this.content.join(''), 'latin1');
-    this.content = [];
-    return bytes;
+  /** Gives the content up for writing, good until the sheet is used again; the page keeps nothing of it. */
+  take(): { bytes: Buffer; sheet: Buffer } {
+    const taken = { bytes: this.content.subarray(0, this.filled), sheet: this.content };
+    this.content = EMPTY;
+    this.filled = 0;
+    return taken;
   }
 }
+
+const SHEET_BYTES = 1 << 16;
+const EMPTY = Buffer.alloc(0);
 
 /** What is drawn on every page once the number of pages is known. */
 export type Furniture = (page: Page, total: number) => string;
@@ -58,6 +73,7 @@ export class Pages {
   private readonly all: Page[] = [];
   private readonly keys = new Map<Page, number>();
   private readonly held = new Set<Page>();
+  private spare: Buffer | null = null;
   private orientation: Orientation = 'portrait';
   current: Page;
   /** The top of the free space on the current page. */
@@ -105,6 +121,7 @@ export class Pages {
     else {
       if (!this.held.has(this.current)) this.writeBody(this.current);
       this.current = this.begin();
+      tidyAfter(this.all.length);
     }
     this.y = this.top;
   }
@@ -130,7 +147,9 @@ export class Pages {
 
   private begin(): Page {
     const ids = { page: this.engine.allocate(), body: this.engine.allocate(), furniture: this.engine.allocate() };
-    const page = new Page(this.all.length + 1, ids, this.orientation);
+    const sheet = this.spare ?? Buffer.allocUnsafe(SHEET_BYTES);
+    this.spare = null;
+    const page = new Page(this.all.length + 1, ids, { orientation: this.orientation, sheet });
     this.all.push(page);
     this.keys.set(page, this.structure.reserveKey());
     const tree = (this.engine.catalog.Pages as { data: { Kids: ObjectId[]; Count: number } }).data;
@@ -140,7 +159,9 @@ export class Pages {
   }
 
   private writeBody(page: Page): void {
-    this.engine.writeStream(page.ids.body, '/Filter/FlateDecode', deflateSync(page.take()));
+    const { bytes, sheet } = page.take();
+    this.engine.writeStream(page.ids.body, '/Filter/FlateDecode', deflateSync(bytes));
+    this.spare = sheet;
     const key = this.keys.get(page) ?? 0;
     this.structure.fillKey(key, page.marks);
     page.marks.length = 0;

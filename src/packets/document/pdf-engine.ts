@@ -36,6 +36,7 @@ interface PdfkitInternals extends Readable {
   endMarkings(): void;
   endAcroForm(): void;
   _addInfo(): void;
+  _write(data: unknown): void;
   _finalize(): void;
 }
 
@@ -61,7 +62,8 @@ const BATCH = 1 << 16;
  * Objects are written once, in the order in which they are finished, and never kept.
  */
 export class PdfEngine extends Pdfkit {
-  private batch = '';
+  private readonly batch = Buffer.allocUnsafe(BATCH);
+  private filled = 0;
 
   constructor(options: object, digest: string) {
     super({ ...options, font: null, autoFirstPage: false });
@@ -88,12 +90,11 @@ export class PdfEngine extends Pdfkit {
 
   /** Writes a non-stream object. The body is PDF syntax in Latin-1. Returns the offset in the file at which the body starts. */
   writeObject(target: ObjectId, body: string): number {
+    this._offsets[target.id - 1] = this._offset;
     const head = `${target.id} 0 obj\n`;
-    const offset = this._offset + this.batch.length;
-    this._offsets[target.id - 1] = offset;
-    this.batch += `${head}${body}\nendobj\n`;
-    if (this.batch.length > BATCH) this.flushBatch();
-    return offset + head.length;
+    const offset = this._offset + head.length;
+    this.add(`${head}${body}\nendobj\n`);
+    return offset;
   }
 
   /** Writes a stream object whose bytes are already encoded as `dictionary` says. */
@@ -105,24 +106,36 @@ export class PdfEngine extends Pdfkit {
 
   /** Opens a stream object for bytes that come piece by piece; returns the offset at which they start. */
   beginStream(target: ObjectId, dictionary: string): number {
-    this._offsets[target.id - 1] = this._offset + this.batch.length;
-    this.batch += `${target.id} 0 obj\n<<${dictionary}>>\nstream\n`;
-    this.flushBatch();
+    this._offsets[target.id - 1] = this._offset;
+    this.add(`${target.id} 0 obj\n<<${dictionary}>>\nstream\n`);
     return this._offset;
   }
 
   writeBytes(bytes: Uint8Array): void {
+    this.flushBatch();
     this.push(bytes);
     this._offset += bytes.length;
   }
 
   endStream(): void {
-    this.batch += '\nendstream\nendobj\n';
+    this.add('\nendstream\nendobj\n');
+  }
+
+  /** What pdfkit writes itself: its table of objects alone is a line for each, and a buffer for each line would outweigh the document. */
+  override _write(data: unknown): void {
+    // The head of the file is written by pdfkit's constructor, before there is anything to gather it in.
+    if ((this.batch as Buffer | undefined) === undefined) super._write(data);
+    else if (data instanceof Uint8Array) this.writeBytes(data);
+    else this.add(`${String(data)}\n`);
+  }
+
+  override push(chunk: unknown): boolean {
+    if (chunk === null) this.flushBatch();
+    return super.push(chunk);
   }
 
   /** Closes the file. Throws when an object was promised and never written: such a file opens, and lacks a page. */
   override end(): void {
-    this.flushBatch();
     super.end();
     if (this._waiting > 0) throw new Error(`PDF objects left open: ${this._waiting}`);
   }
@@ -153,9 +166,18 @@ export class PdfEngine extends Pdfkit {
     return;
   }
 
+  /** Gathers Latin-1 text before it is pushed; the offset counts it at once. As bytes: strings would pile up until the next long collection. */
+  private add(text: string): void {
+    this._offset += text.length;
+    if (this.filled + text.length > BATCH) this.flushBatch();
+    if (text.length > BATCH) this.push(Buffer.from(text, 'latin1'));
+    else this.filled += this.batch.write(text, this.filled, 'latin1');
+  }
+
   private flushBatch(): void {
-    if (this.batch === '') return;
-    this.writeBytes(Buffer.from(this.batch, 'latin1'));
-    this.batch = '';
+    if (this.filled === 0) return;
+    const bytes = Buffer.from(this.batch.subarray(0, this.filled));
+    this.filled = 0;
+    this.push(bytes);
   }
 }

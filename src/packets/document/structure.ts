@@ -29,6 +29,9 @@ export type Tag =
   | 'Figure'
   | 'Form';
 
+/** Entries in one leaf of the parent tree. */
+const LEAF = 64;
+
 /** What marked content needs to know of its page. */
 export interface MarkedPage {
   readonly id: ObjectId;
@@ -117,11 +120,24 @@ export class Structure {
     this.close(this.document);
     if (this.open.size > 0)
       throw new Error(`Structure left open: ${[...this.open].map((node) => node.tag).join(', ')}`);
-    const tree = this.engine.allocate();
-    this.engine.writeObject(tree, `<</Nums[${this.parents.map((entry, key) => `${key} ${entry}`).join('\n')}]>>`);
-    const next = `/ParentTree ${tree.toString()}/ParentTreeNextKey ${this.parents.length}`;
+    const next = `/ParentTree ${this.writeParents().toString()}/ParentTreeNextKey ${this.parents.length}`;
     this.engine.writeObject(this.root, `<</Type/StructTreeRoot/K[${this.document.id.toString()}]${next}>>`);
     Object.assign(this.engine.catalog, { StructTreeRoot: this.root, MarkInfo: { Marked: true } });
+  }
+
+  /** The parent tree in leaves, so that that of a long document is not one piece. */
+  private writeParents(): ObjectId {
+    const leaves: string[] = [];
+    for (let from = 0; from < this.parents.length; from += LEAF) {
+      const entries = this.parents.slice(from, from + LEAF);
+      const leaf = this.engine.allocate();
+      const limits = `/Limits[${from} ${from + entries.length - 1}]`;
+      this.engine.writeObject(leaf, `<<${limits}/Nums[${entries.map((one, i) => `${from + i} ${one}`).join('\n')}]>>`);
+      leaves.push(leaf.toString());
+    }
+    const tree = this.engine.allocate();
+    this.engine.writeObject(tree, `<</Kids[${leaves.join(' ')}]>>`);
+    return tree;
   }
 
   private create(tag: Tag, parent: ObjectId, attributes: string): StructureNode {
