@@ -21,6 +21,7 @@ import { Route as AppHomeRouteImport } from './routes/_app.home'
 import { Route as AppMailRouteImport } from './routes/_app.mail'
 import { Route as AppNoticesRouteImport } from './routes/_app.notices'
 import { Route as AppOperationsRouteImport } from './routes/_app.operations'
+import { Route as AppRetentionRouteImport } from './routes/_app.retention'
 import { Route as FoundingTokenRouteImport } from './routes/founding.$token'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as AppAlternatePlacesIndexRouteImport } from './routes/_app.alternate-places.index'
@@ -36,6 +37,7 @@ import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalog
 import { Route as AppChangeConfirmationsIdRouteImport } from './routes/_app.change-confirmations.$id'
 import { Route as AppDependenciesIndexRouteImport } from './routes/_app.dependencies.index'
 import { Route as AppDependenciesIdRouteImport } from './routes/_app.dependencies.$id'
+import { Route as AppDisposalsIdRouteImport } from './routes/_app.disposals.$id'
 import { Route as AppDisruptionsIndexRouteImport } from './routes/_app.disruptions.index'
 import { Route as AppDisruptionsIdRouteImport } from './routes/_app.disruptions.$id'
 import { Route as AppDisruptionsNewRouteImport } from './routes/_app.disruptions.new'
@@ -147,6 +149,11 @@ const AppOperationsRoute = AppOperationsRouteImport.update({
   path: '/operations',
   getParentRoute: () => AppRoute,
 } as any)
+const AppRetentionRoute = AppRetentionRouteImport.update({
+  id: '/retention',
+  path: '/retention',
+  getParentRoute: () => AppRoute,
+} as any)
 const FoundingTokenRoute = FoundingTokenRouteImport.update({
   id: '/founding/$token',
   path: '/founding/$token',
@@ -224,6 +231,11 @@ const AppDependenciesIndexRoute = AppDependenciesIndexRouteImport.update({
 const AppDependenciesIdRoute = AppDependenciesIdRouteImport.update({
   id: '/dependencies/$id',
   path: '/dependencies/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDisposalsIdRoute = AppDisposalsIdRouteImport.update({
+  id: '/disposals/$id',
+  path: '/disposals/$id',
   getParentRoute: () => AppRoute,
 } as any)
 const AppDisruptionsIndexRoute = AppDisruptionsIndexRouteImport.update({
@@ -499,6 +511,7 @@ export interface FileRoutesByFullPath {
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
   '/operations': typeof AppOperationsRoute
+  '/retention': typeof AppRetentionRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
@@ -509,6 +522,7 @@ export interface FileRoutesByFullPath {
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
   '/dependencies/$id': typeof AppDependenciesIdRoute
+  '/disposals/$id': typeof AppDisposalsIdRoute
   '/disruptions/$id': typeof AppDisruptionsIdRoute
   '/disruptions/new': typeof AppDisruptionsNewRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
@@ -578,6 +592,7 @@ export interface FileRoutesByTo {
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
   '/operations': typeof AppOperationsRoute
+  '/retention': typeof AppRetentionRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
@@ -588,6 +603,7 @@ export interface FileRoutesByTo {
   '/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
   '/dependencies/$id': typeof AppDependenciesIdRoute
+  '/disposals/$id': typeof AppDisposalsIdRoute
   '/disruptions/$id': typeof AppDisruptionsIdRoute
   '/disruptions/new': typeof AppDisruptionsNewRoute
   '/evidence/$itemId': typeof AppEvidenceItemIdRoute
@@ -659,6 +675,7 @@ export interface FileRoutesById {
   '/_app/mail': typeof AppMailRoute
   '/_app/notices': typeof AppNoticesRoute
   '/_app/operations': typeof AppOperationsRoute
+  '/_app/retention': typeof AppRetentionRoute
   '/founding/$token': typeof FoundingTokenRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/_app/alternate-places/$placeId': typeof AppAlternatePlacesPlaceIdRoute
@@ -669,6 +686,7 @@ export interface FileRoutesById {
   '/_app/catalogue/$versionId': typeof AppCatalogueVersionIdRoute
   '/_app/change-confirmations/$id': typeof AppChangeConfirmationsIdRoute
   '/_app/dependencies/$id': typeof AppDependenciesIdRoute
+  '/_app/disposals/$id': typeof AppDisposalsIdRoute
   '/_app/disruptions/$id': typeof AppDisruptionsIdRoute
   '/_app/disruptions/new': typeof AppDisruptionsNewRoute
   '/_app/evidence/$itemId': typeof AppEvidenceItemIdRoute
@@ -740,6 +758,7 @@ export interface FileRouteTypes {
     | '/mail'
     | '/notices'
     | '/operations'
+    | '/retention'
     | '/founding/$token'
     | '/invitation/$token'
     | '/alternate-places/$placeId'
@@ -750,6 +769,7 @@ export interface FileRouteTypes {
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
     | '/dependencies/$id'
+    | '/disposals/$id'
     | '/disruptions/$id'
     | '/disruptions/new'
     | '/evidence/$itemId'
@@ -819,6 +839,7 @@ export interface FileRouteTypes {
     | '/mail'
     | '/notices'
     | '/operations'
+    | '/retention'
     | '/founding/$token'
     | '/invitation/$token'
     | '/alternate-places/$placeId'
@@ -829,6 +850,7 @@ export interface FileRouteTypes {
     | '/catalogue/$versionId'
     | '/change-confirmations/$id'
     | '/dependencies/$id'
+    | '/disposals/$id'
     | '/disruptions/$id'
     | '/disruptions/new'
     | '/evidence/$itemId'
@@ -899,6 +921,7 @@ export interface FileRouteTypes {
     | '/_app/mail'
     | '/_app/notices'
     | '/_app/operations'
+    | '/_app/retention'
     | '/founding/$token'
     | '/invitation/$token'
     | '/_app/alternate-places/$placeId'
@@ -909,6 +932,7 @@ export interface FileRouteTypes {
     | '/_app/catalogue/$versionId'
     | '/_app/change-confirmations/$id'
     | '/_app/dependencies/$id'
+    | '/_app/disposals/$id'
     | '/_app/disruptions/$id'
     | '/_app/disruptions/new'
     | '/_app/evidence/$itemId'
@@ -1061,6 +1085,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOperationsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/retention': {
+      id: '/_app/retention'
+      path: '/retention'
+      fullPath: '/retention'
+      preLoaderRoute: typeof AppRetentionRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/founding/$token': {
       id: '/founding/$token'
       path: '/founding/$token'
@@ -1164,6 +1195,13 @@ declare module '@tanstack/react-router' {
       path: '/dependencies/$id'
       fullPath: '/dependencies/$id'
       preLoaderRoute: typeof AppDependenciesIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/disposals/$id': {
+      id: '/_app/disposals/$id'
+      path: '/disposals/$id'
+      fullPath: '/disposals/$id'
+      preLoaderRoute: typeof AppDisposalsIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/disruptions/': {
@@ -1536,6 +1574,7 @@ interface AppRouteChildren {
   AppMailRoute: typeof AppMailRoute
   AppNoticesRoute: typeof AppNoticesRoute
   AppOperationsRoute: typeof AppOperationsRoute
+  AppRetentionRoute: typeof AppRetentionRoute
   AppAlternatePlacesPlaceIdRoute: typeof AppAlternatePlacesPlaceIdRoute
   AppAssuranceReportsIdRoute: typeof AppAssuranceReportsIdRoute
   AppAttestationsIdRoute: typeof AppAttestationsIdRoute
@@ -1544,6 +1583,7 @@ interface AppRouteChildren {
   AppCatalogueVersionIdRoute: typeof AppCatalogueVersionIdRoute
   AppChangeConfirmationsIdRoute: typeof AppChangeConfirmationsIdRoute
   AppDependenciesIdRoute: typeof AppDependenciesIdRoute
+  AppDisposalsIdRoute: typeof AppDisposalsIdRoute
   AppDisruptionsIdRoute: typeof AppDisruptionsIdRoute
   AppDisruptionsNewRoute: typeof AppDisruptionsNewRoute
   AppEvidenceItemIdRoute: typeof AppEvidenceItemIdRoute
@@ -1612,6 +1652,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailRoute: AppMailRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppOperationsRoute: AppOperationsRoute,
+  AppRetentionRoute: AppRetentionRoute,
   AppAlternatePlacesPlaceIdRoute: AppAlternatePlacesPlaceIdRoute,
   AppAssuranceReportsIdRoute: AppAssuranceReportsIdRoute,
   AppAttestationsIdRoute: AppAttestationsIdRoute,
@@ -1620,6 +1661,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCatalogueVersionIdRoute: AppCatalogueVersionIdRoute,
   AppChangeConfirmationsIdRoute: AppChangeConfirmationsIdRoute,
   AppDependenciesIdRoute: AppDependenciesIdRoute,
+  AppDisposalsIdRoute: AppDisposalsIdRoute,
   AppDisruptionsIdRoute: AppDisruptionsIdRoute,
   AppDisruptionsNewRoute: AppDisruptionsNewRoute,
   AppEvidenceItemIdRoute: AppEvidenceItemIdRoute,

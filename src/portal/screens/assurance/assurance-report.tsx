@@ -13,6 +13,7 @@ import { Controls } from './controls';
 import { useMayDo, type MayDo } from './may-do';
 import { CorrectReport, ReceiveReport } from './receive-report';
 import { useReportCopy } from './report.copy';
+import { UseConsents } from '../retention/use-consents';
 import { ReportAbout } from './report-about';
 import { ReportCoverage } from './report-coverage';
 import { ReportDeviations } from './report-deviations';
@@ -104,6 +105,7 @@ export function AssuranceReportScreen({ id }: { id: string }) {
         <div className="two">
           <ReportCoverage report={report} />
           <ReportAbout report={report} />
+          <UseConsents reportId={report.id} />
         </div>
         <Content report={report} mayDo={mayDo} />
       </div>

@@ -28,6 +28,7 @@ export const useFrameCopy = copyFor('frame', {
   catalogue: 'Catalogue',
   packets: 'Packets',
   requestLists: 'Request lists',
+  retention: 'Retention and holds',
   populations: 'Populations and samples',
   trail: 'Audit trail',
   people: 'People',

@@ -19,6 +19,7 @@ const tracker: Entry = { to: '/attestation-tracker', word: 'attestationTracker',
 const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' };
 const requestLists: Entry = { to: '/request-lists', word: 'requestLists', needs: 'requests.read' };
 const populations: Entry = { to: '/populations', word: 'populations', needs: 'requests.read' };
+const retention: Entry = { to: '/retention', word: 'retention', needs: 'retention.read' };
 const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read' };
 const catalogue: Entry = { to: '/catalogue', word: 'catalogue', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
@@ -88,7 +89,7 @@ const forRegistrant: NavSection[] = [
     ],
   },
   recovery,
-  { word: 'group.record', entries: [catalogue, periods, packets, requestLists, populations, trail] },
+  { word: 'group.record', entries: [catalogue, periods, packets, requestLists, populations, retention, trail] },
   account,
 ];
 

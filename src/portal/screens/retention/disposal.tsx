@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { decideDisposal, disposalQuery, disposalVerificationQuery, type Disposal } from '../../api/retention';
+import { useMay, useSession } from '../../api/session';
+import { AppLink } from '../../parts/app-link';
+import { Button } from '../../parts/button';
+import { Card } from '../../parts/card';
+import { Digest, KeyValue, Timeline } from '../../parts/facts';
+import { DateText, TimeText } from '../../parts/measures';
+import { Note } from '../../parts/notes';
+import { Page } from '../../parts/page';
+import { StateChip } from '../../parts/state-chip';
+import { DecideDialog } from './decide-dialog';
+import { useRetentionCopy } from './retention.copy';
+
+const chips = { proposed: 'proposed', executed: 'disposed', refused: 'refused' } as const;
+
+function Approvals({ one }: { one: Disposal }) {
+  const t = useRetentionCopy();
+  const may = useMay();
+  const { personId } = useSession();
+  const [open, setOpen] = useState(false);
+  const spoke = [one.proposedById, ...one.decisions.map(({ byId }) => byId)].includes(personId);
+  const decides = one.state === 'proposed' && may('retention.approve') && !spoke;
+  return (
+    <Card title={t('decisions')} lede={t('decisionsLede')}>
+      {one.decisions.length === 0 && <p className="muted">{t('noDecisions')}</p>}
+      <Timeline
+        items={one.decisions.map(({ byId, by, at, decision, reason }) => ({
+          id: byId,
+          at,
+          title: t(decision === 'approved' ? 'approve' : 'refuse'),
+          who: by,
+          detail: reason,
+          state: decision,
+        }))}
+      />
+      {decides && (
+        <div>
+          <Button look="primary" onPress={() => setOpen(true)}>
+            {t('decide')}
+          </Button>
+        </div>
+      )}
+      {open && (
+        <DecideDialog
+          id={one.id}
+          about={one.ref}
+          title={t('decide')}
+          perform={decideDisposal}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Verified({ id }: { id: string }) {
+  const t = useRetentionCopy();
+  const { data } = useQuery(disposalVerificationQuery(id));
+  if (!data) return null;
+  return (
+    <Card title={t('verify')} lede={t('verifyLede')}>
+      <Note tone={data.holds ? 'ok' : 'bad'} title={t(data.holds ? 'holdsTrue' : 'holdsNot')}>
+        <ul>
+          {data.statements.map(({ words, holds }) => (
+            <li key={words} className={holds ? undefined : 'tone-bad'}>
+              {words}
+            </li>
+          ))}
+        </ul>
+      </Note>
+      {data.eventId !== null && <AppLink to={`/trail/${data.eventId}`}>{t('event')}</AppLink>}
+    </Card>
+  );
+}
+
+/** One disposal: what, who proposed and approved it, what stays, and whether that is what the trail recorded. */
+export function DisposalScreen({ id }: { id: string }) {
+  const t = useRetentionCopy();
+  const { data: one } = useSuspenseQuery(disposalQuery(id));
+  return (
+    <Page
+      title={t('disposal', { ref: one.ref })}
+      crumbs={[{ label: t('title'), to: '/retention' }]}
+      state={<StateChip state={chips[one.state]} />}
+    >
+      <div className="two">
+        <Card title={t('about')}>
+          <KeyValue
+            items={[
+              {
+                label: t('record'),
+                value: (
+                  <AppLink
+                    to={`/evidence/${one.evidenceItemId}`}
+                  >{`${one.evidenceItemRef} ${one.evidenceTitle}`}</AppLink>
+                ),
+              },
+              { label: t('vendor'), value: one.vendorName },
+              { label: t('keepUntil'), value: <DateText date={one.keptUntil} /> },
+              ...one.clocks.map(({ classId, words }) => ({ label: classId, value: words })),
+              { label: t('reason'), value: one.reason },
+              { label: t('proposedBy'), value: one.proposedBy },
+              { label: t('recorded'), value: <TimeText at={one.proposedAt} /> },
+            ]}
+          />
+        </Card>
+        <Approvals one={one} />
+      </div>
+      {one.tombstones.length > 0 && (
+        <Card title={t('tombstones')} lede={t('tombstonesLede')}>
+          {one.tombstones.map(({ evidenceVersionId, fileName, sha256, tombstoneSha256, body }) => (
+            <section key={evidenceVersionId} className="stack-tight">
+              <h3>{fileName}</h3>
+              <KeyValue
+                items={[
+                  { label: t('fileDigest'), value: <Digest value={sha256} long /> },
+                  { label: t('tombstoneDigest'), value: <Digest value={tombstoneSha256} long /> },
+                ]}
+              />
+              <p className="quote mono sm">{body}</p>
+            </section>
+          ))}
+        </Card>
+      )}
+      {one.state === 'executed' && <Verified id={id} />}
+    </Page>
+  );
+}
