@@ -8,7 +8,7 @@ import { risksOf } from './risks.rules';
 /** What the registrant found out about a vendor in a period, as OSCAL assessment results. A pure function of the packet's manifest. */
 export function assessmentResults(manifest: Manifest) {
   const { packet, vendor, period } = manifest;
-  const title = `${packet.ref}: results for ${vendor.name}, ${period.code}`;
+  const title = `${packet.ref}: results for ${packet.subject?.title ?? vendor.name}, ${period.code}`;
   return {
     'assessment-results': {
       uuid: oscalId('assessment results', packet.id),

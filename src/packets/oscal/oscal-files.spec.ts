@@ -103,7 +103,15 @@ describe('OSCAL files of a packet', () => {
   });
 
   it('lead nowhere but to what is in them', () => {
-    for (const [name, document] of files()) {
+    const across = manifest((facts) => {
+      facts.vendors = [
+        { ...facts.vendor },
+        { ...facts.vendor, id: '01900000-0000-7000-8000-00000000aaaa', legalName: 'Other Ltd' },
+      ];
+      Object.assign(facts.vendor, { id: facts.registrant.id, name: 'All vendors', legalName: 'all vendors' });
+    });
+    expect(mistakes(files(across))).toEqual([]);
+    for (const [name, document] of [...files(), ...files(across)]) {
       const known = new Set(values(document, 'uuid'));
       expect(values(document, 'uuid')).toHaveLength(known.size);
       const named = ['party-uuids', 'actor-uuid', 'observation-uuid', 'risk-uuid', 'subject-uuid'];

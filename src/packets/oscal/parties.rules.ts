@@ -3,7 +3,9 @@ import { line, OSCAL_VERSION, oscalId, props, type Metadata, type Party } from '
 
 export const registrantParty = ({ registrant }: Pick<Manifest, 'registrant'>): string =>
   oscalId('organisation', registrant.id);
-export const vendorParty = ({ vendor }: Pick<Manifest, 'vendor'>): string => oscalId('organisation', vendor.id);
+/** A packet across vendors speaks of all of them as one, under the registrant's own identifier. */
+export const vendorParty = ({ registrant, vendor }: Pick<Manifest, 'registrant' | 'vendor'>): string =>
+  oscalId(vendor.id === registrant.id ? 'all vendors' : 'organisation', vendor.id);
 export const personParty = (name: string): string => oscalId('person', name);
 
 const ROLES = [
@@ -34,12 +36,20 @@ export function metadataOf(manifest: Manifest, title: string, people: readonly s
 }
 
 function partiesOf(manifest: Manifest, people: readonly string[]): Party[] {
-  const { registrant, vendor } = manifest;
+  const { registrant, vendor, vendors = [] } = manifest;
+  const others = vendors.filter(({ id }) => id !== vendor.id);
   return [
     { uuid: registrantParty(manifest), type: 'organization', name: line(registrant.name) },
     { uuid: vendorParty(manifest), type: 'organization', name: line(vendor.legalName, vendor.name) },
+    ...others.map(organisation),
     ...[...new Set(people)]
       .sort()
       .map((name): Party => ({ uuid: personParty(name), type: 'person', name: line(name) })),
   ];
 }
+
+const organisation = ({ id, name, legalName }: Manifest['vendor']): Party => ({
+  uuid: oscalId('organisation', id),
+  type: 'organization',
+  name: line(legalName, name),
+});

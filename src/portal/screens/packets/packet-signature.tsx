@@ -24,7 +24,7 @@ function Timestamp({ signature }: { signature: Signature }) {
   return (
     <>
       <TimeText at={signature.timestampAt} seconds />
-      <span className="sub">{t('timestampBy', { authority: signature.timestampAuthority ?? '' })}</span>
+      <div className="sm muted">{t('timestampBy', { authority: signature.timestampAuthority ?? '' })}</div>
     </>
   );
 }

@@ -179,7 +179,7 @@ export const usePacketsCopy = copyFor('packets', {
   signedAt: 'Signed',
   certificateGood: 'Certificate good until',
   certificateDigest: 'Certificate (SHA-256)',
-  certificates: 'Show the certificate',
+  certificates: 'Download the certificate',
   timestamp: 'Timestamp',
   timestampBy: 'by {{authority}}',
   noTimestamp: 'None: no timestamp authority is configured',
