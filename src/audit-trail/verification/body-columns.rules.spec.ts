@@ -68,4 +68,6 @@ it('a text of another form is parsed', () => {
   const body =
     '{ "id": "i", "at": "t", "registrantId": "r", "vendorId": null, "actor": {"personId": "p"}, "deed": "d", "subject": {"kind": "k", "id": "s"} }';
   expect(columnsIn(body)).toBe('i t r  p d k s');
+  expect(columnsIn('no event at all')).toBe('');
+  expect(columnsIn('{"id":"i"}')).toBe('');
 });

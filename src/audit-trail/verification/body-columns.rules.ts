@@ -44,7 +44,12 @@ interface Body {
   subject: { kind: string; id: string };
 }
 
+/** Nothing where the text is none of an event. */
 function parsed(body: string): string {
-  const { id, at, registrantId, vendorId, actor, deed, subject } = JSON.parse(body) as Body;
-  return [id, at, registrantId, vendorId ?? '', actor.personId, deed, subject.kind, subject.id].join(' ');
+  try {
+    const { id, at, registrantId, vendorId, actor, deed, subject } = JSON.parse(body) as Body;
+    return [id, at, registrantId, vendorId ?? '', actor.personId, deed, subject.kind, subject.id].join(' ');
+  } catch {
+    return '';
+  }
 }

@@ -1,9 +1,8 @@
 import type { BackDated, LogReport } from './log-report';
 
 const AN_HOUR = 3_600_000;
-const AT = '"at":"';
-/** Length of `2026-03-02T09:00:00.000Z`. */
-const TIME = 24;
+/** Where the time stands in what `columnsIn` tells of an event: after the id, for as long as `2026-03-02T09:00:00.000Z` is. */
+const [FROM, TO] = [37, 61];
 
 /** Follows the times that events say, in the order of the log. */
 export class TimeOrder {
@@ -11,10 +10,9 @@ export class TimeOrder {
   private count = 0;
   private first: BackDated | null = null;
 
-  /** Looks at an event's text. In canonical JSON only the actor stands before the time, and has no such member. */
-  hear(leaf: number, eventId: string, body: string): void {
-    const from = body.indexOf(AT) + AT.length;
-    const at = body.slice(from, from + TIME);
+  /** Looks at the columns of an event, which were found to be those of its text. */
+  hear(leaf: number, eventId: string, columns: string): void {
+    const at = columns.slice(FROM, TO);
     if (at >= this.latest) {
       this.latest = at;
       return;

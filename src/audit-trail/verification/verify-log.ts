@@ -97,15 +97,15 @@ class LogVerification {
     const fault = faultOfLeaf(row, this.edge.size, hash);
     if (fault) this.faults.push(fault);
     if (fault?.kind === 'leaf-missing') return false;
-    this.take(row, hash, nodes);
+    if (fault === null && row.body !== null) {
+      this.keys.hear(row.eventId, row.body);
+      this.times.hear(this.edge.size, row.eventId, row.columns ?? '');
+    }
+    this.take(hash, nodes);
     return true;
   }
 
-  private take({ eventId, body }: LeafRow, hash: Buffer, nodes: ReadonlyMap<string, Buffer>): void {
-    if (body !== null) {
-      this.keys.hear(eventId, body);
-      this.times.hear(this.edge.size, eventId, body);
-    }
+  private take(hash: Buffer, nodes: ReadonlyMap<string, Buffer>): void {
     for (const { level, nodeIndex, sha256 } of this.edge.append([hash]))
       if (!nodes.get(`${level}/${nodeIndex}`)?.equals(sha256)) this.nodeFault(level, nodeIndex);
     if (this.claims.next === this.edge.size) this.claims.settle(this.edge.size, this.edge.root());
