@@ -1,3 +1,6 @@
+import { Work } from '../../src/audit-trail/work';
+import { systemActor } from '../../src/foundation/actor';
+import { readEvidence } from '../../src/packets/snapshot/evidence';
 import { AssuranceNight } from '../../src/assurance-reports/assurance-night';
 import { signInAs, type Person } from '../support/person';
 import { bringFor, comes, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
@@ -132,14 +135,23 @@ describe('independent reports, from the expectation to the covered year end', ()
       givenOn: '2026-02-01',
       words: 'Auditors.',
     };
+    const period = { id: scene.periodId, startsOn: '2026-01-01', endsOn: '2026-12-31' };
+    const inPacket = () =>
+      house.app.get(Work).read(systemActor(house.registrantId, 'test'), async ({ manager }) => {
+        const files = await readEvidence({ manager, vendorId: lark.id, period, asOf: '2026-12-31' }, []);
+        return files.find(({ kind }) => kind === 'EV-SOC1')?.restriction?.consent;
+      });
+    expect(await inPacket()).toBeNull();
     expect((await house.priya.get(path).expect(200)).body).toMatchObject({ mayBePassedOn: false, items: [] });
     await lark.contributor.post(path, given).expect(403);
     await house.mei.post(path, { ...given, decision: 'withdrawn' }).expect(422);
     const { body } = await house.mei.post(path, given).expect(201);
     expect(body).toMatchObject({ mayBePassedOn: true, items: [{ number: 1, recordedBy: 'Mei Castellan' }] });
+    expect(await inPacket()).toBe('Lark and Harrow & Pike LLP, 2026-02-01: Auditors.');
     await house.mei.post(path, given).expect(422);
     const back = await house.mei.post(path, { ...given, decision: 'withdrawn', words: 'No longer.' }).expect(201);
     expect(back.body).toMatchObject({ mayBePassedOn: false, items: [{ number: 2 }, { number: 1 }] });
+    expect(await inPacket()).toBeNull();
   });
 
   it('make the map of user-entity controls due, as an event that nobody has to record', async () => {
