@@ -35,11 +35,11 @@ const CRITICALS = `
     AND EXISTS (SELECT 1 FROM obligation o WHERE o.vendor_id = f.vendor_id AND o.period_id = $1) ORDER BY v.name, f.ref`;
 
 const PACKETS = `
-  SELECT v.id, v.ref, coalesce((SELECT 'Packet ' || k.ref || ' is ' || k.state FROM packet k WHERE k.vendor_id = v.id AND k.period_id = $1
+  SELECT v.id, v.ref, coalesce((SELECT 'Packet ' || k.ref || ' is ' || k.state FROM packet k WHERE k.vendor_id = v.id AND k.kind = 'VP' AND k.period_id = $1
       AND k.state <> 'superseded' ORDER BY k.requested_at DESC LIMIT 1), 'No packet was prepared') AS words,
     v.id AS "vendorId", v.name AS "vendorName", NULL AS "dueOn"
   FROM vendor v WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.vendor_id = v.id AND o.period_id = $1)
-    AND NOT EXISTS (SELECT 1 FROM packet k WHERE k.vendor_id = v.id AND k.period_id = $1 AND k.state = 'issued') ORDER BY v.name`;
+    AND NOT EXISTS (SELECT 1 FROM packet k WHERE k.vendor_id = v.id AND k.kind = 'VP' AND k.period_id = $1 AND k.state = 'issued') ORDER BY v.name`;
 
 const CONFIRMATIONS = `
   SELECT c.id, c.ref, 'Change confirmation of ' || c.quarter || ' ' || c.state AS words, c.vendor_id AS "vendorId", v.name AS "vendorName", c.due_on::text AS "dueOn"

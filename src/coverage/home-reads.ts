@@ -91,9 +91,9 @@ export async function attestationStandings(
 }
 
 const PACKETS = `
-  SELECT p.id AS "packetId", p.ref, p.vendor_id AS "vendorId", v.name AS "vendorName", c.code AS "periodCode", p.state,
+  SELECT p.id AS "packetId", p.ref, p.vendor_id AS "vendorId", coalesce(v.name, 'all vendors') AS "vendorName", c.code AS "periodCode", p.state,
     p.requested_at AS "requestedAt", p.issued_at AS "issuedAt"
-  FROM packet p JOIN vendor v ON v.id = p.vendor_id JOIN compliance_period c ON c.id = p.period_id
+  FROM packet p LEFT JOIN vendor v ON v.id = p.vendor_id JOIN compliance_period c ON c.id = p.period_id
   WHERE p.state = ANY ($1) ORDER BY coalesce(p.issued_at, p.requested_at) DESC, p.id LIMIT 50`;
 
 export async function packetStandings(manager: EntityManager, states: readonly string[]): Promise<PacketStanding[]> {

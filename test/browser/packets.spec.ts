@@ -37,7 +37,7 @@ describe('packets, in a browser', () => {
     await page.waitForURL('**/packets/*');
     address = new URL(page.url()).pathname;
     await page.getByText('This is a draft').waitFor({ timeout: 60_000 });
-    expect(await page.getByRole('row').count()).toBe(9);
+    expect(await page.getByRole('row').count()).toBe(14);
     expect(await everyLook(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'Approve and issue' }).count()).toBe(0);
   });

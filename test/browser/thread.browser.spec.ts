@@ -416,7 +416,7 @@ describe('from the first file to the downloaded packet, in a browser', () => {
     packet = new URL(page.url()).pathname;
     await page.getByText('This is a draft').waitFor({ timeout: 60_000 });
     const checks = page.getByRole('region', { name: 'Pre-issue checks' });
-    expect(await checks.getByText('Holds', { exact: true }).count()).toBe(8);
+    expect(await checks.getByText('Holds', { exact: true }).count()).toBe(13);
     expect(await everyLook(page)).toEqual([]);
 
     const second = await at.window(at.house.ruben);

@@ -43,7 +43,8 @@ function statusLine({ status, approval }: Printed): string {
   return `${status}: not approved, not to be relied on`;
 }
 
-function graveFindings({ findings }: Manifest): KeyValue['value'] {
+function graveFindings({ findings, programme }: Manifest): KeyValue['value'] {
+  if (programme) return graveLines(programme.findings);
   const grave = openGraveFindings(findings);
   if (grave.length === 0) return 'None at the cut-off';
   return grave.flatMap((one, index) => [
@@ -51,6 +52,15 @@ function graveFindings({ findings }: Manifest): KeyValue['value'] {
     link(one.ref),
     { text: ` ${one.severity}, due ${one.dueOn}: ${one.title}` },
   ]);
+}
+
+/** A line of a programme packet begins its standing with the severity. */
+function graveLines(findings: NonNullable<Manifest['programme']>['findings']): string {
+  const grave = findings.filter(({ state, standing }) => state === 'open' && /^(?:high|critical),/u.test(standing));
+  return list(
+    grave.map(({ ref, vendorRef, standing }) => `${ref} (${vendorRef}, ${standing})`),
+    'None at the cut-off',
+  );
 }
 
 /** Section 1, the rest of the cover's facts. */
@@ -118,7 +128,8 @@ function earlierPacket({ previous, packet }: Manifest): KeyValue['value'] {
   ];
 }
 
-function questionnaires({ questionSets, period }: Manifest): KeyValue['value'] {
+function questionnaires({ questionSets, period, programme }: Manifest): KeyValue['value'] {
+  if (programme) return 'Each vendor answers its own; see its packet';
   if (questionSets === undefined) return 'Not held when this packet was built';
   if (questionSets.length === 0) return `None was opened for this vendor in ${period.code}`;
   return questionSets.flatMap((one) => [

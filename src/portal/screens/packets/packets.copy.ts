@@ -29,7 +29,7 @@ export const usePacketsCopy = copyFor('packets', {
   build: 'Build a packet',
   buildTitle: 'Build a packet',
   buildLede:
-    'Holdfast takes one snapshot of everything that is on record for the vendor in the period, reads every file again and prints a draft.',
+    'Holdfast takes one snapshot of what is on record about it in the period, reads every file again and prints a draft.',
   kind: 'Kind',
   about: 'About',
   allKinds: 'All kinds',
