@@ -99,7 +99,8 @@ export class ReviewQueueFigures {
 export class PacketStanding {
   packetId: string;
   ref: string;
-  vendorId: string;
+  /** Null where it speaks of all vendors. */
+  vendorId: string | null;
   vendorName: string;
   periodCode: string;
   state: string;

@@ -16232,7 +16232,8 @@ export interface components {
         PacketStanding: {
             packetId: string;
             ref: string;
-            vendorId: string;
+            /** @description Null where it speaks of all vendors. */
+            vendorId: string | null;
             vendorName: string;
             periodCode: string;
             state: string;
