@@ -135,7 +135,7 @@ describe('independent reports, from the expectation to the covered year end', ()
       givenOn: '2026-02-01',
       words: 'Auditors.',
     };
-    const period = { id: scene.periodId, startsOn: '2026-01-01', endsOn: '2026-12-31' };
+    const period = { id: scene.periodId, code: 'FY2026', startsOn: '2026-01-01', endsOn: '2026-12-31' };
     const inPacket = () =>
       house.app.get(Work).read(systemActor(house.registrantId, 'test'), async ({ manager }) => {
         const files = await readEvidence({ manager, vendorId: lark.id, period, asOf: '2026-12-31' }, []);
