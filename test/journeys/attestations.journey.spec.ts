@@ -172,6 +172,16 @@ describe('attestations', () => {
     expect(await duty()).toMatchObject({ progress: 'submitted', conclusion: null });
   });
 
+  it('give a receipt to keep: what was signed, and the event that recorded it, word for word', async () => {
+    const { body } = await quill.attestor.get(`/api/attestations/${id}/receipt`).expect(200);
+    const { signature } = await read();
+    expect(body).toMatchObject({ text: signature.shownText, textSha256: signature.shownSha256, trail: { proof: null } });
+    const event = JSON.parse(body.trail.body);
+    expect(event).toMatchObject({ deed: 'attestation.signed', particulars: { textSha256: signature.shownSha256 } });
+    expect(body.trail.leafSha256).toBe(createHash('sha256').update(`\0${body.trail.body}`).digest('hex'));
+    await house.stranger.get(`/api/attestations/${id}/receipt`).expect(401);
+  });
+
   it('show what changed afterwards, and are tracked by provision down to text and signer', async () => {
     const { ines, priya } = house;
     const gap = { vendorId: quill.id, severity: 'low', title: 'Late minutes', description: '-', ownerName: 'Desk' };
