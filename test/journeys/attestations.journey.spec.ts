@@ -175,7 +175,11 @@ describe('attestations', () => {
   it('give a receipt to keep: what was signed, and the event that recorded it, word for word', async () => {
     const { body } = await quill.attestor.get(`/api/attestations/${id}/receipt`).expect(200);
     const { signature } = await read();
-    expect(body).toMatchObject({ text: signature.shownText, textSha256: signature.shownSha256, trail: { proof: null } });
+    expect(body).toMatchObject({
+      text: signature.shownText,
+      textSha256: signature.shownSha256,
+      trail: { proof: null },
+    });
     const event = JSON.parse(body.trail.body);
     expect(event).toMatchObject({ deed: 'attestation.signed', particulars: { textSha256: signature.shownSha256 } });
     expect(body.trail.leafSha256).toBe(createHash('sha256').update(`\0${body.trail.body}`).digest('hex'));
