@@ -42,7 +42,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 async function knownOf(values: Values): Promise<Known> {
   return {
     earlier: await Promise.all((values.older ?? []).map(onDisk)),
-    ...{ keys: await keysOf(values.key), growth: await texts(values.growth) },
+    ...{ keys: await keysOf(values.key), growth: await texts(values.growth), openings: await texts(values.opening) },
     identity: values.identity ?? null,
     certificateSha256: values.certificate?.replaceAll(/[:\s]/g, '').toLowerCase() ?? null,
   };

@@ -66,6 +66,8 @@ async function gather(entry: FileSystemEntry, files: Files): Promise<void> {
   }
 }
 
+const isOpening = (text: string): boolean => text.includes('"holdfast-withheld-section/1"');
+
 async function known(): Promise<Known> {
   const texts = await Promise.all([...(page.openings.files ?? [])].map((file) => file.text()));
   return {
@@ -73,7 +75,8 @@ async function known(): Promise<Known> {
     keys: page.keys.value.split('\n').filter((line) => line.trim() !== ''),
     identity: page.identity.value.trim() || null,
     certificateSha256: page.certificate.value.replaceAll(/[:\s]/g, '').toLowerCase() || null,
-    growth: texts,
+    growth: texts.filter((text) => !isOpening(text)),
+    openings: texts.filter(isOpening),
   };
 }
 

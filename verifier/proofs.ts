@@ -18,6 +18,8 @@ export interface ProvedEvent {
 export interface Proofs {
   checkpoint: Checkpoint;
   events: Map<string, ProvedEvent>;
+  /** Events that stand under the checkpoint, and whose text the packet keeps back. */
+  hidden: Set<string>;
   waiting: Set<string>;
   /** From earlier tree heads to this one, by their size. */
   growth: Map<number, Bytes[]>;
@@ -52,6 +54,7 @@ export async function readProofs(
   return {
     ...{ checkpoint, keys, manifestSha256: facts.at('manifestSha256').text },
     events: provedEvents(facts, { checkpoint, hashes, name, report }),
+    hidden: hiddenEvents(facts, { checkpoint, hashes, name, report }),
     waiting: new Set(facts.at('waiting').list.map(({ text }) => text)),
     growth: new Map(
       facts.at('growth').list.map((one) => [one.at('treeSize').number ?? -1, picked(one.at('path'), hashes)]),
@@ -105,6 +108,17 @@ function provedEvents(facts: Facts, { checkpoint, hashes, name, report }: Given)
     else events.set(id, { id, leafIndex: index, facts: event });
   }
   return events;
+}
+
+function hiddenEvents(facts: Facts, { checkpoint, hashes, name, report }: Given): Set<string> {
+  const found = new Set<string>();
+  for (const one of facts.at('hidden').list) {
+    const [id, index, leaf] = [one.at('id').text, one.at('leafIndex').number ?? -1, fromHex(one.at('sha256').text)];
+    const root = leaf && rootFrom(leaf, { index, size: checkpoint.size }, picked(one.at('siblings'), hashes));
+    if (root && same(root, checkpoint.root)) found.add(id);
+    else report.wrong(PART, `Event ${id} (leaf ${index}) in ${name} does not lead to the signed root.`);
+  }
+  return found;
 }
 
 const picked = (places: Facts, hashes: readonly Bytes[]): Bytes[] =>

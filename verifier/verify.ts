@@ -3,12 +3,14 @@ import { compareEarlier } from './earlier';
 import { checkIssue } from './issue';
 import { checkExhibits, compareIdentity, manifestOf, type Manifest } from './manifest';
 import { noteKey, readCheckpoint, signerOf, type NoteKey } from './note';
+import { checkOpenings } from './openings';
 import { companion, open, type Carrier, type Opened } from './opened';
 import { readProofs, type Proofs } from './proofs';
-import { checkRecorded, checkTexts } from './recorded';
+import { checkRecorded } from './recorded';
 import { Report } from './report';
 import { checkSignature } from './signed';
 import type { Files } from './source';
+import { checkTexts } from './texts';
 import { beginsWith } from './merkle';
 
 export interface Given {
@@ -26,6 +28,8 @@ export interface Known {
   identity?: string | null;
   /** SHA-256 of the portal's certificate. */
   certificateSha256?: string | null;
+  /** Opened sections, as texts. */
+  openings?: readonly string[];
   /** Consistency proofs of a portal, as JSON. */
   growth?: readonly string[];
 }
@@ -44,12 +48,13 @@ export async function verify(given: Given, known: Known = {}): Promise<Report> {
   if (opened.bag) await checkBag(opened.bag, report);
   const manifest = await manifestOf(opened, report);
   if (!manifest) return report;
-  compareIdentity(manifest, known.identity ?? null, report);
+  compareIdentity(manifest, known.identity, report);
   await checkExhibits(manifest, opened.carriers, report);
   const proofs = await proofsOf(manifest, opened, { keys, report });
   checkTexts(manifest, proofs, report);
   const certificateSha256 = known.certificateSha256 ?? null;
   if (opened.pdf) await checkSignature(opened.pdf, { proofs, trust: { certificateSha256 } }, report);
+  checkOpenings(manifest, known.openings, report);
   await compareAll(proofs, known, { keys, report });
   return report;
 }

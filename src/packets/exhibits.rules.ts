@@ -2,6 +2,7 @@ import { downloadName } from '../evidence/file-names.rules';
 import type { ExhibitFacts } from './manifest.model';
 import { referencedBy } from './referenced.rules';
 import type { EvidenceFacts, PeriodFacts, Snapshot } from './snapshot.model';
+import { versionsWithheld } from './withholding/withheld.rules';
 
 export type VaultVerdict = 'verified' | 'missing' | 'damaged';
 
@@ -35,7 +36,7 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
   return input.snapshot.evidence.map((evidence, index) => {
     const number = `E-${String(index + 1).padStart(3, '0')}`;
     const vault = input.vault.get(evidence.sha256) ?? 'missing';
-    const kept = reasonNotToPassOn(evidence, vault);
+    const kept = reasonOfWithheld(evidence, input.snapshot) ?? reasonNotToPassOn(evidence, vault);
     const noRoom = reasonOfRoom(evidence, { ...input, left: room.left });
     const notAttachedReason = kept ?? noRoom;
     if (notAttachedReason === null) room.left -= evidence.bytes;
@@ -56,6 +57,12 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
 }
 
 const remarksOn = ({ sha256 }: EvidenceFacts, { remarks }: ExhibitInput): string[] => [...(remarks?.get(sha256) ?? [])];
+
+/** A plan's file would show what the packet keeps back of the plan. */
+function reasonOfWithheld({ versionId }: EvidenceFacts, { plans }: Snapshot): string | null {
+  const shows = versionsWithheld(plans).some((version) => version.sourceEvidenceVersionId === versionId);
+  return shows ? 'A section of this plan is withheld, and its file would show it; it is cited by its digest.' : null;
+}
 
 /** Why a file leaves the portal neither in the PDF nor in the binder. */
 function reasonNotToPassOn({ restriction }: EvidenceFacts, vault: VaultVerdict): string | null {

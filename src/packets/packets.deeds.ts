@@ -12,6 +12,9 @@ declare module '../audit-trail/deeds' {
       cutOffAt: string;
       failingChecks: string[];
     };
+    /** `commitment` is that in the manifest: SHA-256 of the salted text. */
+    'packet.section-withheld': { planVersionId: string; section: string; reason: string; commitment: string };
+    'packet.section-opened': { planVersionId: string; section: string; commitment: string };
     'packet.failed': { reason: string };
     'packet.approved': { manifestSha256: string; reason: string };
     'packet.sent-back': { manifestSha256: string; reason: string };

@@ -1,6 +1,26 @@
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsISO8601,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { PACKET_KINDS, type PacketKind } from './packet-kinds.rules';
 import type { PacketState } from './packet-states.rules';
+
+/** A section of a plan whose text the packet keeps back, with a commitment by which it can be opened later. */
+export class WithholdSection {
+  @IsUUID() planVersionId: string;
+  @IsIn(['steps', 'coverage']) section: 'steps' | 'coverage';
+  @IsString() @MinLength(1) @MaxLength(2000) reason: string;
+}
 
 export class PreparePacket {
   /** Without it a vendor packet. Service, incident and delta packets take their vendor from what they are about. */
@@ -14,6 +34,12 @@ export class PreparePacket {
   @IsOptional() @IsUUID() basePacketId?: string;
   /** The day that the packet speaks as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
   @IsOptional() @IsISO8601({ strict: true }) @MaxLength(10) asOf?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => WithholdSection)
+  withhold?: WithholdSection[];
 }
 
 export class PacketsQuery {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BinderService } from './binder/binder.service';
 import { VerifierController } from './binder/verifier.controller';
 import { PacketComparisons } from './comparison/comparison.service';
+import { OpeningsController } from './withholding/openings.controller';
+import { OpeningsService } from './withholding/openings.service';
 import { PacketApprovalsService } from './packet-approvals.service';
 import { PacketBuilder } from './packet-builder.service';
 import { PacketCompanions } from './packet-companions.service';
@@ -19,8 +21,9 @@ import { PacketsService } from './packets.service';
 import { PacketSigner } from './signature/packet-signer.service';
 
 @Module({
-  controllers: [PacketsController, PacketFilesController, VerifierController],
+  controllers: [PacketsController, PacketFilesController, VerifierController, OpeningsController],
   providers: [
+    OpeningsService,
     BinderService,
     PacketApprovalsService,
     PacketComparisons,

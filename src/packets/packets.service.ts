@@ -10,6 +10,7 @@ import { subjectOf } from './packet-record';
 import { refuseSecondBuild, resolveSubject, type PacketPeriod, type PacketSubject } from './packet-subject';
 import { packetDetail } from './packet-reads';
 import './packets.deeds';
+import { withhold } from './withholding/withhold';
 import type { PacketDetail, PreparePacket } from './packets.dto';
 
 type PeriodRow = PacketPeriod & { state: string };
@@ -41,6 +42,7 @@ export class PacketsService {
     await w.record('packet.requested', subjectOf(packet), {
       ...{ periodId: period.id, period: period.code, asOf, kind: subject.kind, subject: subject.words },
     });
+    await withhold(w, { packet, period }, asked.withhold ?? []);
     await this.jobs.enqueue(w.manager, {
       name: 'packet.build',
       payload: { registrantId: packet.registrantId, packetId: packet.id },

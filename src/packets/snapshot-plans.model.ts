@@ -43,6 +43,8 @@ export interface PlanVersionFacts {
   returnReasons: { section: string; reason: string }[];
   steps: PlanStepFacts[];
   coverage: DisruptionCoverageFacts[];
+  /** Sections whose text this packet keeps back, with the SHA-256 of what opens them. */
+  withheld?: { section: 'steps' | 'coverage'; reason: string; commitment: string }[];
   // With these the digest that the vendor approved can be computed again. Packets of before lack them.
   emphasis?: string | null;
   sections?: { key: string; present: boolean; reference: string }[];

@@ -122,6 +122,7 @@ const INSERT_ONLY = [
   'user_control_test',
   'vendor_transition',
   'version_withdrawal',
+  'withheld_section',
 ];
 
 /** Rows that change; nobody empties their table. */

@@ -12,6 +12,14 @@ export interface ProvedEvent {
   siblings: number[];
 }
 
+/** An event whose text is not shown. */
+export interface HiddenEvent {
+  id: string;
+  leafIndex: number;
+  sha256: string;
+  siblings: number[];
+}
+
 /** That the tree under the checkpoint begins with an earlier one (RFC 9162 2.1.4); places in `hashes`. */
 export interface ProvedGrowth {
   /** Where the earlier tree head stands: the reference of a packet, or `manifest` or `proofs.json` of this one. */
@@ -28,6 +36,8 @@ export interface ProvedGrowth {
  *   manifestSha256  the packet that it belongs to
  *   checkpoint      { treeSize, rootSha256, madeAt, note, verifierKeys }: the signed tree head that every proof leads to
  *   events          in the order of the tree: { leafIndex, body, siblings }
+ *   hidden          events whose text shows what the packet keeps back: { id, leafIndex, sha256, siblings }, where sha256
+ *                   is the leaf's hash; absent where nothing is kept back
  *   waiting         ids of events that were in no checkpoint yet
  *   growth          earlier tree heads that this tree begins with: { of, treeSize, path }
  *   hashes          lower-case hex, each once; `siblings` and `path` are places in it, from 0
@@ -39,6 +49,7 @@ export interface PacketProofs {
   manifestSha256: string;
   checkpoint: LoggedCheckpoint;
   events: ProvedEvent[];
+  hidden?: HiddenEvent[];
   waiting: string[];
   growth: ProvedGrowth[];
   hashes: string[];
@@ -49,6 +60,8 @@ export interface LoggedEvent {
   body: string;
   /** Null while it waits for its place in the tree. */
   leafIndex: number | null;
+  /** Lower-case hex of its leaf, instead of its text, where that is kept back. */
+  hiddenAs?: string | null;
 }
 
 export interface EarlierHead {
@@ -74,17 +87,27 @@ export function plannedProofs(input: ProofInput): { proofs: Omit<PacketProofs, '
   const stretches = new Places();
   const placed = events.filter((one): one is Placed => one.leafIndex !== null && one.leafIndex < size);
   const waiting = events.filter((one) => one.leafIndex === null || one.leafIndex >= size);
+  const inOrder = placed.sort((one, other) => one.leafIndex - other.leafIndex);
+  const siblingsOf = (leafIndex: number) => stretches.all(inclusionPath(leafIndex, size));
   const proofs = {
     ...({ format: PROOFS_FORMAT, manifestSha256, checkpoint } as const),
-    events: placed
-      .sort((one, other) => one.leafIndex - other.leafIndex)
-      .map(({ leafIndex, body }) => ({ leafIndex, body, siblings: stretches.all(inclusionPath(leafIndex, size)) })),
+    events: inOrder
+      .filter(({ hiddenAs }) => !hiddenAs)
+      .map(({ leafIndex, body }) => ({ leafIndex, body, siblings: siblingsOf(leafIndex) })),
+    ...hiddenIn(inOrder, siblingsOf),
     waiting: waiting.map(({ id }) => id).sort(),
     growth: earlier
       .filter(({ treeSize }) => treeSize <= size)
       .map(({ of, treeSize }) => ({ of, treeSize, path: stretches.all(consistencyPath(treeSize, size)) })),
   };
   return { proofs, stretches: stretches.found };
+}
+
+function hiddenIn(events: readonly Placed[], siblingsOf: (leafIndex: number) => number[]): { hidden?: HiddenEvent[] } {
+  const hidden = events.flatMap(({ id, leafIndex, hiddenAs }) =>
+    hiddenAs ? [{ id, leafIndex, sha256: hiddenAs, siblings: siblingsOf(leafIndex) }] : [],
+  );
+  return hidden.length === 0 ? {} : { hidden };
 }
 
 /** Numbers stretches in the order in which they are first met. */

@@ -3,6 +3,7 @@ import { newestCheckpoint } from '../../audit-trail/tree/tree-log';
 import { rootsOf } from '../../audit-trail/tree/tree-reads';
 import type { Manifest } from '../manifest.model';
 import { rows } from '../snapshot/registers';
+import { versionsWithheld } from '../withholding/withheld.rules';
 import { plannedProofs, type EarlierHead, type LoggedEvent, type PacketProofs } from './proofs.rules';
 
 /** Earlier packets whose tree heads are shown to be the beginning of this one's. */
@@ -10,9 +11,11 @@ const EARLIER = 40;
 
 /** The packet's own deeds up to now and the coming of the certificate that signs it, beside the deeds about the things in it. */
 const EVENTS = `
-  SELECT e.id, e.body, l.leaf_index::float8 AS "leafIndex" FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
+  SELECT e.id, e.body, l.leaf_index::float8 AS "leafIndex",
+    CASE WHEN e.subject_id = ANY ($4::uuid[]) AND e.deed IN ('plan-version.steps-written', 'plan-version.coverage-written') THEN encode(l.sha256, 'hex') END AS "hiddenAs"
+  FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
   WHERE e.id = ANY ($1::uuid[])
-    OR (e.subject_id = $2 AND e.deed IN ('packet.requested', 'packet.assembled', 'packet.approved', 'packet.issued'))
+    OR (e.subject_id = $2 AND e.deed IN ('packet.requested', 'packet.section-withheld', 'packet.assembled', 'packet.approved', 'packet.issued'))
     OR (e.subject_id = $3 AND e.deed = 'signing-certificate.introduced')
   ORDER BY e.id`;
 
@@ -25,15 +28,20 @@ const HEADS = `
     UNION ALL SELECT name, tree_size::float8 FROM packet_file WHERE packet_id = $1 AND stage = 'final' AND name = 'proofs.json') h
   WHERE h.size IS NOT NULL ORDER BY h.size, h.of`;
 
-type Asked = Pick<Manifest, 'packet' | 'custody' | 'log'>;
+type Asked = Pick<Manifest, 'packet' | 'custody' | 'log' | 'plans'>;
 
 /** The events that a packet stands on, as far as the trail has them now. */
 export function eventsOf(
   manager: EntityManager,
-  { packet, custody }: Asked,
+  { packet, custody, plans }: Asked,
   certificateId: string,
 ): Promise<LoggedEvent[]> {
-  return rows<LoggedEvent>(manager, EVENTS, [custody.map(({ id }) => id), packet.id, certificateId]);
+  return rows<LoggedEvent>(manager, EVENTS, [
+    custody.map(({ id }) => id),
+    packet.id,
+    certificateId,
+    versionsWithheld(plans).map(({ id }) => id),
+  ]);
 }
 
 /**

@@ -89,8 +89,19 @@ function versionBlocks(
   ];
 }
 
+function withheld(version: PlanVersionFacts): Block[] {
+  return (version.withheld ?? []).map(({ section, reason, commitment }) => ({
+    kind: 'paragraph',
+    text: [
+      bold(`Withheld: ${section}. `),
+      { text: `${reason} The text can be opened later and compared with this commitment (SHA-256): ` },
+      { text: commitment, mono: true },
+    ],
+  }));
+}
+
 function returned(version: PlanVersionFacts): Block[] {
-  if (version.returnedAt === null) return [];
+  if (version.returnedAt === null) return withheld(version);
   const reasons = version.returnReasons.map((one) => `${one.section}: ${one.reason}`);
   return [
     {
@@ -100,6 +111,7 @@ function returned(version: PlanVersionFacts): Block[] {
         { text: list(reasons, 'No reason recorded.') },
       ],
     },
+    ...withheld(version),
   ];
 }
 

@@ -43,6 +43,8 @@ import { readSubmissions } from './reviews';
 import { readServices, readSites, readSystems } from './services';
 import { servedBy, candidatesOf } from './served-by';
 import { readYear } from './year';
+import { readWithheld } from '../withholding/withhold';
+import { withoutWithheld } from '../withholding/withheld.rules';
 
 interface Records {
   plans: PlanFacts[];
@@ -89,7 +91,8 @@ export async function takeVendor(taking: Taking, vendorId: string): Promise<Snap
   const reading: Reading = (table, read) => journal.reading(table, (heard) => read({ ...from, manager: heard }));
   const services = await reading('Services', readServices);
   const obligations = await reading('Requirements and results', (one) => readObligations(one, catalogue, services));
-  const records = await readRecords(reading, { catalogue, cutOffAt: stamp.cutOffAt });
+  const at = { catalogue, cutOffAt: stamp.cutOffAt, packetId: asked.packet.id };
+  const records = await readRecords(reading, at);
   return {
     ...{ packet: asked.packet, ...stamp, ...(await readFrame(from, reading, asked.packet.id)) },
     ...{ period, catalogue: facts, services, ...records },
@@ -129,9 +132,16 @@ function withServants(known: Known[], catalogue: Catalogue, records: Records): O
   return known.map((one) => ({ ...one, servedBy: servedBy(one, facts) }));
 }
 
-async function readRecords(reading: Reading, at: { catalogue: Catalogue; cutOffAt: string }): Promise<Records> {
+/** Plans without the texts that this packet keeps back. */
+async function readPrintedPlans(from: Registers, packetId: string): Promise<PlanFacts[]> {
+  return withoutWithheld(await readPlans(from), await readWithheld(from.manager, packetId));
+}
+
+type RecordsAt = { catalogue: Catalogue; cutOffAt: string; packetId: string };
+
+async function readRecords(reading: Reading, at: RecordsAt): Promise<Records> {
   return {
-    plans: await reading('Plan versions', readPlans),
+    plans: await reading('Plan versions', (from) => readPrintedPlans(from, at.packetId)),
     exercises: await reading('Exercises', readExercises),
     findings: await reading('Findings', readFindings),
     exceptions: await reading('Approved exceptions', readExceptions),

@@ -5676,6 +5676,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packets/{id}/withheld-sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the packet keeps back, with the commitments that stand in its manifest. */
+        get: operations["Openings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packets/{id}/withheld-sections/{section}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a section with its salt, as the verifier takes it (`--opening`). Opening is a deed of its own. */
+        get: operations["Openings_opening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/population-kinds": {
         parameters: {
             query?: never;
@@ -14921,6 +14955,13 @@ export interface components {
             items: components["schemas"]["PacketSummary"][];
             total: number;
         };
+        WithholdSection: {
+            /** Format: uuid */
+            planVersionId: string;
+            /** @enum {string} */
+            section: "steps" | "coverage";
+            reason: string;
+        };
         PreparePacket: {
             /**
              * @description Without it a vendor packet. Service, incident and delta packets take their vendor from what they are about.
@@ -14943,6 +14984,7 @@ export interface components {
             basePacketId?: string;
             /** @description The day that the packet speaks as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
             asOf?: string;
+            withhold?: components["schemas"]["WithholdSection"][];
         };
         PacketCheck: {
             id: string;
@@ -15097,6 +15139,22 @@ export interface components {
         };
         WithdrawPacket: {
             reason: string;
+        };
+        WithheldSectionView: {
+            id: string;
+            planVersionId: string;
+            planRef: string;
+            label: string;
+            /** @enum {string} */
+            section: "coverage" | "steps";
+            reason: string;
+            /** @description Lower-case hex SHA-256 of what opens it. */
+            commitment: string;
+            withheldBy: string;
+            withheldAt: string;
+        };
+        WithheldSectionList: {
+            items: components["schemas"]["WithheldSectionView"][];
         };
         PopulationKindView: {
             /** @enum {string} */
@@ -26364,6 +26422,47 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Openings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithheldSectionList"];
+                };
+            };
+        };
+    };
+    Openings_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                section: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
