@@ -9,8 +9,9 @@ const packages = createRequire(__filename);
 const noto = '@expo-google-fonts/noto-sans';
 const dejavu = 'dejavu-fonts-ttf/ttf';
 const chinese = '@fontsource/noto-sans-sc';
+const korean = '@fontsource/noto-sans-kr';
 
-/** Which file to ask first, second and third for a character. The third holds Chinese characters and Japanese kana, none holds Hangul. */
+/** Which file to ask first, second and third for a character. The third holds Chinese characters and Japanese kana. */
 const CHAINS: Record<FaceName, readonly string[]> = {
   regular: [
     `${noto}/400Regular/NotoSans_400Regular.ttf`,
@@ -39,7 +40,7 @@ export function filesFor(face: FaceName, codePoint: number): string[] {
   const extra = rareRanges()
     .filter((range) => codePoint >= range.from && codePoint <= range.to)
     .map((range) => `${chinese}/files/noto-sans-sc-${range.file}-${weight}-normal.woff`);
-  return [...CHAINS[face], ...extra];
+  return [...CHAINS[face], ...extra, `${korean}/files/noto-sans-kr-korean-${weight}-normal.woff`];
 }
 
 /** The font parsed earlier in this process, or else the bytes of its file. */
