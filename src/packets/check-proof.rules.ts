@@ -8,7 +8,12 @@ type Facts = Omit<Manifest, 'checks' | 'populations'>;
 /** Check 4. Files that nothing stands on are listed, but need not be whole in what is known of them. */
 export function checkExhibits(facts: Facts): CheckResult {
   const failing = facts.exhibits.filter((one) => one.reliedUpon).flatMap(faultsOf);
-  const note = `${facts.exhibits.filter((one) => one.vault === 'verified').length} of ${facts.exhibits.length} stored files were read again and have their digest.`;
+  const count = (verdict: ExhibitFacts['vault']) => facts.exhibits.filter(({ vault }) => vault === verdict).length;
+  const disposed = count('disposed');
+  const note = [
+    `${count('verified')} of ${facts.exhibits.length} stored files were read again and have their digest.`,
+    ...(disposed > 0 ? [`${disposed} disposed of after their retention, each with its tombstone.`] : []),
+  ].join(' ');
   const words =
     'Every exhibit has source, date made, period, time received and digest; the stored bytes have that digest';
   return verdict('exhibits', words, { failing, note });

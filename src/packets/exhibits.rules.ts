@@ -4,7 +4,8 @@ import { referencedBy } from './referenced.rules';
 import type { EvidenceFacts, PeriodFacts, Snapshot } from './snapshot.model';
 import { versionsWithheld } from './withholding/withheld.rules';
 
-export type VaultVerdict = 'verified' | 'missing' | 'damaged';
+/** `disposed`: taken out by a disposal that left a tombstone. */
+export type VaultVerdict = 'verified' | 'missing' | 'damaged' | 'disposed';
 
 export interface ExhibitInput {
   snapshot: Snapshot;
@@ -35,7 +36,7 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
   const named = new Set(referencedBy(input.snapshot));
   return input.snapshot.evidence.map((evidence, index) => {
     const number = `E-${String(index + 1).padStart(3, '0')}`;
-    const vault = input.vault.get(evidence.sha256) ?? 'missing';
+    const vault = verdictOn(evidence, input);
     const kept = reasonOfWithheld(evidence, input.snapshot) ?? reasonNotToPassOn(evidence, vault);
     const noRoom = reasonOfRoom(evidence, { ...input, left: room.left });
     const notAttachedReason = kept ?? noRoom;
@@ -56,6 +57,11 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
   });
 }
 
+function verdictOn({ sha256, disposal }: EvidenceFacts, { vault }: ExhibitInput): VaultVerdict {
+  const found = vault.get(sha256) ?? 'missing';
+  return found === 'missing' && disposal ? 'disposed' : found;
+}
+
 const remarksOn = ({ sha256 }: EvidenceFacts, { remarks }: ExhibitInput): string[] => [...(remarks?.get(sha256) ?? [])];
 
 /** A plan's file would show what the packet keeps back of the plan. */
@@ -65,9 +71,11 @@ function reasonOfWithheld({ versionId }: EvidenceFacts, { plans }: Snapshot): st
 }
 
 /** Why a file leaves the portal neither in the PDF nor in the binder. */
-function reasonNotToPassOn({ restriction }: EvidenceFacts, vault: VaultVerdict): string | null {
+function reasonNotToPassOn({ restriction, disposal }: EvidenceFacts, vault: VaultVerdict): string | null {
   if (restriction != null && restriction.consent === null)
     return `The use of ${restriction.reportRef} is restricted, and nobody consented to passing it on; it is cited by its digest and stays in the portal.`;
+  if (disposal && vault === 'disposed')
+    return `Its retention is over: ${disposal.ref} disposed of the stored file on ${disposal.on}; its record, digest and tombstone are kept.`;
   if (vault === 'missing') return 'The stored file is missing; its record and digest are kept.';
   if (vault === 'damaged') return 'The stored file no longer has its digest; a damaged file is not passed on.';
   return null;

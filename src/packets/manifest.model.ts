@@ -36,7 +36,7 @@ export interface ExhibitFacts extends EvidenceFacts {
   /** How its file is called in the binder; null where it is not passed on. Packets of before there were binders lack it. */
   inBinderAs?: string | null;
   /** Whether the stored bytes had this digest when the packet was built. */
-  vault: 'verified' | 'missing' | 'damaged';
+  vault: 'verified' | 'missing' | 'damaged' | 'disposed';
   /** What somebody who opens the file should know about its form. Packets of before files were looked at lack it. */
   remarks?: string[];
   /** Whether a conclusion, a plan, an exercise, a reply or a verification of authority stands on it. */

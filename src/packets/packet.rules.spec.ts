@@ -58,6 +58,14 @@ describe('the manifest', () => {
   });
 });
 
+/* the stored bytes of all files but the second */
+const withoutSecond = (): Map<string, VaultVerdict> => {
+  const snapshot = sampleSnapshot();
+  const vault = new Map(sampleVault(snapshot));
+  vault.delete(snapshot.evidence[1]!.sha256);
+  return vault;
+};
+
 describe('exhibits', () => {
   const exhibits = (attachMaxBytes: number, vault?: Map<string, VaultVerdict>) => {
     const snapshot = sampleSnapshot();
@@ -82,6 +90,19 @@ describe('exhibits', () => {
     const sha = sampleSnapshot().evidence[1]!.sha256;
     expect(exhibits(1000, new Map([[sha, 'damaged']]))[1]?.notAttachedReason).toContain('no longer has its digest');
     expect(exhibits(1000, new Map())[1]?.notAttachedReason).toContain('missing');
+  });
+
+  it('name the disposal that took their bytes after their retention, which is no fault', () => {
+    const disposal = { ref: 'RD-0003', on: '2034-02-01' };
+    const gone = built((s) => Object.assign(s.evidence[1]!, { disposal }), new Map());
+    expect(gone.exhibits[1]).toMatchObject({ vault: 'disposed', attachedAs: null, inBinderAs: null });
+    expect(gone.exhibits[1]?.notAttachedReason).toContain('RD-0003 disposed of the stored file on 2034-02-01');
+    const reasons = gone.checks.find(({ id }) => id === 'exhibits')?.reasons.join(' ');
+    expect(reasons).not.toContain(`${gone.exhibits[1]?.number} (`);
+    const others = built((s) => Object.assign(s.evidence[1]!, { disposal }), withoutSecond());
+    const passed = others.checks.find(({ id }) => id === 'exhibits');
+    expect(passed).toMatchObject({ verdict: 'pass' });
+    expect(passed?.reasons.join(' ')).toContain('1 disposed of after their retention, each with its tombstone.');
   });
 
   it.each([

@@ -91,6 +91,8 @@ export interface EvidenceFacts {
   uses: UseFacts[];
   /** The independent report that this file is, where its use is restricted, and who agreed to pass it on; null without. */
   restriction?: { reportRef: string; consent: string | null } | null;
+  /** The disposal that took its bytes, and the day (UTC); null while they are held. Packets of before there were disposals lack it. */
+  disposal?: { ref: string; on: string } | null;
 }
 
 export interface CustodyEvent {

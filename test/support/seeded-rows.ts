@@ -36,6 +36,7 @@ const VALUES: Record<string, Record<string, unknown>> = {
   delivery_check: { decision: 'passed' },
   delivery_item: { kind: 'population' },
   packet: { state: 'issued', manifest: '{}', checks: [] },
+  withheld_section: { section: 'steps', opening: '{}' },
   evidence_use: { state: 'proposed' },
   disruption: {
     state: 'reported',

@@ -2,6 +2,7 @@
 export const TABLE_OF: Record<string, string> = {
   vendors: 'vendor',
   'vendor-contacts': 'vendor_contact',
+  'withheld-sections': 'withheld_section',
   sites: 'site',
   systems: 'it_system',
   services: 'service',

@@ -1,4 +1,4 @@
-import type { Block, TableRow } from '../document/document.model';
+import type { Block, Cell, TableRow } from '../document/document.model';
 import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { ExhibitFacts, Manifest } from '../manifest.model';
@@ -89,12 +89,17 @@ function fileTable(exhibits: readonly ExhibitFacts[]): Block {
         `${one.detectedType} (${words(one.typeVerdict).toLowerCase()} with what was claimed); ${words(one.scanState).toLowerCase()}`,
         one.bytes.toLocaleString('en-GB'),
         one.sha256,
-        one.vault === 'verified' ? { mark: 'pass', word: 'Verified' } : { mark: 'fail', word: words(one.vault) },
+        vaultCell(one.vault),
         [standsWhere(one), ...(one.remarks ?? [])].join(' '),
       ],
     })),
     none: 'No files.',
   };
+}
+
+function vaultCell(vault: ExhibitFacts['vault']): Cell {
+  if (vault === 'verified') return { mark: 'pass', word: 'Verified' };
+  return { mark: vault === 'disposed' ? 'excluded' : 'fail', word: words(vault) };
 }
 
 const standsWhere = ({ attachedAs, notAttachedReason }: ExhibitFacts): string =>

@@ -17,6 +17,8 @@ const VERSION = `
     i.ref AS "itemRef", ${columns('i.title', 'i.kind', 'i.retention_class', 'i.withdrawn_reason')},
     ${times('v.received_at', 'i.withdrawn_at')}, ${people('v.received_by', 'i.withdrawn_by')},
     (SELECT n.id FROM evidence_version n WHERE n.supersedes = v.id) AS "supersededBy",
+    (SELECT jsonb_build_object('ref', t.body::jsonb -> 'disposal' ->> 'ref', 'on', (t.disposed_at AT TIME ZONE 'UTC')::date) FROM evidence_tombstone t
+      WHERE t.evidence_version_id = v.id) AS disposal,
     (SELECT jsonb_build_object('reportRef', r.ref, 'consent', (SELECT CASE c.decision WHEN 'given' THEN c.given_by || ', ' || c.given_on || ': ' || c.words END
         FROM use_consent c WHERE c.report_id = r.id ORDER BY c.number DESC LIMIT 1)) FROM assurance_report r
       WHERE r.evidence_version_id = v.id AND r.restricted_use ORDER BY r.ref LIMIT 1) AS restriction
