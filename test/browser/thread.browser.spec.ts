@@ -394,9 +394,9 @@ describe('from the first file to the downloaded packet, in a browser', () => {
     const receipt = page.getByRole('region', { name: 'Receipt of the signature' });
     await receipt.waitFor();
     // The statement's, as it was read before it was signed; then that of the event in the audit trail.
-    const [signed, recorded, ...others] = await digestsIn(receipt);
+    const [signed, inTrail, ...others] = await digestsIn(receipt);
     expect([signed, others]).toEqual([digest, []]);
-    expect(recorded).not.toBe(digest);
+    expect(inTrail).not.toBe(digest);
     expect(await everyLook(page)).toEqual([]);
   });
 

@@ -133,6 +133,10 @@ describe('the tenants, over HTTP', () => {
     ]);
   }
 
+  /* a program comes as bytes */
+  const wordsOf = ({ text, body }: { text?: string; body: unknown }): string =>
+    text ?? (Buffer.isBuffer(body) ? body.toString('latin1') : '');
+
   const wordsBefore = (path: string): string[] => [...path.matchAll(/([\w-]+)\/:\w+/g)].map((match) => match[1] ?? '');
   const ofTenant = (): Route[] =>
     routes.filter(({ path }) => !wordsBefore(path).some((word) => NOBODYS.includes(word)));
@@ -213,9 +217,9 @@ describe('the tenants, over HTTP', () => {
     for (const route of lists)
       for (const { role, who, person } of intruders.filter((one) => mayRole(one.role, route.door as never)))
         for (const query of queries) {
-          const { text, body, status } = await person.get(`${route.path}${query}`);
-          // A program comes as bytes.
-          const said = (text as string | undefined) ?? (Buffer.isBuffer(body) ? body.toString('latin1') : '');
+          const answer = await person.get(`${route.path}${query}`);
+          const { status } = answer;
+          const said = wordsOf(answer);
           const found = own.filter((id) => said.includes(id) && !query.includes(id));
           if (found.length > 0 || status >= 500) told.push({ route: nameOf(route), who, role, query, status, found });
         }
