@@ -90,6 +90,7 @@ export function PopulationsScreen() {
   const { data } = useSuspenseQuery(populationsQuery);
   const { data: samples } = useQuery(samplesQuery);
   const [freezing, setFreezing] = useState(false);
+  const help = may('populations.freeze') ? t('emptyHelp') : t('emptyForReader');
   return (
     <Page
       title={t('title')}
@@ -102,7 +103,7 @@ export function PopulationsScreen() {
           columns={usePopulationColumns()}
           rows={data.items}
           rowKey={(row) => row.id}
-          empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
+          empty={<EmptyState title={t('emptyTitle')}>{help}</EmptyState>}
         />
       </Card>
       <Card title={t('samples')}>
