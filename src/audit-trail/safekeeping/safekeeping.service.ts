@@ -130,22 +130,28 @@ export class Safekeeping implements BeforeApplicationShutdown {
     });
   }
 
-  /** Writes the copy down. A disagreement that was not known becomes an event of the log. */
+  /** Writes the copy down. A disagreement that was not known is an event of the log before it is known: none is lost between. */
   private async kept(place: Place, { treeSize }: KeptCheckpoint, disagreement: string | null): Promise<void> {
     const { name, address, everyMinutes } = place;
-    const known = await this.work.housekeeping(sequencerActor(), async (manager) => {
+    if (disagreement !== null) await this.tell(name, disagreement);
+    await this.work.housekeeping(sequencerActor(), async (manager) => {
       const now = this.clock.iso();
       await manager.query('INSERT INTO checkpoint_copy (place, tree_size, address, kept_at) VALUES ($1, $2, $3, $4)', [
         ...[name, treeSize, address, now],
       ]);
-      const [before]: { disagreement: string | null }[] = await manager.query(BEFORE, [name]);
       await manager.query(KEPT, [name, later(now, everyMinutes), disagreement, address]);
+    });
+  }
+
+  private async tell(place: string, finding: string): Promise<void> {
+    const known = await this.work.housekeeping(sequencerActor(), async (manager) => {
+      const [before]: { disagreement: string | null }[] = await manager.query(BEFORE, [place]);
       return before?.disagreement ?? null;
     });
-    if (disagreement === null || known === disagreement) return;
-    this.log.error(`A kept checkpoint disagrees with the audit trail (${name}): ${disagreement}`);
+    if (known === finding) return;
+    this.log.error(`A kept checkpoint disagrees with the audit trail (${place}): ${finding}`);
     await this.work.perform(sequencerActor(), (w) =>
-      w.record('audit-log.disagreement-found', LOG_SUBJECT, { place: name, finding: disagreement }),
+      w.record('audit-log.disagreement-found', LOG_SUBJECT, { place, finding }),
     );
   }
 
