@@ -37,6 +37,7 @@ function holdsFor(obligationId: string, { exceptions, obligations, packet }: Fac
 export function checkReports(facts: Facts): CheckResult {
   const words =
     'For services relevant to financial reporting: SOC review complete, gap days stated, user-entity controls mapped, subservices covered, or the hole is stated';
+  if (facts.programme) return verdict('reports', words, { failing: [], note: leftToVendors(facts.programme) });
   const relevant = facts.services.filter((one) => one.icfrRelevant && one.state === 'active');
   if (facts.assurance === undefined || relevant.length === 0)
     return verdict('reports', words, {
@@ -50,6 +51,14 @@ export function checkReports(facts: Facts): CheckResult {
   const stated = holes.map(({ service, hole }) => `${service.ref}: ${hole}`);
   const note = stated.length === 0 ? '' : `Stated in section 13: ${stated.join('; ')}.`;
   return verdict('reports', words, { failing, note });
+}
+
+/** A programme packet says of no report that it covers anything: it lists them, and each vendor's packet holds them against its year. */
+function leftToVendors({ services }: NonNullable<Manifest['programme']>): string {
+  const relevant = services.filter((one) => one.icfrRelevant && one.state === 'active').map(({ ref }) => ref);
+  return relevant.length === 0
+    ? 'No service is relevant to financial reporting.'
+    : `Relevant to financial reporting: ${relevant.join(', ')}. Section 13 lists the reports that are held or expected; what they cover is judged in the packet of each vendor.`;
 }
 
 /** What is missing between a service and the whole fiscal year under evaluated reports, in words. */

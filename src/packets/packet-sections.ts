@@ -73,19 +73,23 @@ const PROGRAMME_SECTIONS: readonly Section[] = [
 
 /** Rows, items and paragraphs that short sections may fill a page with before the next one turns it. */
 const SHORT = 26;
+/** A heading with a sentence or two: no page is spent on it alone. */
+const TINY = 6;
 
-/** A section begins on a new page, unless it and what stands before it on the page are short, or it turns the page itself. */
+/** A section begins on a new page, unless it and what stands before it on the page are short, one of the two is tiny, or it turns the page itself. */
 export function sectionBlocks(printed: Printed): Block[] {
   let filled = 0;
   const sections = printed.manifest.programme ? PROGRAMME_SECTIONS : SECTIONS;
   return sections.flatMap((section, index): Block[] => {
     const blocks = unlessOmitted(section(printed), printed.manifest.narrowed?.omitted[String(index + 1)]);
-    const follows = index === 0 || filled + sizeOf(blocks) <= SHORT || blocks[0]?.kind === 'pageBreak';
+    const follows = index === 0 || shareAPage(filled, sizeOf(blocks)) || blocks[0]?.kind === 'pageBreak';
     const tail = blocks.slice(blocks.findLastIndex((block) => block.kind === 'pageBreak') + 1);
     filled = tail.length < blocks.length || !follows ? sizeOf(tail) : filled + sizeOf(blocks);
     return follows ? blocks : [{ kind: 'pageBreak' }, ...blocks];
   });
 }
+
+const shareAPage = (filled: number, next: number): boolean => filled + next <= SHORT || Math.min(filled, next) <= TINY;
 
 /** The heading of a section that the kind of packet leaves empty, with the sentence why. */
 function unlessOmitted(blocks: Block[], why: string | undefined): Block[] {

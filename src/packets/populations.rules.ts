@@ -9,7 +9,11 @@ import { TABLES } from './population-tables.rules';
  * itself, with no other filter than the one stated.
  */
 export function populationsOf(facts: PopulationFactsOf): PopulationFacts[] {
-  if (facts.programme) return programmePopulations(facts.programme, facts.period);
+  if (facts.programme)
+    return programmePopulations(facts.programme, facts.period).map((one) => ({
+      ...one,
+      control: controlOf(one.table, facts),
+    }));
   return TABLES.filter(({ held }) => held?.(facts) ?? true).map(({ table, section, query, rows, totals }) => ({
     ...{ table, section, query: query(facts), rows: rows(facts) },
     totals: totals?.(facts) ?? [],

@@ -75,6 +75,17 @@ describe('packets of six kinds', () => {
     const met = occurrences.filter(({ result }) => result === 'met');
     expect(met).toMatchObject([{ code: 'GOV-01', vendorRef: 'VN-0001', concludedBy: 'Ruben Halloway' }]);
     expect(manifest.populations.find(({ table }) => table === 'Occurrences')?.rows).toBe(occurrences.length);
+    expect(manifest.populations.filter(({ control }) => control == null)).toEqual([]);
+    expect(manifest.access?.roles.length).toBeGreaterThan(0);
+  });
+
+  it('puts each requirement into the same lane in the programme as in the packet of its vendor', async () => {
+    const { manifest } = await built({ kind: 'PP' });
+    const own = JSON.parse((await scene.download(first.id, 'manifest')).toString('utf8')) as Manifest;
+    const lanes = (all: readonly { code: string; lane: string; forceLabel?: string }[]) =>
+      all.map(({ code, lane, forceLabel }) => `${code} ${lane} ${forceLabel}`).sort();
+    const lines = manifest.programme?.occurrences.filter(({ vendorRef }) => vendorRef === 'VN-0001') ?? [];
+    expect(lanes(lines)).toEqual(lanes(own.obligations));
   });
 
   it('tell one real event, and say which sections hold nothing of it', async () => {

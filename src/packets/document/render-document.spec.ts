@@ -303,6 +303,24 @@ describe('tables', () => {
     expect(poppler('pdftotext', '-raw', path, '-').match(/\bw\d+/g)).toEqual(words);
   });
 
+  it('leaves no titles behind at the foot of a page, wherever a table of two rows begins', async () => {
+    const starts = Array.from({ length: 16 }, (_, i) => 28 + i);
+    const blocks = starts.flatMap((lines): Block[] => [
+      ...(lines === starts[0] ? [] : [{ kind: 'pageBreak' } as const]),
+      ...Array.from({ length: lines }, () => paragraph('A line.')),
+      {
+        kind: 'table',
+        columns: [{ title: `Title${lines}`, weight: 1 }],
+        rows: [{ cells: [`row${lines}\nand`] }, { cells: [`row${lines}\nand\nmore`] }],
+      },
+    ]);
+    const { path, pages } = await print(documentOf(blocks));
+    const texts = poppler('pdftotext', '-raw', path, '-').split('\f').slice(0, pages);
+    expect(pages).toBeGreaterThan(starts.length);
+    for (const text of texts)
+      for (const [, lines] of text.matchAll(/Title(\d+)/g)) expect(text).toContain(`row${lines}`);
+  });
+
   it('says so when there are no rows, and refuses a row with a cell too many', async () => {
     const columns = [{ title: 'Notice', weight: 1 }];
     const { path } = await print(documentOf([{ kind: 'table', columns, rows: [], none: 'None reported.' }]));

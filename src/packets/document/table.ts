@@ -64,10 +64,13 @@ class TableSetter {
     this.head = new TableHead(press, this.columns, block);
   }
 
+  /** Two short rows stand together, so a table of two is led by both: its header never stays behind alone. */
   get leadHeight(): number {
-    const [first] = this.block.rows;
-    const count = first ? linesIn(this.breakRow(first, TYPE.table)) : 1;
-    return this.head.height + Math.min(count, KEEP_WHOLE) * TYPE.table.leading + 2 * CELL.padY;
+    const { rows } = this.block;
+    const counts = rows.slice(0, 2).map((row) => linesIn(this.breakRow(row, TYPE.table)));
+    const both = rows.length === 2 && counts.every((count) => count <= KEEP_WHOLE);
+    const led = both ? counts : [counts[0] ?? 1];
+    return this.head.height + led.reduce((sum, count) => sum + heightOf(Math.min(count, KEEP_WHOLE)), 0);
   }
 
   begin(): void {
@@ -99,7 +102,7 @@ class TableSetter {
   /** Turns the page unless short rows fit together, so that the last row does not stand alone on a page. */
   keepTogether(rows: readonly TableRow[]): void {
     const counts = rows.map((row) => linesIn(this.breakRow(row, TYPE.table)));
-    const height = counts.reduce((sum, count) => sum + count * TYPE.table.leading + 2 * CELL.padY, 0);
+    const height = counts.reduce((sum, count) => sum + heightOf(count), 0);
     const short = counts.every((count) => count <= KEEP_WHOLE);
     if (short && this.press.pages.room < height && this.press.pages.y !== this.firstRowAt) this.turnPage();
   }
@@ -170,6 +173,8 @@ class TableSetter {
     structure.close(node, row);
   }
 }
+
+const heightOf = (lines: number): number => lines * TYPE.table.leading + 2 * CELL.padY;
 
 function linesIn(cells: readonly Line[][]): number {
   return Math.max(1, ...cells.map((cell) => cell.length));

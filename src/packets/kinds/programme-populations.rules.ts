@@ -1,4 +1,4 @@
-import type { PopulationFacts } from '../manifest.model';
+import type { PopulationFacts as Population } from '../manifest.model';
 import { tally } from '../tally.rules';
 import type { ProgrammeRegister } from './programme.model';
 
@@ -37,17 +37,19 @@ const THINGS: readonly { name: Lines; table: string; section: string; query: str
   },
 ];
 
+type PopulationFacts = Omit<Population, 'control'>;
+
 /** Completeness statement of a programme packet: every table is over all vendors of the registrant. */
 export function programmePopulations(programme: ProgrammeRegister, period: { code: string }): PopulationFacts[] {
   const { vendors, services, occurrences } = programme;
   return [
     {
       ...{ table: 'Vendors', section: '4, 5', query: 'All vendors of the registrant, in any state.' },
-      ...{ rows: vendors.length, totals: tally(vendors.map(({ state }) => state)), control: null },
+      ...{ rows: vendors.length, totals: tally(vendors.map(({ state }) => state)) },
     },
     {
       ...{ table: 'Services', section: '5, 6', query: 'All services of those vendors, active or ended.' },
-      ...{ rows: services.length, totals: tally(services.map(({ tier }) => tier ?? 'no tier')), control: null },
+      ...{ rows: services.length, totals: tally(services.map(({ tier }) => tier ?? 'no tier')) },
     },
     {
       ...{
@@ -55,10 +57,10 @@ export function programmePopulations(programme: ProgrammeRegister, period: { cod
         section: '4, 5',
         query: `All obligations of ${period.code}, of all vendors and of the programme.`,
       },
-      ...{ rows: occurrences.length, totals: tally(occurrences.map(({ result }) => result)), control: null },
+      ...{ rows: occurrences.length, totals: tally(occurrences.map(({ result }) => result)) },
     },
     ...THINGS.map(({ name, table, section, query }) => ({
-      ...{ table, section, query, rows: programme[name].length, control: null },
+      ...{ table, section, query, rows: programme[name].length },
       totals: tally(programme[name].map(({ state }) => state)),
     })),
   ];

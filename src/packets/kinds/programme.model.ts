@@ -35,6 +35,9 @@ export interface OccurrenceLine {
   serviceRef: string | null;
   occurrence: number;
   lane: string;
+  /** On whom it is binding and what its evidence serves, in words. Packets built before they were held lack these two. */
+  forceLabel?: string;
+  laneLabel?: string;
   dueOn: string;
   result: string;
   words: string;

@@ -1,9 +1,9 @@
-import type { Catalogue, Flag, Tier } from '../../catalogue/catalogue.rules';
-import { laneFor } from '../../catalogue/catalogue.rules';
-import { stateOf, type Conclusion } from '../../obligations/obligation-state.rules';
+import type { Catalogue } from '../../catalogue/catalogue.rules';
 import { people, rows, times, type Registers } from '../snapshot/registers';
-import { PROGRAMME_THINGS } from './programme-things';
-import type { OccurrenceLine, ProgrammeRegister, ServiceLine, ThingLine, VendorLine } from './programme.model';
+import type { ControlCount } from '../snapshot.model';
+import { occurrenceLines, type OccurrenceRow } from './occurrences.rules';
+import { COUNT_PROGRAMME, linesOf, PROGRAMME_THINGS } from './programme-things';
+import type { ProgrammeRegister, ServiceLine, ThingLine, VendorLine } from './programme.model';
 
 type Reading = <T>(table: string, read: (from: Registers) => Promise<T>) => Promise<T>;
 
@@ -22,7 +22,7 @@ const SERVICES = `
 
 const OCCURRENCES = `
   SELECT o.requirement_code AS code, coalesce(v.ref, 'Programme') AS "vendorRef", s.ref AS "serviceRef", o.occurrence, o.due_on::text AS "dueOn", o.progress, o.conclusion,
-    o.conclusion_reason AS reason, o.excepted_until::text AS "exceptedUntil", ${people('o.concluded_by')}, ${times('o.concluded_at')}, s.tier, coalesce(s.flags, '{}') AS flags
+    o.conclusion_reason AS reason, o.excepted_until::text AS "exceptedUntil", ${people('o.concluded_by')}, ${times('o.concluded_at')}
   FROM obligation o JOIN requirement r ON r.id = o.requirement_id LEFT JOIN vendor v ON v.id = o.vendor_id LEFT JOIN service s ON s.id = o.service_id
   WHERE o.period_id = $1 ORDER BY v.ref NULLS FIRST, r.position, s.ref NULLS FIRST, o.occurrence, o.id`;
 
@@ -33,35 +33,24 @@ export async function readProgramme(
 ): Promise<ProgrammeRegister> {
   const ask = <T>(table: string, sql: string, parameters: unknown[]) =>
     reading(table, ({ manager }) => rows<T>(manager, sql, parameters));
+  const services = await ask<ServiceLine>('Services', SERVICES, []);
   const found = await ask<OccurrenceRow>('Occurrences', OCCURRENCES, [at.periodId]);
   const register: Record<string, ThingLine[]> = {};
-  for (const { name, table, sql } of PROGRAMME_THINGS)
-    register[name] = await reading(table, ({ manager, period }) =>
-      rows<ThingLine>(manager, sql, [period.startsOn, period.endsOn, period.id, at.asOf]),
+  for (const things of PROGRAMME_THINGS)
+    register[things.name] = await reading(things.table, ({ manager, period }) =>
+      rows<ThingLine>(manager, linesOf(things), [period.startsOn, period.endsOn, period.id, at.asOf]),
     );
   return {
     vendors: await ask<VendorLine>('Vendors', VENDORS, []),
-    services: await ask<ServiceLine>('Services', SERVICES, []),
-    occurrences: found.map((row) => occurrence(row, at)),
+    services,
+    occurrences: occurrenceLines(found, { ...at, services }),
     ...(register as unknown as Omit<ProgrammeRegister, 'vendors' | 'services' | 'occurrences'>),
   };
 }
 
-type OccurrenceRow = Pick<
-  OccurrenceLine,
-  'code' | 'vendorRef' | 'serviceRef' | 'occurrence' | 'dueOn' | 'reason' | 'concludedBy' | 'concludedAt'
-> & { progress: string; conclusion: string | null; exceptedUntil: string | null; tier: Tier | null; flags: Flag[] };
-
-function occurrence(row: OccurrenceRow, at: { catalogue: Catalogue; asOf: string }): OccurrenceLine {
-  const { code, vendorRef, serviceRef, dueOn, concludedBy, concludedAt, progress } = row;
-  const requirement = at.catalogue.requirements.find(({ id }) => id === code);
-  const lane = requirement ? laneFor(requirement, { tier: row.tier ?? 'T3', flags: row.flags }) : 'context';
-  const conclusion = (row.conclusion ?? (progress === 'submitted' ? 'under_review' : 'not_tested')) as Conclusion;
-  const facts = { conclusion, dueOn, today: at.asOf, exceptionUntil: row.exceptedUntil };
-  const { state, words } = stateOf({ progress: 'submitted', ...facts });
-  const absent = `${progress === 'submitted' ? 'Submitted, not concluded' : 'Nothing was submitted'} at the cut-off; due ${dueOn}.`;
-  return {
-    ...{ code, vendorRef, serviceRef, occurrence: row.occurrence, lane, dueOn, result: state, words },
-    ...{ reason: row.conclusion === null ? absent : row.reason, concludedBy, concludedAt },
-  };
+/** Every register of the programme counted by itself, beside the lines that were read of it. */
+export function readProgrammeCounts({ manager, period, asOf }: Registers): Promise<ControlCount[]> {
+  return rows(manager, `SELECT "table", registered, selected FROM (${COUNT_PROGRAMME}) counted ORDER BY place`, [
+    ...[period.startsOn, period.endsOn, period.id, asOf],
+  ]);
 }

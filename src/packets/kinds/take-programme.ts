@@ -1,9 +1,10 @@
 import type { Snapshot } from '../snapshot.model';
+import { readAccessOfAll } from '../snapshot/access';
 import { readLogPosition, readRegistrant } from '../snapshot/identity';
 import { journalOf } from '../snapshot/journal';
 import type { Registers } from '../snapshot/registers';
 import type { Reading, Taking } from '../snapshot/take-vendor';
-import { readProgramme } from './read-programme';
+import { readProgramme, readProgrammeCounts } from './read-programme';
 
 /** All vendors in lines: populations to scope by and to sample from. No exhibits, and nothing about one vendor in full. */
 export async function takeProgramme(taking: Taking): Promise<Snapshot> {
@@ -18,7 +19,7 @@ export async function takeProgramme(taking: Taking): Promise<Snapshot> {
   return {
     packet: {
       ...packet,
-      subject: { kind: 'programme', id: period.id, ref: period.code, title: `All vendors, ${period.code}` },
+      subject: { kind: 'programme', id: period.id, ref: period.code, title: 'All vendors' },
     },
     ...{ ...stamp, registrant, period, catalogue: catalogue.facts, previous: null, programme },
     vendor: {
@@ -28,6 +29,8 @@ export async function takeProgramme(taking: Taking): Promise<Snapshot> {
     log: await readLogPosition(manager),
     ...{ services: [], sites: [], systems: [], obligations: [], plans: [], exercises: [], findings: [] },
     ...{ exceptions: [], submissions: [], attestations: [], evidence: [], custody: [] },
+    access: await reading('Access and changes', readAccessOfAll),
+    controlCounts: await reading('Control totals', readProgrammeCounts),
     queries: journal.queries,
   };
 }

@@ -62,13 +62,13 @@ function checks(all: Printed['manifest']['checks']): Block {
   };
 }
 
-function access({ access: held, period, packet }: Manifest): Block[] {
+function access({ access: held, period, packet, programme }: Manifest): Block[] {
   if (held === undefined) return [];
   return [
     { kind: 'heading', level: 2, number: '16.3', text: 'Access and changes in the period' },
     {
       kind: 'table',
-      caption: `Roles that could act for the registrant or for this vendor in ${period.code}; "active" is on ${packet.asOf}`,
+      caption: `Roles that could act for the registrant or for ${programme ? 'a vendor' : 'this vendor'} in ${period.code}; "active" is on ${packet.asOf}`,
       columns: columns('Role* 40 | Active> 20 | Granted in the period> 24 | Ended in the period> 24'),
       rows: held.roles.map((one) => ({
         cells: [words(one.role), String(one.active), String(one.granted), String(one.revoked)],
@@ -77,7 +77,7 @@ function access({ access: held, period, packet }: Manifest): Block[] {
     },
     {
       kind: 'paragraph',
-      text: `Deeds about this vendor that the audit trail holds for the period: ${list(held.deeds.map(({ deed, events }) => `${deed} ${events}`))}. The portal's own version stands on the control sheet; a newer version of it changes no record that is here.`,
+      text: `Deeds ${programme ? 'of the registrant and its vendors' : 'about this vendor'} that the audit trail holds for the period: ${list(held.deeds.map(({ deed, events }) => `${deed} ${events}`))}. The portal's own version stands on the control sheet; a newer version of it changes no record that is here.`,
     },
   ];
 }

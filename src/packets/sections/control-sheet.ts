@@ -18,7 +18,7 @@ export function cover(printed: Printed): CoverBlock {
     facts: [
       { key: 'Packet', value: `${packet.ref} (${KIND_NAMES[packet.kind]}, ${packet.kind})` },
       { key: 'Status', value: statusLine(printed) },
-      { key: 'Vendor', value: `${vendor.ref} ${vendor.legalName}` },
+      vendorFact(manifest, `${vendor.ref} ${vendor.legalName}`),
       { key: 'Services', value: servicesOf(manifest) },
       { key: 'Period', value: `${period.code}, ${period.startsOn} to ${period.endsOn}` },
       { key: 'As of', value: packet.asOf },
@@ -36,6 +36,13 @@ const eyebrow = ({ packet }: Manifest): string =>
 function servicesOf({ services, programme }: Manifest): string {
   if (programme) return plural(programme.services.length, 'service');
   return list(services.map((one) => `${one.ref} ${one.name}`));
+}
+
+/** Whom it speaks of: one vendor, those that stand together in it, or all. */
+function vendorFact({ vendors, programme, registrant }: Manifest, one: string): KeyValue {
+  if (programme) return { key: 'Vendors', value: `All ${programme.vendors.length} of ${registrant.name}` };
+  if (vendors === undefined || vendors.length < 2) return { key: 'Vendor', value: one };
+  return { key: 'Vendors', value: list(vendors.map(({ ref, name }) => `${ref} ${name}`)) };
 }
 
 function statusLine({ status, approval }: Printed): string {
@@ -88,7 +95,7 @@ function who({ manifest, status, manifestSha256 }: Printed): KeyValue[] {
       key: 'Registrant',
       value: `${registrant.name}; filer status ${registrant.filerStatus.replaceAll('_', ' ')}; fiscal year ends ${registrant.fiscalYearEnd}; framework ${registrant.framework}`,
     },
-    { key: 'Vendor', value: `${vendor.ref} ${vendor.name} (${vendor.legalName}), ${vendor.country}; ${vendor.state}` },
+    vendorFact(manifest, `${vendor.ref} ${vendor.name} (${vendor.legalName}), ${vendor.country}; ${vendor.state}`),
     { key: 'Period', value: `${period.code}, ${period.startsOn} to ${period.endsOn}; ${period.state} at the cut-off` },
     { key: 'As of', value: packet.asOf },
     { key: 'Manifest digest (SHA-256)', value: [{ text: manifestSha256, mono: true }] },

@@ -9,6 +9,9 @@ const NO_TREE = 'None: no signed tree head had been made when this packet was bu
 const TREE =
   'The tree head was signed over every event that the portal had taken in by then, of all registrants; it tells none of them. It stands in the manifest under "log", with its signature. Compared with a later one, it shows whether anything recorded before it was changed, dropped or reordered since.';
 
+const OF_LINES =
+  'A programme packet holds lines, not the records behind them; the events of each record stand in the packet of its vendor. Section 16.3 counts the deeds of the period.';
+
 /** Section 17: what the audit trail says about the things in this packet. */
 export function custody({ manifest }: Printed): Block[] {
   const { log } = manifest;
@@ -33,7 +36,7 @@ export function custody({ manifest }: Printed): Block[] {
       rows: manifest.custody.map((one) => ({
         cells: [when(one.at), one.deed, subject(one), actor(one), leafOf(one), one.id],
       })),
-      none: 'The trail holds no event about an item of this packet.',
+      none: manifest.programme ? OF_LINES : 'The trail holds no event about an item of this packet.',
     },
   ];
 }

@@ -14,7 +14,7 @@ export function programmeObjectives(printed: Printed): Block[] {
     },
     {
       kind: 'table',
-      columns: columns('Service* 40 | Vendor 12 | RTO> 18 | RPO> 18 | MTPD> 18'),
+      columns: columns('Service* 40 | Vendor 16 | RTO> 18 | RPO> 18 | MTPD> 18'),
       rows: register(printed).services.map((one) => ({
         cells: [
           ...[`${one.ref} ${one.name}`, one.vendorRef, duration(one.rtoMinutes)],
@@ -34,7 +34,7 @@ export function thingsSection(number: string, title: string, name: Lines): (prin
     heading(number, title),
     {
       kind: 'table',
-      columns: columns('Reference* 18 | Vendor 12 | What 48 | State 20 | Day 14 | Standing 50'),
+      columns: columns('Reference* 18 | Vendor 16 | What 44 | State 20 | Day 18 | Standing 48'),
       rows: register(printed)[name].map(thingRow),
       none: `The registers hold none for ${printed.manifest.period.code}.`,
     },

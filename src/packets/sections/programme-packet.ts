@@ -1,6 +1,5 @@
 import type { Block, TableRow } from '../document/document.model';
 import type { ProgrammeRegister } from '../kinds/programme.model';
-import { tally } from '../tally.rules';
 import { columns } from './columns';
 import { anchor, list, orDash, plural, statusCell, when, words, type Printed } from './words';
 
@@ -24,7 +23,7 @@ export function programmeSummary(printed: Printed): Block[] {
     heading('4', 'Summary'),
     {
       kind: 'paragraph',
-      text: `${plural(vendors.length, 'vendor')} and ${plural(occurrences.length, 'occurrence')} of requirements for ${code}: ${list(tally(occurrences.map(({ result }) => result)))}.`,
+      text: `${plural(vendors.length, 'vendor')} and ${plural(occurrences.length, 'occurrence')} of requirements for ${code}: ${list(RESULTS.map(([result, word]) => `${occurrences.filter((one) => one.result === result).length} ${word}`))}.`,
     },
     ...(['icfr', 'other'] as const).map((lane): Block => byVendor(printed, lane)),
     { kind: 'heading', level: 2, number: '4.1', text: 'Every result that falls short' },
@@ -43,34 +42,60 @@ export function programmeSummary(printed: Printed): Block[] {
 function shortTable(short: ProgrammeRegister['occurrences']): Block {
   return {
     kind: 'table',
-    columns: columns('Requirement* 26 | Vendor 12 | Result 26 | Reason 60'),
+    columns: columns('Requirement* 26 | Vendor 16 | Force and lane 24 | Result 26 | Reason 52'),
     rows: short.map((one) => ({
-      cells: [nameOf(one), one.vendorRef, { ...statusCell(one.result), word: one.words }, orDash(one.reason)],
+      cells: [
+        ...[nameOf(one), one.vendorRef, strength(one)],
+        ...[{ ...statusCell(one.result), word: one.words }, orDash(one.reason)],
+      ],
     })),
     none: 'None: no conclusion falls short of its requirement.',
   };
 }
 
-const nameOf = ({ code, serviceRef, occurrence }: ProgrammeRegister['occurrences'][number]): string =>
-  `${code} (${serviceRef ?? 'vendor'}${occurrence > 1 ? `, occurrence ${occurrence}` : ''})`;
+type Occurrence = ProgrammeRegister['occurrences'][number];
 
-const RESULTS = ['met', 'met_with_exceptions', 'not_met', 'excepted', 'not_tested', 'under_review', 'not_applicable'];
+/** Whose an occurrence is that belongs to no vendor: the registrant's own programme answers it. */
+const OWN = 'Programme';
+
+function nameOf({ code, serviceRef, vendorRef, occurrence }: Occurrence): string {
+  const whose = serviceRef ?? (vendorRef === OWN ? 'programme' : 'vendor');
+  return `${code} (${whose}${occurrence > 1 ? `, occurrence ${occurrence}` : ''})`;
+}
+
+const strength = ({ forceLabel, laneLabel }: Occurrence): string =>
+  forceLabel === undefined ? '-' : `${forceLabel}; ${laneLabel ?? ''}`;
+
+const RESULTS = [
+  ['met', 'met'],
+  ['met_with_exceptions', 'met with exceptions'],
+  ['not_met', 'not met'],
+  ['excepted', 'not met with an approved exception'],
+  ['not_tested', 'not tested'],
+  ['under_review', 'under review'],
+  ['not_applicable', 'not applicable'],
+] as const;
 
 function byVendor(printed: Printed, lane: 'icfr' | 'other'): Block {
   const { occurrences, vendors } = register(printed);
   const own = occurrences.filter((one) => (one.lane === 'icfr') === (lane === 'icfr'));
-  const row = (vendor: { ref: string; name: string }): TableRow => {
-    const of = (result: string) => own.filter((one) => one.vendorRef === vendor.ref && one.result === result).length;
-    return { cells: [`${vendor.ref} ${vendor.name}`, ...RESULTS.map((result) => String(of(result)))] };
-  };
-  const total = RESULTS.map((result) => String(own.filter((one) => one.result === result).length));
+  const counts = (of: readonly Occurrence[]) =>
+    RESULTS.map(([result]) => String(of.filter((one) => one.result === result).length));
+  const row = (ref: string, name: string): TableRow => ({
+    cells: [name, ...counts(own.filter(({ vendorRef }) => vendorRef === ref))],
+  });
+  const programme = own.some(({ vendorRef }) => vendorRef === OWN) ? [row(OWN, "The registrant's own programme")] : [];
   return {
     kind: 'table',
     caption: lane === 'icfr' ? 'Part I - ICFR support' : 'Part II - continuity oversight',
     columns: columns(
       'Vendor* 36 | Met> 9 | With exceptions> 13 | Not met> 9 | Approved exception> 13 | Not tested> 9 | Under review> 10 | Not applicable> 12',
     ),
-    rows: [...vendors.map(row), { bold: true, cells: ['Total', ...total] }],
+    rows: [
+      ...vendors.map(({ ref, name }) => row(ref, `${ref} ${name}`)),
+      ...programme,
+      { bold: true, cells: ['Total', ...counts(own)] },
+    ],
   };
 }
 
@@ -146,10 +171,10 @@ function occurrences(printed: Printed): Block[] {
 function occurrenceTable(all: ProgrammeRegister['occurrences']): Block {
   return {
     kind: 'table',
-    columns: columns('Requirement* 26 | Vendor 12 | Lane 10 | Due 13 | Result 26 | Reason 44 | Concluded 28'),
+    columns: columns('Requirement* 24 | Vendor 15 | Force and lane 26 | Due 14 | Result 24 | Reason 42 | Concluded 27'),
     rows: all.map((one) => ({
       cells: [
-        ...[nameOf(one), one.vendorRef, one.lane === 'icfr' ? 'I' : 'II', one.dueOn],
+        ...[nameOf(one), one.vendorRef, strength(one), one.dueOn],
         { ...statusCell(one.result), word: one.words },
         orDash(one.reason),
         one.concludedBy === null ? '-' : `${one.concludedBy}, ${when(one.concludedAt)}`,

@@ -5,12 +5,11 @@ import {
   laneFor,
   provisionsOf,
   type Catalogue,
-  type Flag,
   type Requirement,
   type ServiceFacts as RuleFacts,
-  type Tier,
 } from '../../catalogue/catalogue.rules';
 import type { ObligationFacts, ServiceFacts } from '../snapshot.model';
+import { factsOf } from './service-facts.rules';
 import { columns, people, rows, times, type Registers } from './registers';
 
 type Row = Pick<
@@ -73,7 +72,5 @@ function catalogueFacts(requirement: Requirement, facts: RuleFacts): CatalogueSi
 
 /** A service's own facts; for the vendor as a whole the highest tier and all flags of its active services. */
 function ruleFacts(serviceId: string | null, services: readonly ServiceFacts[]): RuleFacts {
-  const meant = services.filter((one) => (serviceId === null ? one.state === 'active' : one.id === serviceId));
-  const tiers = meant.map((one) => one.tier).filter((tier): tier is Tier => tier !== null);
-  return { tier: tiers.sort()[0] ?? 'T3', flags: [...new Set(meant.flatMap((one) => one.flags as Flag[]))].sort() };
+  return factsOf(services.filter((one) => (serviceId === null ? one.state === 'active' : one.id === serviceId)));
 }
