@@ -1,5 +1,5 @@
-import { join, same, type Bytes } from './bytes';
-import { at, DerError, oid, partsOf, text, time, type Der } from './der';
+import { hex, join, same, type Bytes } from './bytes';
+import { at, DerError, derOf, oid, partsOf, text, time, type Der } from './der';
 import { sha256Hex } from './sha256';
 
 export interface Certificate {
@@ -10,11 +10,21 @@ export interface Certificate {
   holder: string;
   issuedBy: string;
   isSelfIssued: boolean;
+  /** ISO instants to the second, UTC. */
   from: string;
   until: string;
   /** Lower-case hex SHA-256 of the certificate. */
   sha256: string;
   publicKey: Der;
+  /** Names of holder and issuer as they are encoded, in hex. */
+  subjectName: string;
+  issuerName: string;
+  /** Whether it may issue certificates (basicConstraints, RFC 5280 4.2.1.9). */
+  mayIssue: boolean;
+  /** Whether it is one for time stamps (extendedKeyUsage, RFC 3161 2.3). */
+  mayStamp: boolean;
+  /** What its issuer signed, and how. */
+  signed: Signed;
 }
 
 export function readCertificate(raw: Der): Certificate {
@@ -26,6 +36,33 @@ export function readCertificate(raw: Der): Certificate {
     ...{ raw, serial: serial.content, issuer, publicKey },
     ...{ holder: nameOf(subject), issuedBy: nameOf(issuer), isSelfIssued: same(issuer.raw, subject.raw) },
     ...{ from: time(at(validity, 0)), until: time(at(validity, 1)), sha256: sha256Hex(raw.raw) },
+    ...{ subjectName: hex(subject.raw), issuerName: hex(issuer.raw), ...mayOf(fields) },
+    signed: {
+      data: at(raw, 0).raw,
+      signature: at(raw, 2).content.subarray(1),
+      algorithm: at(raw, 1),
+      digest: at(raw, 1),
+    },
+  };
+}
+
+const BASIC_CONSTRAINTS = '2.5.29.19';
+const KEY_PURPOSES = '2.5.29.37';
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+
+function mayOf(fields: readonly Der[]): { mayIssue: boolean; mayStamp: boolean } {
+  const extensions = fields.find(({ tag }) => tag === 0xa3);
+  const values = new Map(
+    (extensions ? partsOf(at(extensions, 0)) : []).map((one) => [oid(at(one, 0)), partsOf(one).at(-1)?.content]),
+  );
+  const within = (name: string): Der[] => {
+    const value = values.get(name);
+    return value ? partsOf(derOf(value)) : [];
+  };
+  const [isAuthority] = within(BASIC_CONSTRAINTS);
+  return {
+    mayIssue: isAuthority?.tag === 0x01 && isAuthority.content[0] === 0xff,
+    mayStamp: within(KEY_PURPOSES).some((one) => oid(one) === TIME_STAMPING),
   };
 }
 

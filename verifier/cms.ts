@@ -6,12 +6,16 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.47';
+/** As older time-stamp authorities name theirs (RFC 2634 5.4). */
+const SIGNING_CERTIFICATE_V1 = '1.2.840.113549.1.9.16.2.12';
 const TIME_STAMP = '1.2.840.113549.1.9.16.2.14';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
 /** What a CMS signature (RFC 5652) with one signer says. */
 export interface SignedMessage {
   certificate: Certificate;
+  /** Every certificate that came with it. */
+  known: readonly Certificate[];
   /** The digest of the content that the signer signed. */
   digest: Uint8Array;
   hash: string;
@@ -67,7 +71,7 @@ async function readSigner(signer: Der, { known, contentType, content }: Around):
   const data = join(Uint8Array.of(0x31), signedAttributes.raw.subarray(1));
   const isSigned = await verifies(certificate, { data, signature, algorithm, digest: digestAlgorithm });
   return {
-    ...{ certificate, contentType, content, signature },
+    ...{ certificate, known, contentType, content, signature },
     digest: attributes.get(MESSAGE_DIGEST)?.content ?? new Uint8Array(),
     fault: isSigned ? await faultOf(attributes, { certificate, contentType }) : NOT_SIGNED,
     hash: hashNamed(digestAlgorithm) ?? '',
@@ -93,27 +97,37 @@ async function faultOf(
 ): Promise<string | null> {
   const type = attributes.get(CONTENT_TYPE);
   if (!type || oid(type) !== own.contentType) return 'the signature speaks of another kind of content';
-  const named = attributes.get(SIGNING_CERTIFICATE);
+  const named = certificateNamed(attributes, own.contentType);
   if (!named) return 'the signature does not name its certificate';
-  const { hash, digest } = certificateNamed(at(named, 0, 0));
+  const { hash, digest } = named;
   if (hash === null) return 'the signature names its certificate in a way that is not known here';
   const actual = await digestWith(hash, own.certificate.raw.raw);
   return same(actual, digest) ? null : 'the signature names another certificate than it carries';
 }
 
-/** An ESSCertIDv2 (RFC 5035): the algorithm stands first, where it is not SHA-256. */
-function certificateNamed(name: Der): { hash: string | null; digest: Uint8Array } {
-  const first = at(name, 0);
-  if (first.tag === 0x04) return { hash: 'SHA-256', digest: first.content };
-  return { hash: hashNamed(first), digest: at(name, 1).content };
+/** By an ESSCertIDv2 (RFC 5035), whose algorithm stands first where it is not SHA-256; in a time stamp also by one without algorithm, over SHA-1. */
+function certificateNamed(
+  attributes: Map<string, Der>,
+  contentType: string,
+): { hash: string | null; digest: Uint8Array } | null {
+  const [now, old] = [attributes.get(SIGNING_CERTIFICATE), attributes.get(SIGNING_CERTIFICATE_V1)];
+  if (now) {
+    const first = at(now, 0, 0, 0);
+    if (first.tag === 0x04) return { hash: 'SHA-256', digest: first.content };
+    return { hash: hashNamed(first), digest: at(now, 0, 0, 1).content };
+  }
+  return old && contentType === TST_INFO ? { hash: 'SHA-1', digest: at(old, 0, 0, 0).content } : null;
 }
 
 const digestWith = async (hash: string, bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest(hash, copy(bytes)));
 
 export interface TimeStamp {
+  /** ISO instant to the second, UTC. */
   at: string;
   by: Certificate;
+  /** Every certificate that came with it. */
+  known: readonly Certificate[];
   fault: string | null;
 }
 
@@ -122,17 +136,21 @@ export async function readTimeStamp(token: Der, signature: Uint8Array): Promise<
   const signed = await readSigned(token.raw);
   if (signed.contentType !== TST_INFO) throw new DerError('no time stamp');
   const info = derOf(signed.content);
-  const fault = signed.fault ?? (await faultOfStamp(signed, { imprint: at(info, 2), signature }));
-  return { at: time(at(info, 4)), by: signed.certificate, fault };
+  const stated = time(at(info, 4));
+  const fault = signed.fault ?? (await faultOfStamp(signed, { imprint: at(info, 2), signature, stated }));
+  return { at: stated, by: signed.certificate, known: signed.known, fault };
 }
 
 async function faultOfStamp(
-  { hash, digest, content }: SignedMessage,
-  over: { imprint: Der; signature: Uint8Array },
+  { hash, digest, content, certificate }: SignedMessage,
+  over: { imprint: Der; signature: Uint8Array; stated: string },
 ): Promise<string | null> {
   const named = hashNamed(at(over.imprint, 0));
-  if (hash === '' || named === null) return 'the time stamp uses a hash that is not known here';
-  if (!same(await digestWith(hash, content), digest)) return 'the time stamp was changed';
+  if (hash === '' || named === null) return 'it uses a hash that is not known here';
+  if (!same(await digestWith(hash, content), digest)) return 'it was changed';
   const isOverIt = same(await digestWith(named, over.signature), at(over.imprint, 1).content);
-  return isOverIt ? null : 'the time stamp belongs to another signature';
+  if (!isOverIt) return 'it belongs to another signature';
+  if (!certificate.mayStamp) return 'its certificate is not one for time stamps';
+  const isGood = certificate.from <= over.stated && over.stated <= certificate.until;
+  return isGood ? null : `its certificate was not good at ${over.stated}`;
 }

@@ -7,14 +7,17 @@ import { verify, type Known } from './verify';
 const USAGE = `Use: holdfast-verify <packet.pdf | binder.zip | folder> [options]
 
 Verifies a packet without the portal and without a network. Ends with 0 when nothing is wrong, with 1 when something is,
-with 2 when it could not be asked.
+with 2 when it could not be asked. Nothing is wrong with a packet that somebody made with keys of his own, either: the first
+line says whether it is the portal's, which only something that you know from elsewhere can show.
 
   --older FILE        a packet, binder or checkpoint from before, to see whether the log was rewritten since (repeatable)
   --growth FILE       what the portal answers to GET /api/audit-trail/consistency-proof, where the packet holds no such proof
   --key FILE|KEY      verifier key of the portal's log, which you have from elsewhere (repeatable)
-  --certificate HEX   SHA-256 of the portal's certificate
+  --certificate X     SHA-256 of the portal's certificate, or a PEM file with it or with who issued it (repeatable)
+  --tsa X             the same of a time-stamp authority that you trust (repeatable)
   --identity HEX      the manifest's digest, as a cover or a letter tells it
   --opening FILE      an opened section that the packet withheld (repeatable)
+  --require-anchor    ends with 1 unless all of it is tied to something that you gave
   --json              the report as JSON`;
 
 const texts = (files: readonly string[] = []): Promise<string[]> =>
@@ -26,13 +29,21 @@ async function keysOf(given: readonly string[] = []): Promise<string[]> {
   return (await Promise.all(read)).flatMap((text) => text.split('\n').filter((line) => line.trim() !== ''));
 }
 
+const DIGEST = /^[0-9a-f:\s]{64,}$/i;
+
+/** Digests themselves, or what files hold. */
+const certificatesOf = (given: readonly string[] = []): Promise<string[]> =>
+  Promise.all(given.map((one) => (DIGEST.test(one) ? Promise.resolve(one) : readFile(one, 'utf8'))));
+
 const OPTIONS = {
   older: { type: 'string', multiple: true },
   growth: { type: 'string', multiple: true },
   key: { type: 'string', multiple: true },
   opening: { type: 'string', multiple: true },
-  certificate: { type: 'string' },
+  certificate: { type: 'string', multiple: true },
+  tsa: { type: 'string', multiple: true },
   identity: { type: 'string' },
+  'require-anchor': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -44,7 +55,8 @@ async function knownOf(values: Values): Promise<Known> {
     earlier: await Promise.all((values.older ?? []).map(onDisk)),
     ...{ keys: await keysOf(values.key), growth: await texts(values.growth), openings: await texts(values.opening) },
     identity: values.identity ?? null,
-    certificateSha256: values.certificate?.replaceAll(/[:\s]/g, '').toLowerCase() ?? null,
+    certificates: await certificatesOf(values.certificate),
+    authorities: await certificatesOf(values.tsa),
   };
 }
 
@@ -57,10 +69,10 @@ async function main(): Promise<number> {
   }
   hashQuickly();
   const report = await verify(await onDisk(place), await knownOf(values));
-  const { judgement, title, identity, lines } = report;
-  const told = values.json ? [JSON.stringify({ judgement, title, identity, lines }, null, 2)] : reportLines(report);
-  process.stdout.write(`${told.join('\n')}\n`);
-  return report.holds ? 0 : 1;
+  const { judgement, standing, title, identity, lines } = report;
+  const asJson = () => JSON.stringify({ judgement, standing, title, identity, lines }, null, 2);
+  process.stdout.write(`${values.json ? asJson() : reportLines(report).join('\n')}\n`);
+  return (values['require-anchor'] ? report.isIssued : report.holds) ? 0 : 1;
 }
 
 main().then(

@@ -1,7 +1,7 @@
 import { fromHex } from './bytes';
 import { Facts } from './canonical';
 import { beginsWith, type Head } from './merkle';
-import { readCheckpoint, signerOf, type Checkpoint } from './note';
+import { readCheckpoint, signerOf, signersOf, type Checkpoint, type NoteKey } from './note';
 import { companion, type Opened } from './opened';
 import { readProofs, type Proofs, type Trust } from './proofs';
 import type { Report } from './report';
@@ -19,24 +19,27 @@ interface Asked {
   growth: readonly string[];
 }
 
-/** Whether the log of this packet begins with the log of an earlier one: nothing from before was changed since. */
-export async function compareEarlier(now: Proofs, earlier: Earlier, asked: Asked): Promise<void> {
+/**
+ * Whether the log of this packet begins with the log of an earlier one: nothing from before was changed since. Answers the
+ * keys that signed both; a key that a packet only names, and that did not sign it, says nothing of it.
+ */
+export async function compareEarlier(now: Proofs, earlier: Earlier, asked: Asked): Promise<NoteKey[]> {
   const { report } = asked;
-  const then = await headsOf(earlier, {
-    ...asked,
-    trust: asked.trust.keys.length > 0 ? asked.trust : { keys: now.keys },
-  });
+  const keys = asked.trust.keys.length > 0 ? asked.trust.keys : now.keys;
+  const then = await headsOf(earlier, { ...asked, trust: { keys } });
   if (then.heads.length === 0) {
     report.wrong('Earlier', `${earlier.name} holds no checkpoint that a key of this log has signed.`);
-    return;
+    return [];
   }
   if (then.heads.some(({ origin }) => origin !== now.checkpoint.origin)) {
     report.wrong('Earlier', `${earlier.name} belongs to another log.`);
-    return;
+    return [];
   }
   const shared = then.proofs ? compareEvents(now, then.proofs, { name: earlier.name, report }) : 0;
   const answers = then.heads.map((head) => answerOf(now, head, { other: then.proofs, growth: asked.growth }));
   tell(answers, { earlier, now, report, shared });
+  const [newest] = then.heads;
+  return newest ? signersOf(now.checkpoint, await signersOf(newest, keys)) : [];
 }
 
 type Answer = 'agrees' | 'differs' | 'unknown';

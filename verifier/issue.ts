@@ -11,8 +11,8 @@ interface Asked {
   report: Report;
 }
 
-/** Sets the PDF and what it carries beside what the trail recorded when it was issued. */
-export async function checkIssue(proofs: Proofs, asked: Asked): Promise<void> {
+/** Sets the PDF and what it carries beside what the trail recorded when it was issued. Answers whether it names these bytes. */
+export async function checkIssue(proofs: Proofs, asked: Asked): Promise<boolean> {
   const { manifest, report } = asked;
   const packetId = manifest.facts.at('packet', 'id').text;
   const issued = [...proofs.events.values()].filter(isIssueOf(packetId));
@@ -20,13 +20,13 @@ export async function checkIssue(proofs: Proofs, asked: Asked): Promise<void> {
   if (issued.length > 1) report.wrong('Audit trail', 'The trail says twice that this packet was issued.');
   if (!event) {
     report.wrong('Audit trail', 'issue-proof.json does not hold the issue of this packet.');
-    return;
+    return false;
   }
   const facts = event.facts.at('particulars');
   if (facts.at('manifestSha256').text !== manifest.sha256)
     report.wrong('Audit trail', 'The trail recorded another manifest when the packet was issued.');
-  await checkPdf(facts, event, asked);
   for (const carrier of asked.opened.carriers) await checkCompanions(facts, carrier, report);
+  return checkPdf(facts, event, asked);
 }
 
 const isIssueOf =
@@ -34,8 +34,8 @@ const isIssueOf =
   ({ facts }: ProvedEvent): boolean =>
     facts.at('deed').text === 'packet.issued' && facts.at('subject', 'id').text === packetId;
 
-async function checkPdf(facts: Facts, { facts: event }: ProvedEvent, { opened, report }: Asked): Promise<void> {
-  if (!opened.pdf) return;
+async function checkPdf(facts: Facts, { facts: event }: ProvedEvent, { opened, report }: Asked): Promise<boolean> {
+  if (!opened.pdf) return false;
   const same = (await digestOf(opened.pdf.source)) === facts.at('pdfSha256').text;
   if (same) report.proved('Audit trail', `The PDF is byte for byte the one that was issued at ${event.at('at').text}.`);
   else
@@ -43,6 +43,7 @@ async function checkPdf(facts: Facts, { facts: event }: ProvedEvent, { opened, r
       'Audit trail',
       'The PDF is not the one that the trail recorded when the packet was issued: it was changed.',
     );
+  return same;
 }
 
 async function checkCompanions(facts: Facts, { name: place, companions }: Carrier, report: Report): Promise<void> {

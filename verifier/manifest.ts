@@ -56,12 +56,13 @@ function named({ facts, sha256 }: Manifest, report: Report): void {
   report.identity = sha256;
 }
 
-/** Compares the identity with one that somebody wrote down, from a cover or a letter. */
-export function compareIdentity({ sha256 }: Manifest, expected: string | null | undefined, report: Report): void {
-  if (!expected) return;
+/** Compares the identity with one that somebody wrote down, from a cover or a letter. Answers whether it is that one. */
+export function compareIdentity({ sha256 }: Manifest, expected: string | null | undefined, report: Report): boolean {
+  if (!expected) return false;
   const same = expected.replaceAll(/\s/g, '').toLowerCase() === sha256;
   if (same) report.proved('Identity', 'The manifest is the one with the digest that you gave.');
   else report.wrong('Identity', 'The manifest is not the one with the digest that you gave.');
+  return same;
 }
 
 /** Hashes every exhibit that is there, and sets it beside the manifest, in each place that carries some. */

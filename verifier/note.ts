@@ -54,13 +54,20 @@ function signatureOf(line: string): Checkpoint['signatures'][number] | null {
   return { name, id: hex(bytes.subarray(0, 4)), signature: bytes.subarray(4) };
 }
 
-/** The first of the keys that has signed the checkpoint under its own origin, or null. */
-export async function signerOf(checkpoint: Checkpoint, keys: readonly NoteKey[]): Promise<NoteKey | null> {
+/** Those of the keys that have signed the checkpoint under its own origin. */
+export async function signersOf(checkpoint: Checkpoint, keys: readonly NoteKey[]): Promise<NoteKey[]> {
+  const found: NoteKey[] = [];
   for (const key of keys.filter(({ name }) => name === checkpoint.origin))
     for (const { name, id, signature } of checkpoint.signatures)
       if (name === key.name && id === key.id && (await verifiesEd25519(key.key, utf8(checkpoint.text), signature)))
-        return key;
-  return null;
+        found.push(key);
+  return found;
+}
+
+/** The first of them, or null. */
+export async function signerOf(checkpoint: Checkpoint, keys: readonly NoteKey[]): Promise<NoteKey | null> {
+  const [first] = await signersOf(checkpoint, keys);
+  return first ?? null;
 }
 
 export const sameHead = (one: Head, other: Head): boolean => one.size === other.size && same(one.root, other.root);

@@ -1,5 +1,5 @@
 import { join } from './bytes';
-import type { Line, Outcome, Report } from './report';
+import { ASK, headOf, limits, waysToProve, type Line, type Report, type Way } from './report';
 import type { Files, Source } from './source';
 import { verify, type Given, type Known } from './verify';
 
@@ -19,7 +19,8 @@ const page = {
   openings: element('openings', HTMLInputElement),
   keys: element('keys', HTMLTextAreaElement),
   identity: element('identity', HTMLInputElement),
-  certificate: element('certificate', HTMLInputElement),
+  certificate: element('certificate', HTMLTextAreaElement),
+  tsa: element('tsa', HTMLTextAreaElement),
 };
 
 let given: Given | null = null;
@@ -68,13 +69,16 @@ async function gather(entry: FileSystemEntry, files: Files): Promise<void> {
 
 const isOpening = (text: string): boolean => text.includes('"holdfast-withheld-section/1"');
 
+const filled = ({ value }: HTMLTextAreaElement): string[] => (value.trim() === '' ? [] : [value]);
+
 async function known(): Promise<Known> {
   const texts = await Promise.all([...(page.openings.files ?? [])].map((file) => file.text()));
   return {
     earlier: [...(page.earlier.files ?? [])].map(single),
     keys: page.keys.value.split('\n').filter((line) => line.trim() !== ''),
     identity: page.identity.value.trim() || null,
-    certificateSha256: page.certificate.value.replaceAll(/[:\s]/g, '').toLowerCase() || null,
+    certificates: filled(page.certificate),
+    authorities: filled(page.tsa),
     growth: texts.filter((text) => !isOpening(text)),
     openings: texts.filter(isOpening),
   };
@@ -93,22 +97,35 @@ async function run(what: Given | null): Promise<void> {
   }
 }
 
-const HEADS: Record<Outcome, string> = { wrong: 'Wrong', proved: 'Proved', open: 'Not proved here' };
+const LOOKS = { whole: 'holds', part: 'half', none: 'half' } as const;
 
 function show(report: Report): void {
+  const look = report.holds ? LOOKS[report.standing.tie] : 'broken';
   const parts: HTMLElement[] = [
-    paragraph(`judgement ${report.holds ? 'holds' : 'broken'}`, report.judgement),
+    paragraph(`judgement ${look}`, report.judgement),
     paragraph('', report.title),
+    ...asked(waysToProve(report)),
     paragraph('sub', 'Identity (SHA-256 of the manifest)'),
     paragraph('mono', report.identity),
   ];
   for (const outcome of ['wrong', 'proved', 'open'] as const) {
     const lines = report.lines.filter((line) => line.outcome === outcome);
-    if (lines.length > 0) parts.push(heading(HEADS[outcome]), list(lines));
+    if (lines.length > 0) parts.push(heading(headOf(outcome, report)), list(lines));
   }
-  const limits =
-    'A proof here says that these are the bytes which the portal recorded. It does not say that what they tell is true.';
-  page.report.replaceChildren(...parts, paragraph('sub', limits));
+  page.report.replaceChildren(...parts, paragraph('sub', limits(report)));
+}
+
+/** What would close the gap. */
+function asked(ways: readonly Way[]): HTMLElement[] {
+  if (ways.length === 0) return [];
+  const made = document.createElement('ul');
+  for (const { what, where } of ways) {
+    const item = document.createElement('li');
+    item.className = 'way';
+    item.textContent = `${what}: ${where}.`;
+    made.append(item);
+  }
+  return [paragraph('', `${ASK}; the fields are above, under “What you know from elsewhere”.`), made];
 }
 
 function paragraph(kind: string, words: string): HTMLElement {

@@ -10,8 +10,10 @@ import type { Source } from './source';
 /** The signature of a PDF, verified; `fault` says in words what does not hold. */
 export interface PdfSignature {
   by: Certificate | null;
+  /** Every certificate that came with it. */
+  known: readonly Certificate[];
   timeStamp: TimeStamp | null;
-  /** By the signer's own clock. */
+  /** By the signer's own clock: an ISO instant to the second, UTC; empty where it does not say. */
   claimedAt: string;
   fault: string | null;
 }
@@ -30,7 +32,7 @@ export async function signatureOf(pdf: Pdf): Promise<PdfSignature | null> {
   }
 }
 
-const unsound = (fault: string): PdfSignature => ({ by: null, timeStamp: null, claimedAt: '', fault });
+const unsound = (fault: string): PdfSignature => ({ by: null, known: [], timeStamp: null, claimedAt: '', fault });
 
 async function signatureFields(pdf: Pdf): Promise<PdfDictionary[]> {
   const form = await pdf.resolved((await pdf.root()).get('AcroForm'));
@@ -49,15 +51,20 @@ async function verified(file: Source, field: PdfDictionary): Promise<PdfSignatur
   const signed = await readSigned(message);
   const digest = await digestOfRange(file, range);
   const timeStamp = signed.timeStamp ? await readTimeStamp(signed.timeStamp, signed.signature) : null;
-  const claimedAt = pdfText(field.get('M'));
-  return { by: signed.certificate, timeStamp, claimedAt, fault: faultOf(signed, { digest, timeStamp }) };
+  const claimedAt = instant(pdfText(field.get('M')));
+  return { by: signed.certificate, known: signed.known, timeStamp, claimedAt, fault: faultOf(signed, digest) };
 }
 
-function faultOf(signed: SignedMessage, own: { digest: Bytes; timeStamp: TimeStamp | null }): string | null {
+/** `D:20261122101500Z` as an ISO instant; the portal writes no other zone. */
+function instant(date: string): string {
+  const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|[+-]00)/.exec(date);
+  return found ? date.slice(2, 16).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z') : '';
+}
+
+function faultOf(signed: SignedMessage, digest: Bytes): string | null {
   if (signed.fault !== null) return signed.fault;
   if (signed.hash !== 'SHA-256') return 'the signature does not stand on SHA-256';
-  if (!same(signed.digest, own.digest)) return 'the file was changed after it was signed';
-  return own.timeStamp?.fault ?? null;
+  return same(signed.digest, digest) ? null : 'the file was changed after it was signed';
 }
 
 type Range = readonly [number, number, number, number];

@@ -57,9 +57,18 @@ describe('the binder of a packet', () => {
       return { status: done.status, said: `${done.stdout}${done.stderr}` };
     };
     const whole = run(path.join(folder, 'binder.zip'));
-    expect(whole.said).toMatch(/^AS ISSUED/);
+    expect(whole.said).toMatch(/^CONSISTENT WITH ITSELF; that the portal issued it is not proved\./);
+    expect(whole.said).toContain('--key          verifier key of the portal’s log: ');
     expect(whole.status).toBe(0);
     expect(whole.said).toContain('The PDF is byte for byte the one that was issued');
+    const proofs = JSON.parse(readFileSync(path.join(bag(), 'data/proofs.json'), 'utf8'));
+    const key = proofs.checkpoint.verifierKeys[0];
+    const known = run(path.join(folder, 'binder.zip'), '--key', key, '--require-anchor');
+    expect(known).toMatchObject({ status: 0, said: expect.stringMatching(/^AS ISSUED BY the portal with the key /) });
+    expect(known.said).toContain('The trail names this certificate as one of the portal’s');
+    expect(run(bag(), '--require-anchor').status).toBe(1);
+    const certificate = packet.signature?.certificateSha256 ?? '';
+    expect(run(bag(), '--certificate', certificate, '--require-anchor').status).toBe(0);
     expect(run(bag()).status).toBe(0);
     expect(run(bag(), '--identity', '0'.repeat(64)).status).toBe(1);
     mkdirSync(path.join(folder, 'odd'));
@@ -80,7 +89,14 @@ describe('the binder of a packet', () => {
       await page.locator('.judgement').waitFor();
       return page.locator('#report').innerText();
     };
-    expect(await judged('#file', path.join(folder, 'binder.zip'))).toMatch(/^AS ISSUED/);
+    expect(await judged('#file', path.join(folder, 'binder.zip'))).toMatch(
+      /^CONSISTENT WITH ITSELF; .*Keys of the log/s,
+    );
+    await page.locator('summary').click();
+    await page.fill('#certificate', packet.signature?.certificateSha256 ?? '');
+    await page.click('#again');
+    await page.locator('.judgement.holds').waitFor();
+    expect(await page.locator('#report').innerText()).toMatch(/^AS ISSUED BY Holdfast portal/);
     expect(await judged('#folder', bag())).toMatch(/byte for byte the one that was issued/);
     expect(await page.locator('li.wrong').count()).toBe(0);
     const broken = Buffer.from(binder);
@@ -97,7 +113,7 @@ describe('the binder of a packet', () => {
     expect(told(report, 'wrong')).toEqual([]);
     expect(told(report, 'proved').join('\n')).toContain('Ruben Halloway approved exactly this manifest');
     expect(told(report, 'proved').join('\n')).toContain('2 exhibits have the digest that the trail recorded');
-    expect(told(report, 'proved').join('\n')).toContain('The trail names this certificate as one of the portal’s');
+    expect(told(report, 'open').join('\n')).toContain('That the certificate is the portal’s: a trail names it so');
     const alone = await verified(readFileSync(path.join(bag(), 'data/packet.pdf')));
     expect(told(alone, 'wrong')).toEqual([]);
     expect(told(alone, 'open').join('\n')).toContain('the binder holds it');

@@ -12,8 +12,10 @@ import { openIdentity } from '../../src/packets/signature/signing-identity';
 import { signPdf } from '../../src/packets/signature/signing';
 import { hashQuickly } from '../../verifier/on-disk';
 import { wholeOf } from '../../verifier/source';
+import type { Known } from '../../verifier/verify';
 import { zipFiles } from '../../verifier/zip';
 import { openPacketScene, type PacketScene } from '../support/issued-packet';
+import { remadePacket } from '../support/remade-packet';
 import { buildVerifier, given, givenFolder, told, verified, wrong } from '../support/verified';
 
 // Whoever attacks here has the files, and may write into them whatever they like; some hold keys of their own.
@@ -51,8 +53,8 @@ describe('a packet that somebody changed', () => {
     return copy;
   };
   /** The bag with some files changed, and its lists written anew to match. */
-  const changed = (changes: Record<string, Buffer | string | null>, isRelisted = true) => {
-    const files = new Map(bag);
+  const changed = (changes: Record<string, Buffer | string | null>, isRelisted = true, from = bag) => {
+    const files = new Map(from);
     for (const [name, content] of Object.entries(changes))
       if (content === null) files.delete(name);
       else files.set(name, Buffer.from(content));
@@ -268,6 +270,39 @@ describe('a packet that somebody changed', () => {
     const known = { keys: checkpoint.verifierKeys };
     expect((await wrong(what, known)).join('\n')).toMatch(/is signed by none of the keys/);
     expect(told(await verified(binder, known), 'wrong')).toEqual([]);
+  });
+
+  it('is never called issued when somebody made all of it anew with keys of his own', async () => {
+    const made = await remadePacket(bag, scene.house.config);
+    const { verifierKeys } = proofsInBag().checkpoint;
+    const certificate = sha256Hex(openIdentity(scene.house.config, '2026-03-02T08:00:00.000Z').chain[0].raw);
+    for (const what of [made.pdf, changed({}, true, made.files)]) {
+      const alone = await verified(what);
+      expect([told(alone, 'wrong'), alone.standing.tie, alone.isIssued]).toEqual([[], 'none', false]);
+      expect(alone.judgement).toMatch(/^CONSISTENT WITH ITSELF; that the portal issued it is not proved\./);
+      expect(told(alone, 'proved').join('\n')).not.toMatch(/one of the portal’s/);
+      expect((await wrong(what, { keys: verifierKeys })).join('\n')).toMatch(/is signed by none of the keys/);
+      expect(await wrong(what, { certificates: [certificate] })).toEqual([
+        'Signature: The PDF is signed with another certificate than the one that you named.',
+      ]);
+      const later = await verified(what, { earlier: [given(older, 'last.pdf')] });
+      expect([later.standing.tie, later.judgement]).toEqual(['none', expect.stringMatching(/^NOT AS ISSUED/)]);
+    }
+    for (const [what, part] of [
+      [pdf, binder],
+      [binder, pdf],
+    ]) {
+      const standing = async (known: Known) => (await verified(what!, known)).judgement;
+      expect(await standing({})).toMatch(/^CONSISTENT WITH ITSELF; /);
+      expect(await standing({ keys: verifierKeys })).toMatch(
+        /^AS ISSUED BY the portal with the key .*, which you gave/,
+      );
+      expect(await standing({ certificates: [certificate] })).toMatch(/^AS ISSUED BY Holdfast portal/);
+      expect(await standing({ earlier: [given(part!, 'mine')] })).toMatch(/^AS ISSUED BY .*, which signed mine/);
+      const known = { identity: sha256Hex(bag.get('data/manifest.json')!) };
+      expect(await standing(known)).toMatch(/^CONSISTENT WITH ITSELF, and in part .*the pages of the PDF.* not proved/);
+    }
+    expect((await wrong(pdf, { keys: ['a key'] })).join('\n')).toMatch(/What you gave as a key of the log is none/);
   });
 
   it('is not read where it could be read in two ways', async () => {

@@ -35,6 +35,11 @@ TO VERIFY, without a network and without the portal:
 Identity of this packet (SHA-256 of data/manifest.json):
   ${packet.manifestSha256 ?? ''}
 
+That shows that everything here agrees. Whether the portal issued it is shown only by something that you know from
+elsewhere: the verifier key of its log (--key), its certificate (--certificate), or a packet or checkpoint that you have
+had for longer (--older). Ask the people of ${registrant.name} by a way that you knew before: the portal shows the key on
+the page of its audit trail under "Keys of the log", and the certificate on the packet's page under "Signature".
+
 Whoever changed this folder could have changed the verifier in it as well. If that matters, take the verifier from
 somewhere you trust: the registrant's portal, or a binder that you have had for longer.
 `;

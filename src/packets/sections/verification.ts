@@ -4,7 +4,7 @@ import { plural, type Printed } from './words';
 const mono = (text: string): TextRun => ({ text, mono: true });
 
 const PROVES =
-  'What this proves: the files are the ones that the portal had when the packet was built, and the packet is the one that was approved. What it does not prove: that what the files say is true. A Final carries an electronic signature of the portal (PAdES): it shows that the portal of this certificate issued these bytes and that none was changed since, and nothing about who is behind a certificate that the portal made itself. The audit trail names the certificate ("signing-certificate.introduced"): compare the fingerprints. A draft is not signed.';
+  'What this shows by itself: everything in this file agrees, down to the proofs. That the portal issued it is shown by something that you know from elsewhere: the verifier key of its log (--key; the portal shows it on the page of the audit trail), its certificate (--certificate; on the page of the packet, and in the trail as "signing-certificate.introduced"), or a packet or checkpoint from before (--older). Ask the people of the registrant by a way that you knew before. What it does not show: that what the files say is true, or who is behind a certificate that the portal made itself. A Final carries an electronic signature of the portal (PAdES): no byte was changed since. A draft is not signed.';
 
 /** How to verify digests offline with ordinary tools (part of section 18). */
 export function verification(printed: Printed): Block[] {
