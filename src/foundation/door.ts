@@ -79,6 +79,7 @@ export const PERMISSIONS = [
   'packets.approve',
   'packets.download',
   'requests.read',
+  'requests.open-list',
   'requests.take-part',
   'requests.ask',
   'requests.answer',

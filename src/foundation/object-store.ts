@@ -84,10 +84,12 @@ export class ObjectStore {
     await rm(aside, { force: true });
   }
 
-  /** Erases an object for good, whether it was set aside or not. */
-  async erase(sha256: string): Promise<void> {
-    await rm(this.pathOf(sha256), { force: true });
-    await rm(this.asideOf(sha256), { force: true });
+  /** Erases for good what was set aside, and nothing else; answers whether there was anything. */
+  async eraseAside(sha256: string): Promise<boolean> {
+    const aside = this.asideOf(sha256);
+    const was = (await stat(aside).catch(() => null)) !== null;
+    await rm(aside, { force: true });
+    return was;
   }
 
   private asideOf(sha256: string): string {

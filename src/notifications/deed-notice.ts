@@ -5,6 +5,8 @@ import type { Audience, Topic } from './notice.rules';
 export interface DeedNotice {
   topic: Topic;
   audience: Audience;
+  /** Somebody who is told beside the audience, whatever their role. */
+  personId?: string;
   title: string;
   detail: string;
   link: string;

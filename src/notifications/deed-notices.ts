@@ -7,6 +7,7 @@ import { ofDependencies } from './dependency-notices';
 import { ofExceptions, ofFindings } from './finding-notices';
 import { ofImpact } from './impact-notices';
 import { ofTheProgramme } from './programme-notices';
+import { ofRequests, ofRetention } from './request-notices';
 
 const ofReviews: Tellers = {
   'submission.made': ({ note, obligationIds }, subject) =>
@@ -117,6 +118,8 @@ const TELLERS: Tellers = {
   ...ofImpact,
   ...ofExercises,
   ...ofDependencies,
+  ...ofRequests,
+  ...ofRetention,
 };
 
 /** Deeds that somebody is told of. */

@@ -61,7 +61,7 @@ const LETTERS = `
   WHERE r.letter_due_on <= $1 AND r.state <> 'superseded'
     AND NOT EXISTS (SELECT 1 FROM bridge_letter l WHERE l.report_id = r.id AND l.withdrawn_at IS NULL AND l.covers_to >= p.ends_on)`;
 
-const ALL = [
+const OF_ROLES = [
   OBLIGATIONS,
   ATTESTATIONS,
   FINDINGS,
@@ -73,13 +73,21 @@ const ALL = [
   LETTERS,
 ].join('\n  UNION ALL');
 
+// What the external auditor waits for. It is the registrant's to answer, whichever vendor it is about.
+const REQUESTS = `
+  SELECT 'audit_request' AS kind, r.id, NULL::uuid AS vendor_id, 'Request ' || r.ref || ' of the auditor: ' || left(r.wanted, 160) AS title,
+    'Day by which the auditor asked for it' AS rule, r.due_on, '/audit-requests/' || r.id AS link, r.owner_id
+  FROM audit_request r WHERE r.state IN ('requested', 'accepted', 'in_progress', 'internal_check', 'returned') AND r.due_on <= $1`;
+
+const ALL = `SELECT o.*, NULL::uuid AS owner_id FROM (${OF_ROLES}) o UNION ALL ${REQUESTS}`;
+
 /** Everything that waits for somebody and is due by a day (YYYY-MM-DD), as far as the transaction's role may see it. */
 export async function dueItems(
   manager: EntityManager,
   { today, until }: { today: string; until: string },
 ): Promise<DueItem[]> {
   return manager.query(
-    `SELECT d.kind, d.id, d.vendor_id AS "vendorId", v.name AS "vendorName", d.title, d.rule, d.due_on::text AS "dueOn", d.link
+    `SELECT d.kind, d.id, d.vendor_id AS "vendorId", v.name AS "vendorName", d.title, d.rule, d.due_on::text AS "dueOn", d.link, d.owner_id AS "ownerId"
      FROM (${ALL}) d LEFT JOIN vendor v ON v.id = d.vendor_id ORDER BY d.due_on, d.vendor_id, d.title`,
     [until, today],
   );

@@ -58,7 +58,7 @@ export class MorningService implements OnModuleInit {
     for (const item of await dueItems(manager, { today, until: addDays(today, FURTHEST_DAYS) })) {
       const reminder = reminderOf(item, daysBetween(today, item.dueOn));
       if (reminder === null) continue;
-      const readers = readersOf(people, reminder.audience, { vendorId: item.vendorId });
+      const readers = readersOf(people, reminder.audience, { vendorId: item.vendorId, also: item.ownerId });
       const to = { people: people.filter((one) => readers.includes(one)), at, wish };
       written += (await writeNotices(manager, toldOf(item, dueKey(item, reminder.stage)), to)).length;
     }

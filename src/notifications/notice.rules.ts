@@ -10,6 +10,8 @@ export const TOPICS = [
   'packets',
   'programme',
   'disruptions',
+  'requests',
+  'retention',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -26,6 +28,8 @@ export const DEFAULT_DELIVERY: Record<Topic, Delivery> = {
   packets: 'at_once',
   programme: 'digest',
   disruptions: 'at_once',
+  requests: 'at_once',
+  retention: 'digest',
 };
 
 /** Reminders of due dates never come one by one: a morning has one message, whatever is due. */
@@ -43,16 +47,16 @@ export interface Reader {
 /** The vendor's people are those of the vendor that the notice is about; the registrant's hear of every vendor. */
 export type Audience = readonly Role[];
 
-/** A person with several roles is told once. */
+/** A person with several roles is told once; `also` is one of the registrant's own people, in whatever role. */
 export function readersOf(
   readers: readonly Reader[],
   audience: Audience,
-  about: { vendorId: string | null; except?: string | null },
+  about: { vendorId: string | null; except?: string | null; also?: string | null | undefined },
 ): Reader[] {
-  const wanted = readers.filter(
-    ({ role, vendorId, personId }) =>
-      audience.includes(role) && (vendorId === null || vendorId === about.vendorId) && personId !== about.except,
-  );
+  const meant = ({ role, vendorId, personId }: Reader) =>
+    (audience.includes(role) && (vendorId === null || vendorId === about.vendorId)) ||
+    (vendorId === null && personId === about.also);
+  const wanted = readers.filter((reader) => meant(reader) && reader.personId !== about.except);
   return [...new Map(wanted.map((reader) => [reader.personId, reader])).values()];
 }
 
@@ -93,6 +97,17 @@ export const PROGRAMME_LADDER: Record<Stage, Audience> = {
   [-30]: ['compliance_officer', 'second_line_approver', 'executive'],
 };
 
+/** Who is reminded at which stage of what the external auditor asked for, beside whoever owns the request. */
+export const REQUEST_LADDER: Record<Stage, Audience> = {
+  30: [],
+  7: ['sox_office'],
+  1: ['sox_office'],
+  [-1]: ['sox_office', 'compliance_officer'],
+  [-7]: ['sox_office', 'compliance_officer', 'second_line_approver'],
+  [-14]: ['sox_office', 'compliance_officer', 'second_line_approver'],
+  [-30]: ['sox_office', 'compliance_officer', 'second_line_approver', 'executive'],
+};
+
 /** Days before its last day on which the end of an approved exception is told, and to whom: a renewal takes time. */
 export const EXCEPTION_STAGES = [60, 30, 7] as const;
 type ExceptionStage = (typeof EXCEPTION_STAGES)[number];
@@ -117,14 +132,18 @@ export interface DueItem {
   rule: string;
   dueOn: string;
   link: string;
+  /** Whoever of the registrant answers for it, where one person does. */
+  ownerId?: string | null;
 }
 
 /** Moving the due date starts the reminders anew. */
 export const dueKey = (item: DueItem, stage: Stage | ExceptionStage): string =>
   `due ${item.kind} ${item.id} ${item.dueOn} ${stage}`;
 
-export const audienceOf = (item: DueItem, stage: Stage): Audience =>
-  (item.vendorId === null ? PROGRAMME_LADDER : VENDOR_LADDER)[stage];
+export function audienceOf(item: DueItem, stage: Stage): Audience {
+  if (item.kind === 'audit_request') return REQUEST_LADDER[stage];
+  return (item.vendorId === null ? PROGRAMME_LADDER : VENDOR_LADDER)[stage];
+}
 
 /** What is told of an item with so many days left, and to whom; null while it is too early. */
 export function reminderOf(

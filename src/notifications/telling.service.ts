@@ -65,7 +65,7 @@ export class TellingService implements OnModuleInit {
     await this.work.housekeeping(systemActor(registrantId, `notice:${id}`), async (manager) => {
       const at = this.clock.iso();
       const everybody = await addressees(manager, at.slice(0, 10));
-      const readers = readersOf(everybody, notice.audience, { vendorId, except: by });
+      const readers = readersOf(everybody, notice.audience, { vendorId, except: by, also: notice.personId });
       const people = everybody.filter((one) => readers.includes(one));
       const { title, detail, link, topic } = notice;
       const told = { key: id, kind: deed, topic, aboutVendorId: vendorId, title, detail, link, dueOn: null };

@@ -10,6 +10,7 @@ import { PacketApproval } from './packet-approval.entity';
 import type { Packet } from './packet.entity';
 import { packetDetail } from './packet-reads';
 import { changed, requirePacket, subjectOf } from './packet-record';
+import { orInHand } from './packet-subject';
 import { refusalsToIssue } from './packet.rules';
 import { refusalToMove } from './packet-states.rules';
 import './packets.deeds';
@@ -62,7 +63,7 @@ function refuse(w: OpenWork, packet: Packet, given: DecidePacket): void {
 /** Two approvers at once leave one decision: the second finds the state moved on. */
 async function move(w: OpenWork, packet: Packet, to: DecidePacket['decision']): Promise<void> {
   const sql = `UPDATE packet SET state = $2, version = version + 1 WHERE id = $1 AND state = 'assembled'`;
-  if ((await changed(w.manager, sql, [packet.id, to])) === 0)
+  if ((await orInHand(changed(w.manager, sql, [packet.id, to]))) === 0)
     throw new Problem('wrong-state', 'Somebody decided about this packet at the same moment. Read it again.');
 }
 

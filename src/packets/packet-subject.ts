@@ -116,9 +116,16 @@ export async function refuseSecondBuild(
       ...[subject.disruptionId, subject.basePacketId],
     ],
   );
-  if (row)
-    throw new Problem(
-      'wrong-state',
-      `${row.ref} of the same subject and period is being built or issued. Wait for it.`,
-    );
+  if (row) throw inHand(row.ref);
+}
+
+const inHand = (which: string): Problem =>
+  new Problem('wrong-state', `${which} of the same subject and period is being built or issued. Wait for it.`);
+
+/** Writes a packet that goes into the hand; when another of its subject and period came first, it says so. */
+export async function orInHand<T>(write: Promise<T>): Promise<T> {
+  return write.catch((error: unknown) => {
+    const driver = (error as { driverError?: { constraint?: string } }).driverError;
+    throw driver?.constraint === 'uq_packet_one_build' ? inHand('A packet') : error;
+  });
 }

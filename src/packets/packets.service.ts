@@ -7,7 +7,7 @@ import { heed, notFound, Problem } from '../foundation/problem';
 import { Packet } from './packet.entity';
 import { defaultAsOf, refusalOfAsOf } from './packet-states.rules';
 import { subjectOf } from './packet-record';
-import { refuseSecondBuild, resolveSubject, type PacketPeriod, type PacketSubject } from './packet-subject';
+import { orInHand, refuseSecondBuild, resolveSubject, type PacketPeriod, type PacketSubject } from './packet-subject';
 import { packetDetail } from './packet-reads';
 import './packets.deeds';
 import { withhold } from './withholding/withhold';
@@ -38,7 +38,7 @@ export class PacketsService {
     heed(refusalOfAsOf(asOf, { ...period, today }));
     await refuseSecondBuild(w.manager, subject, period.id);
     const packet = newPacket(w, subject, { periodId: period.id, asOf, ref: await nextReference(w) });
-    await w.manager.getRepository(Packet).insert(packet);
+    await orInHand(w.manager.getRepository(Packet).insert(packet));
     await w.record('packet.requested', subjectOf(packet), {
       ...{ periodId: period.id, period: period.code, asOf, kind: subject.kind, subject: subject.words },
     });

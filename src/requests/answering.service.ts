@@ -3,6 +3,7 @@ import { mayRole } from '../access/permissions';
 import { ROLE_LABELS } from '../access/role-labels';
 import { Work, type OpenWork } from '../audit-trail/work';
 import { ROLES, type Actor } from '../foundation/actor';
+import { Clock } from '../foundation/clock';
 import { heedState, Problem } from '../foundation/problem';
 import { requestDetail } from './request-reads';
 import { lockRequest, moveRequest, subjectOfRequest } from './request-record';
@@ -11,20 +12,27 @@ import { isOpen } from './request.rules';
 import type { AcceptRequest, NameOwner, RequestReason } from './requests.dto';
 import type { RequestDetail, RequestOwner, RequestOwners } from './request-views.dto';
 
+// Somebody of the registrant who answers requests and can sign in on that day.
+const MAY_OWN = `FROM person p JOIN membership m ON m.person_id = p.id
+  WHERE m.role = ANY ($1) AND m.vendor_id IS NULL AND m.revoked_at IS NULL AND m.starts_on <= $2::date AND (m.ends_on IS NULL OR m.ends_on >= $2::date)
+    AND p.disabled_at IS NULL`;
+
 const ANSWERING = ROLES.filter((role) => mayRole(role, 'requests.answer'));
 
 /** What the registrant's people do with a request before something is delivered. */
 @Injectable()
 export class AnsweringService {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+  ) {}
 
   /** People who may own a request. */
   owners(actor: Actor): Promise<RequestOwners> {
     return this.work.read(actor, async ({ manager }) => {
       const rows: (Omit<RequestOwner, 'roleLabel'> & { role: (typeof ROLES)[number] })[] = await manager.query(
-        `SELECT DISTINCT ON (p.name, p.id) p.id, p.name, m.role FROM person p JOIN membership m ON m.person_id = p.id
-         WHERE m.role = ANY ($1) AND m.vendor_id IS NULL AND m.revoked_at IS NULL AND p.disabled_at IS NULL ORDER BY p.name, p.id, m.role`,
-        [ANSWERING],
+        `SELECT DISTINCT ON (p.name, p.id) p.id, p.name, m.role ${MAY_OWN} ORDER BY p.name, p.id, m.role`,
+        [ANSWERING, this.clock.today()],
       );
       return { items: rows.map(({ id, name, role }) => ({ id, name, roleLabel: ROLE_LABELS[role] })) };
     });
@@ -78,10 +86,11 @@ export class AnsweringService {
 }
 
 async function requireAnswering(w: OpenWork, personId: string): Promise<void> {
-  const [row]: unknown[] = await w.manager.query(
-    'SELECT 1 FROM membership WHERE person_id = $1 AND role = ANY ($2) AND vendor_id IS NULL AND revoked_at IS NULL',
-    [personId, ANSWERING],
-  );
+  const [row]: unknown[] = await w.manager.query(`SELECT 1 ${MAY_OWN} AND p.id = $3`, [
+    ANSWERING,
+    w.at.slice(0, 10),
+    personId,
+  ]);
   if (row !== undefined) return;
   const message = 'Name somebody of the registrant who answers requests.';
   throw new Problem('refused', message, [{ pointer: '/ownerId', message, code: 'not-an-owner' }]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Work, type OpenWork } from '../audit-trail/work';
+import { keepFromDisposal } from '../evidence/retention-lock';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, heedState, notFound, Problem } from '../foundation/problem';
@@ -20,6 +21,7 @@ export class DeliveriesService {
 
   prepare(actor: Actor, id: string, given: PrepareDelivery): Promise<RequestDetail> {
     return this.work.perform(actor, async (w) => {
+      await keepFromDisposal(w);
       const request = await lockRequest(w, id);
       if (request.state === 'in_progress') heedState(refusalToWorkOn({ ...request, actorId: actor.personId }));
       const number = await nextNumber(w, id);

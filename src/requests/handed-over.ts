@@ -14,8 +14,11 @@ export interface HandedOver {
   bytes: number;
 }
 
+type Found = Omit<HandedOver, 'kind' | 'targetId'> & { disposedUnder?: string | null };
+
 const FOUND: Record<DeliveryKind, string> = {
-  evidence: `SELECT v.vendor_id AS "itemVendorId", i.ref || ' v' || v.number || ' ' || i.title AS label, v.sha256, v.bytes::float8 AS bytes
+  evidence: `SELECT v.vendor_id AS "itemVendorId", i.ref || ' v' || v.number || ' ' || i.title AS label, v.sha256, v.bytes::float8 AS bytes,
+      (SELECT t.body::jsonb -> 'disposal' ->> 'ref' FROM evidence_tombstone t WHERE t.evidence_version_id = v.id) AS "disposedUnder"
     FROM evidence_version v JOIN evidence_item i ON i.id = v.item_id WHERE v.id = $1`,
   // What is handed over is frozen: an issued packet, never a draft.
   packet: `SELECT k.vendor_id AS "itemVendorId", concat_ws(' ', k.ref, v.name, c.code) AS label, k.pdf_sha256 AS sha256, k.pdf_bytes::float8 AS bytes
@@ -36,10 +39,10 @@ export async function handedOver(
   const found: HandedOver[] = [];
   const refusals: Refusal[] = [];
   for (const [at, { kind, id }] of items.entries()) {
-    const [row]: Omit<HandedOver, 'kind' | 'targetId'>[] = await manager.query(FOUND[kind], [id]);
+    const [row]: Found[] = await manager.query(FOUND[kind], [id]);
     const reason = row ? refusalOf(row, { again: found.some((one) => one.targetId === id), request }) : WORDS[kind];
     if (reason !== null) refusals.push({ code: 'not-deliverable', reason, pointer: `/items/${at}` });
-    else if (row) found.push({ kind, targetId: id, ...row });
+    else if (row) found.push(handed(row, kind, id));
   }
   heed(...refusals);
   return found;
@@ -51,10 +54,13 @@ const WORDS: Record<DeliveryKind, string> = {
   population: 'There is no such population.',
 };
 
-function refusalOf(
-  row: { itemVendorId: string | null },
-  facts: { again: boolean; request: { vendorId: string | null } },
-): string | null {
+const handed = ({ itemVendorId, label, sha256, bytes }: Found, kind: DeliveryKind, targetId: string): HandedOver => ({
+  ...{ kind, targetId, itemVendorId, label, sha256, bytes },
+});
+
+function refusalOf(row: Found, facts: { again: boolean; request: { vendorId: string | null } }): string | null {
+  if (typeof row.disposedUnder === 'string')
+    return `${row.label} was disposed of under ${row.disposedUnder}. Its tombstone stays, and nothing of the file is left to deliver.`;
   if (facts.again) return 'This is in the delivery already.';
   const { vendorId } = facts.request;
   if (vendorId === null || row.itemVendorId === vendorId) return null;

@@ -22,8 +22,9 @@ export class RequestListsController {
     return this.requests.lists(actor);
   }
 
+  /** A list belongs to an audit: its auditor opens one, or who runs the registrant's side of it. */
   @Post()
-  @Allow('requests.take-part')
+  @Allow('requests.open-list')
   open(@Asking() actor: Actor, @Body() body: OpenRequestList): Promise<RequestListDetail> {
     return this.requests.open(actor, body);
   }

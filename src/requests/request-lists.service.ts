@@ -72,7 +72,7 @@ export class RequestListsService {
       const note = { id: newId(), registrantId, vendorId, auditRequestId: id, words, ...said };
       await w.manager.getRepository(RequestNote).insert(note);
       const byAuditor = sideOf(actor.role) === 'auditor';
-      await w.record('audit-request.noted', subjectOfRequest(request), { words, byAuditor });
+      await w.record('audit-request.noted', subjectOfRequest(request), { words, byAuditor, ownerId: request.ownerId });
       return requestDetail(w.manager, id, { actor, today: w.at.slice(0, 10) });
     });
   }

@@ -60,7 +60,7 @@ declare module '../audit-trail/deeds' {
       ownerId: string | null;
     };
     'audit-request.owner-changed': { before: string | null; after: string };
-    'audit-request.noted': { words: string; byAuditor: boolean };
+    'audit-request.noted': { words: string; byAuditor: boolean; ownerId?: string | null };
     'audit-request.delivery-prepared': {
       number: number;
       answer: string;

@@ -32,8 +32,8 @@ async function whole(manager: EntityManager, row: Row): Promise<DisposalView> {
     [row.id],
   );
   const tombstones: TombstoneView[] = await manager.query(
-    `SELECT t.evidence_version_id AS "evidenceVersionId", v.number, v.file_name AS "fileName", v.sha256, t.body_sha256 AS "tombstoneSha256", t.body
-     FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id WHERE t.disposal_id = $1 ORDER BY v.number`,
+    `SELECT t.evidence_version_id AS "evidenceVersionId", v.number, v.file_name AS "fileName", v.sha256, t.body_sha256 AS "tombstoneSha256", t.body, ${times('e.erased_at')}
+     FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id LEFT JOIN evidence_erasure e ON e.evidence_version_id = v.id WHERE t.disposal_id = $1 ORDER BY v.number`,
     [row.id],
   );
   return { ...row, decisions, tombstones };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Work, type OpenWork } from '../audit-trail/work';
+import { lockForDisposal } from '../evidence/retention-lock';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, heedState, notFound } from '../foundation/problem';
@@ -37,6 +38,7 @@ export class DisposalsService {
 
   propose(actor: Actor, given: ProposeDisposal): Promise<DisposalView> {
     return this.work.perform(actor, async (w) => {
+      await lockForDisposal(w);
       const { item, facts, clocks } = await this.factsOf(w, given.evidenceItemId);
       heedState(refusalToProposeAgain(facts));
       heed(...refusalsToDispose(facts));
@@ -58,6 +60,7 @@ export class DisposalsService {
   /** The second approval disposes; holds and open requests are asked for again in the same Work. */
   async decide(actor: Actor, id: string, given: DecideRetention): Promise<DisposalView> {
     const { view, digests } = await this.work.perform(actor, async (w) => {
+      await lockForDisposal(w);
       const disposal = await lockDisposal(w, id);
       const before = await this.refuse(w, disposal, given);
       await keepDecision(w, disposal, given);

@@ -1,14 +1,28 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Work } from '../audit-trail/work';
+import { Work, type OpenWork } from '../audit-trail/work';
 import { systemActor, type Actor } from '../foundation/actor';
+import { newId } from '../foundation/ids';
 import { Jobs } from '../foundation/jobs';
 import { ObjectStore } from '../foundation/object-store';
+import { EvidenceErasure } from './evidence-erasure.entity';
+import './retention.deeds';
 
 const HOUR_UTC = 4;
 
+/** A disposed file that may still be in the store. */
+interface Disposed {
+  versionId: string;
+  sha256: string;
+  vendorId: string;
+  itemId: string;
+  itemRef: string;
+  disposalRef: string;
+}
+
 /**
- * Takes disposed bytes out of the store. At once they are set aside, where nothing hands them out; the night erases them,
- * or puts them back when equal bytes have come in between and another record needs them.
+ * Takes disposed bytes out of the store. At once they are set aside, where nothing hands them out; a later night erases
+ * what lies aside, or puts it back when equal bytes have come in between and another record needs them. What is not
+ * aside is never erased, so that bytes which somebody is just bringing again are not lost.
  */
 @Injectable()
 export class Erasure implements OnModuleInit {
@@ -25,22 +39,43 @@ export class Erasure implements OnModuleInit {
   /** Equal bytes that another record needs stay. */
   async retire(actor: Actor, digests: readonly string[]): Promise<void> {
     for (const sha256 of new Set(digests))
-      if (!(await this.stillNeeded(actor, sha256))) await this.store.setAside(sha256);
+      if (!(await this.stillNeeded(actor, sha256))) await this.remove(actor, sha256);
   }
 
-  /** Finishes what `retire` began, and what a crash kept it from beginning. */
+  /** Finishes what `retire` began, and what a crash kept it from beginning; what is done stands on record. */
   async eraseAll(registrantId: string, night: string): Promise<void> {
     const actor = systemActor(registrantId, `retention.erase ${night}`);
-    const digests = await this.work.read(actor, async ({ manager }) => {
-      const rows: { sha256: string }[] = await manager.query(
-        'SELECT DISTINCT v.sha256 FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id',
-      );
-      return rows.map(({ sha256 }) => sha256);
+    const waiting = new Map<string, Disposed[]>();
+    for (const file of await this.unfinished(actor))
+      waiting.set(file.sha256, [...(waiting.get(file.sha256) ?? []), file]);
+    for (const [sha256, files] of waiting) await this.finish(actor, sha256, files);
+  }
+
+  private async finish(actor: Actor, sha256: string, files: readonly Disposed[]): Promise<void> {
+    if (await this.stillNeeded(actor, sha256)) return this.store.putBack(sha256);
+    if ((await this.store.size(sha256)) !== null) return this.remove(actor, sha256);
+    const outcome = (await this.store.eraseAside(sha256)) ? 'erased' : 'absent';
+    await this.work.perform(actor, async (w) => {
+      for (const file of files) await keepErasure(w, file, outcome);
     });
-    for (const sha256 of digests) {
-      if (await this.stillNeeded(actor, sha256)) await this.store.putBack(sha256);
-      else await this.store.erase(sha256);
-    }
+  }
+
+  /** Who brought equal bytes before they were aside finds them there again. */
+  private async remove(actor: Actor, sha256: string): Promise<void> {
+    await this.store.setAside(sha256);
+    if (await this.stillNeeded(actor, sha256)) await this.store.putBack(sha256);
+  }
+
+  private unfinished(actor: Actor): Promise<Disposed[]> {
+    return this.work.read(actor, async ({ manager }) => {
+      const files: Disposed[] = await manager.query(
+        `SELECT v.id AS "versionId", v.sha256, v.vendor_id AS "vendorId", i.id AS "itemId", i.ref AS "itemRef", d.ref AS "disposalRef"
+         FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id JOIN evidence_item i ON i.id = v.item_id
+         JOIN disposal d ON d.id = t.disposal_id
+         WHERE NOT EXISTS (SELECT 1 FROM evidence_erasure e WHERE e.evidence_version_id = v.id) ORDER BY i.ref, v.number`,
+      );
+      return files;
+    });
   }
 
   stillNeeded(actor: Actor, sha256: string): Promise<boolean> {
@@ -49,4 +84,14 @@ export class Erasure implements OnModuleInit {
       return row?.needed ?? true;
     });
   }
+}
+
+async function keepErasure(w: OpenWork, file: Disposed, outcome: EvidenceErasure['outcome']): Promise<void> {
+  const { versionId, sha256, vendorId, itemId, itemRef, disposalRef } = file;
+  const { registrantId } = w.actor;
+  await w.manager
+    .getRepository(EvidenceErasure)
+    .insert({ id: newId(), registrantId, vendorId, evidenceVersionId: versionId, sha256, outcome, erasedAt: w.at });
+  const subject = { kind: 'evidence', id: itemId, vendorId, ref: itemRef };
+  await w.record('evidence.bytes-erased', subject, { versionId, sha256, disposalRef, outcome });
 }

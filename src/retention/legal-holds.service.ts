@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Work, type OpenWork } from '../audit-trail/work';
+import { keepFromDisposal } from '../evidence/retention-lock';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, heedState, notFound } from '../foundation/problem';
@@ -31,6 +32,7 @@ export class LegalHoldsService {
 
   place(actor: Actor, given: PlaceLegalHold): Promise<LegalHoldView> {
     return this.work.perform(actor, async (w) => {
+      await keepFromDisposal(w);
       const { vendorId = null, evidenceItemId = null, periodId = null } = given;
       const scope = { vendorId: await vendorOf(w, { vendorId, evidenceItemId }), evidenceItemId, periodId };
       await requirePeriod(w, periodId);

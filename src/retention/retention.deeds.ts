@@ -20,6 +20,8 @@ declare module '../audit-trail/deeds' {
       disposalRef: string;
       tombstones: { versionId: string; sha256: string; tombstoneSha256: string }[];
     };
+    /** Nothing of a disposed file is in the store any more; `absent` when nothing was there to erase. */
+    'evidence.bytes-erased': { versionId: string; sha256: string; disposalRef: string; outcome: 'erased' | 'absent' };
   }
 }
 export {};

@@ -130,6 +130,8 @@ export class TombstoneView {
   tombstoneSha256: string;
   /** What stays, as canonical JSON. */
   body: string;
+  /** When the last of its bytes had left the store; null while they lie aside, or while another record needs equal bytes. */
+  erasedAt: string | null;
 }
 
 export class DisposalView {

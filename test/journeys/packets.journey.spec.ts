@@ -6,11 +6,13 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { Jobs } from '../../src/foundation/jobs';
 import { ObjectStore } from '../../src/foundation/object-store';
+import { systemActor } from '../../src/foundation/actor';
 import { PacketBuilder } from '../../src/packets/packet-builder.service';
 import { PacketIssuer } from '../../src/packets/packet-issuer.service';
 import type { PacketDetail } from '../../src/packets/packets.dto';
 import type { Person } from '../support/person';
 import type { TestPortal, TestVendor } from '../support/portal';
+import { Erasure } from '../../src/retention/erasure';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 
 describe('packets', () => {
@@ -111,6 +113,33 @@ describe('packets', () => {
     expect(sha256(draft.body)).toBe(first.draftPdfSha256);
     expect(draft.headers).toMatchObject({ 'content-type': 'application/pdf', 'holdfast-sha256': first.draftPdfSha256 });
     expect(draft.headers['content-disposition']).toMatch(/^attachment; filename="PK-0001-Quillfeather .*-FY2026\.pdf"/);
+  });
+
+  it('keep their files from being erased, and are asked for once at a time', async () => {
+    const { rows } = await owner((client) => client.query('SELECT DISTINCT sha256 FROM packet_file'));
+    const digests = rows.map(({ sha256: digest }: { sha256: string }) => digest);
+    expect(digests).not.toEqual([]);
+    await house.app.get(Erasure).retire(systemActor(house.registrantId, 'test'), digests);
+    for (const digest of digests) expect(await house.app.get(ObjectStore).verify(digest)).toBe(true);
+    const second = (state: string) =>
+      owner((client) =>
+        client.query(
+          `INSERT INTO packet (id, registrant_id, vendor_id, ref, kind, period_id, state, as_of, prepared_by, requested_at)
+           SELECT gen_random_uuid(), registrant_id, vendor_id, $2, kind, period_id, $3, as_of, prepared_by, requested_at FROM packet WHERE id = $1`,
+          [first.id, `PK-8${state.length}`, state],
+        ),
+      );
+    await second('building');
+    await expect(second('building')).rejects.toThrow('uq_packet');
+    await house.ruben.confirms();
+    const beside = await approve(first.id).expect(409);
+    expect(beside.body).toMatchObject({
+      code: 'wrong-state',
+      detail: expect.stringContaining('being built or issued'),
+    });
+    await owner((client) =>
+      client.query(`UPDATE packet SET state = 'failed', failure = 'test' WHERE state = 'building'`),
+    );
   });
 
   it('stand in a manifest whose digest is their identity', async () => {

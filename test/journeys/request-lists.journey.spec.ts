@@ -46,9 +46,10 @@ describe('the request list of the external auditor', () => {
     return client.query(sql).finally(() => client.end());
   };
 
-  it('is opened by either side, and by nobody of a vendor', async () => {
+  it('is opened by the auditor, or by who runs the registrant’s side of the audit, and by nobody else', async () => {
     const body = { title: 'Interim testing', auditFirm: 'Penhallow Audit LLP', periodId: scene.periodId };
-    await quill.contributor.post('/api/request-lists', body).expect(403);
+    for (const who of [quill.contributor, ruben(), house.dana, house.sam, house.harriet])
+      await who.post('/api/request-lists', body).expect(403);
     const made = await priya().post('/api/request-lists', body).expect(201);
     expect(made.body).toMatchObject({ ref: 'RL-0001', requests: 0, periodCode: 'FY2026', openedBy: 'Priya Lindqvist' });
     listId = made.body.id;
@@ -93,6 +94,9 @@ describe('the request list of the external auditor', () => {
     const at = (what: string) => `/api/audit-requests/${id}/${what}`;
     await priya().post(at('acceptances')).expect(403);
     await mei().post(at('acceptances'), { ownerId: quill.contributor.personId }).expect(422);
+    const left = await house.invite({ name: 'Lena Fordham', role: 'sox_office' });
+    await owner(`UPDATE person SET disabled_at = now() WHERE id = '${left.personId}'`);
+    await mei().post(at('acceptances'), { ownerId: left.personId }).expect(422);
     await mei().post(at('acceptances'), { ownerId: ines().personId }).expect(201);
     await ines().post(at('starts')).expect(201);
     const delivery = { answer: 'The policy in force all year.', items: [{ kind: 'evidence', id: evidence }] };
@@ -270,12 +274,20 @@ describe('the request list of the external auditor', () => {
 
     it('asks for packets for exactly the vendors of the sample', async () => {
       await priya().post(`/api/samples/${sample.id}/packets`).expect(403);
+      const older = { vendorId: quill.id, periodId: scene.periodId, asOf: '2026-01-31' };
+      await ines().post('/api/packets', older).expect(201);
+      // A packet as of another day does not serve.
+      const waits = await ines().post(`/api/samples/${sample.id}/packets`).expect(409);
+      expect(waits.body.detail).toContain('PK-0001');
+      await owner(`UPDATE packet SET state = 'failed', failure = 'test'`);
       const { body } = await ines().post(`/api/samples/${sample.id}/packets`).expect(201);
-      expect(body.packets).toMatchObject([{ vendorId: quill.id, builtForIt: true, state: 'building' }]);
+      expect(body.packets).toMatchObject([
+        { vendorId: quill.id, builtForIt: true, state: 'building', asOf: '2026-03-02' },
+      ]);
       const again = await ines().post(`/api/samples/${sample.id}/packets`).expect(201);
       expect(again.body.packets).toHaveLength(1);
       const packets = await ines().get('/api/packets').expect(200);
-      expect(packets.body.total).toBe(1);
+      expect(packets.body.total).toBe(2);
       expect((await priya().get(`/api/samples/${sample.id}`).expect(200)).body.packets).toEqual([]);
     });
   });

@@ -45,6 +45,28 @@ describe('records at the end of their retention', () => {
     await client.connect();
     return client.query(sql).finally(() => client.end());
   };
+  /** Another deed that keeps records is under way until its transaction commits. */
+  const whileKept = async () => {
+    const client = new Client({ connectionString: house.access.ownerUrl });
+    await client.connect();
+    await client.query('BEGIN');
+    const lock = 'SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))';
+    await client.query(lock, [`retention ${house.registrantId}`]);
+    const waits = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND NOT granted`;
+    const waited = async () => {
+      for (let tries = 0; (await client.query(waits)).rowCount === 0 && tries < 500; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const hold = async (itemId: string): Promise<string> => {
+      const { rows } = await client.query(
+        `INSERT INTO legal_hold (id, registrant_id, vendor_id, ref, title, reason, evidence_item_id, state, placed_by, placed_at)
+         VALUES (gen_random_uuid(), $1, $2, 'LH-9', 'Inquiry', 'A letter came.', $3, 'active', $4, now()) RETURNING id`,
+        [house.registrantId, quill.id, itemId, house.ines.personId],
+      );
+      return rows[0].id;
+    };
+    return { waited, hold, end: () => client.query('COMMIT').finally(() => client.end()) };
+  };
   const tomorrow = async (date: string) => comes(scene, `${date}T09:00:00.000Z`, [quill]);
 
   it('are kept seven years from the release of the auditor’s report, and from a year after the end without one', async () => {
@@ -90,12 +112,15 @@ describe('records at the end of their retention', () => {
     expect((await approve('ruben', disposal.id)).status).toBe(201);
     expect((await approve('ruben', disposal.id)).status).toBe(422);
     await expect(owner(`UPDATE disposal SET state = 'executed', executed_at = now()`)).rejects.toThrow('two approvals');
-    const hold = await house.ines
-      .post('/api/legal-holds', { title: 'Inquiry', reason: 'A letter came.', evidenceItemId: policy.itemId })
-      .expect(201);
-    expect((await approve('mei', disposal.id)).status).toBe(422);
+    // The last approval comes while a hold is being placed: it waits, and finds the hold.
+    const between = await whileKept();
+    const last = approve('mei', disposal.id);
+    await between.waited();
+    const hold = await between.hold(policy.itemId);
+    await between.end();
+    expect((await last).status).toBe(422);
     expect(await house.app.get(ObjectStore).size(policy.sha256)).not.toBeNull();
-    const at = (what: string) => `/api/legal-holds/${String(hold.body.id)}/${what}`;
+    const at = (what: string) => `/api/legal-holds/${hold}/${what}`;
     await house.ines.post(at('release-requests'), { reason: 'Answered.' }).expect(201);
     await house.ruben.post(at('release-decisions'), { decision: 'approved', reason: 'Answered.' }).expect(201);
     const done = await approve('mei', disposal.id);
@@ -138,6 +163,43 @@ describe('records at the end of their retention', () => {
     expect((await house.ines.get(`/api/disposals/${id}/verification`).expect(200)).body.holds).toBe(true);
   });
 
+  it('are erased for good in the night, which says so once and does not come back to them', async () => {
+    const erasure = house.app.get(Erasure);
+    const told = async () =>
+      (
+        await owner(
+          `SELECT count(*)::int AS count FROM audit_event WHERE body::jsonb ->> 'deed' = 'evidence.bytes-erased'`,
+        )
+      ).rows[0];
+    expect((await executed()).tombstones).toMatchObject([{ erasedAt: null }]);
+    const store = house.app.get(ObjectStore);
+    const erased = jest.spyOn(store, 'eraseAside');
+    await erasure.eraseAll(house.registrantId, '2034-03-02');
+    await erasure.eraseAll(house.registrantId, '2034-03-03');
+    expect(erased).toHaveBeenCalledTimes(1);
+    expect(await erased.mock.results[0]?.value).toBe(true);
+    erased.mockRestore();
+    expect(await told()).toEqual({ count: 1 });
+    expect((await executed()).tombstones[0]?.erasedAt).toContain('2034-03-01');
+  });
+
+  it('lose nothing that is brought again in the same moment', async () => {
+    const store = house.app.get(ObjectStore);
+    const erasure = house.app.get(Erasure);
+    const adopt = store.adopt.bind(store);
+    let came = '';
+    // The bytes are in the store, their record is not written yet: nothing needs them, and the disposal takes them away.
+    jest.spyOn(store, 'adopt').mockImplementationOnce(async (file, sha256) => {
+      await adopt(file, sha256);
+      came = sha256;
+      await erasure.retire(systemOf(house.registrantId), [sha256]);
+      expect(await store.size(sha256)).toBeNull();
+    });
+    const { id } = await obligationOf(quill, 'GOV-01');
+    await brought('A third policy', String(id));
+    expect(await store.verify(came)).toBe(true);
+  });
+
   it('keep bytes that another record needs, and the night puts back what came again', async () => {
     const store = house.app.get(ObjectStore);
     await store.setAside(other.sha256);
@@ -157,6 +219,19 @@ describe('records at the end of their retention', () => {
     expect((await approve('harriet', body.id, 'refused')).body).toMatchObject({ state: 'refused', tombstones: [] });
     expect((await approve('mei', body.id)).status).toBe(409);
     expect(await house.app.get(ObjectStore).verify(other.sha256)).toBe(true);
+  });
+
+  it('are not delivered to the auditor once they are gone: the answer names the tombstone', async () => {
+    const list = { title: 'Late questions', auditFirm: 'Penhallow Audit LLP', periodId: scene.periodId };
+    const { body: opened } = await house.mei.post('/api/request-lists', list).expect(201);
+    const asked = { wanted: 'The policy', periodFrom: '2026-01-01', periodTo: '2026-12-31', dueOn: '2034-04-01' };
+    const { body } = await house.priya.post(`/api/request-lists/${String(opened.id)}/requests`, asked).expect(201);
+    const at = (what: string) => `/api/audit-requests/${String(body.id)}/${what}`;
+    await house.ines.post(at('acceptances')).expect(201);
+    await house.ines.post(at('starts')).expect(201);
+    const items = [{ kind: 'evidence', id: policy.versionId }];
+    const refused = await house.ines.post(at('deliveries'), { answer: 'Here it is.', items }).expect(422);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/items/0', message: expect.stringContaining('RD-0001') }]);
   });
 
   it('are nobody’s business at a vendor', async () => {

@@ -66,6 +66,7 @@ const INSERT_ONLY = [
   'disruption_file',
   'disruption_report',
   'drill',
+  'evidence_erasure',
   'evidence_tombstone',
   'evidence_version',
   'exception_decision',

@@ -5869,6 +5869,7 @@ export interface paths {
         };
         get: operations["RequestLists_lists"];
         put?: never;
+        /** A list belongs to an audit: its auditor opens one, or who runs the registrant's side of it. */
         post: operations["RequestLists_open"];
         delete?: never;
         options?: never;
@@ -7431,7 +7432,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "requests.read" | "requests.take-part" | "requests.ask" | "requests.answer" | "populations.freeze" | "retention.read" | "retention.manage" | "retention.approve" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "requests.read" | "requests.open-list" | "requests.take-part" | "requests.ask" | "requests.answer" | "populations.freeze" | "retention.read" | "retention.manage" | "retention.approve" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -15702,6 +15703,8 @@ export interface components {
             tombstoneSha256: string;
             /** @description What stays, as canonical JSON. */
             body: string;
+            /** @description When the last of its bytes had left the store; null while they lie aside, or while another record needs equal bytes. */
+            erasedAt: string | null;
         };
         DisposalView: {
             id: string;

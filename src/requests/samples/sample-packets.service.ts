@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Work, type OpenWork } from '../../audit-trail/work';
 import type { Actor } from '../../foundation/actor';
+import { Clock } from '../../foundation/clock';
 import { newId } from '../../foundation/ids';
-import { Problem } from '../../foundation/problem';
+import { notFound, Problem } from '../../foundation/problem';
+import { defaultAsOf } from '../../packets/packet-states.rules';
 import { PacketsService } from '../../packets/packets.service';
 import '../requests.deeds';
 import { sampleDetail, standing } from './sample-reads';
@@ -23,43 +25,53 @@ export class SamplePacketsService {
   constructor(
     private readonly work: Work,
     private readonly packets: PacketsService,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Asks for a vendor packet of the population's period for each vendor that the sample names as it stands. A packet of
    * that vendor, period and day that is being built or is issued already is taken; no other vendor is touched.
    */
-  async ask(actor: Actor, id: string, { asOf }: AskSamplePackets): Promise<SampleDetail> {
+  async ask(actor: Actor, id: string, given: AskSamplePackets): Promise<SampleDetail> {
     const sample = await this.work.read(actor, ({ manager }) => sampleDetail(manager, id));
     const vendorIds = [
       ...new Set(standing(sample.items).flatMap(({ vendorId }) => (vendorId === null ? [] : [vendorId]))),
     ];
     if (vendorIds.length === 0) throw new Problem('wrong-state', 'The items of this sample belong to no vendor.');
     const { periodId } = sample;
+    const asOf = given.asOf ?? (await this.defaultDay(actor, periodId));
     const found: Standing[] = [];
     for (const vendorId of vendorIds) {
       const there = await this.present(actor, { vendorId, periodId, asOf });
-      const packetId =
-        there ?? (await this.packets.prepare(apart(actor), { vendorId, periodId, ...(asOf && { asOf }) })).id;
+      const packetId = there ?? (await this.packets.prepare(apart(actor), { vendorId, periodId, asOf })).id;
       found.push({ vendorId, packetId, builtForIt: there === null });
     }
     return this.work.perform(actor, async (w) => {
-      await keep(w, id, { found, asOf: asOf ?? w.at.slice(0, 10) });
+      await keep(w, id, { found, asOf });
       return sampleDetail(w.manager, id);
     });
   }
 
+  /** One day for every packet of the sample, and the one that a packet without a day would take. */
+  private defaultDay(actor: Actor, periodId: string): Promise<string> {
+    return this.work.read(actor, async ({ manager }) => {
+      const [period]: { startsOn: string; endsOn: string }[] = await manager.query(
+        'SELECT starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM compliance_period WHERE id = $1',
+        [periodId],
+      );
+      if (!period) throw notFound('period');
+      return defaultAsOf(period, this.clock.today());
+    });
+  }
+
   /** The packet that serves already, or null. */
-  private present(
-    actor: Actor,
-    of: { vendorId: string; periodId: string; asOf: string | undefined },
-  ): Promise<string | null> {
+  private present(actor: Actor, of: { vendorId: string; periodId: string; asOf: string }): Promise<string | null> {
     return this.work.read(actor, async ({ manager }) => {
       const [row]: { id: string }[] = await manager.query(
         `SELECT id FROM packet WHERE vendor_id = $1 AND period_id = $2 AND kind = 'VP'
-           AND state IN ('building', 'assembled', 'approved', 'issued') AND ($3::date IS NULL OR as_of = $3)
+           AND state IN ('building', 'assembled', 'approved', 'issued') AND as_of = $3
          ORDER BY requested_at DESC LIMIT 1`,
-        [of.vendorId, of.periodId, of.asOf ?? null],
+        [of.vendorId, of.periodId, of.asOf],
       );
       return row?.id ?? null;
     });

@@ -36,6 +36,8 @@ export class SamplesService {
   /** Puts another item in the place of one that cannot be tested, by the sample's own rule. */
   replace(actor: Actor, id: string, given: ReplaceSampleItem): Promise<SampleDetail> {
     return this.work.perform(actor, async (w) => {
+      // Two at once would take the same next item.
+      await w.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`sample ${id}`]);
       const sample = await requireSample(w, id);
       const items = await w.manager.getRepository(SampleItem).find({ where: { sampleId: id } });
       const [counted]: { count: number }[] = await w.manager.query(

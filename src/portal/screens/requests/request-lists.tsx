@@ -113,7 +113,7 @@ export function RequestListsScreen() {
     <Page
       title={t('title')}
       lede={t('lede')}
-      actions={may('requests.take-part') && <Button onPress={() => setOpening(true)}>{t('openList')}</Button>}
+      actions={may('requests.open-list') && <Button onPress={() => setOpening(true)}>{t('openList')}</Button>}
     >
       <Card title={t('lists')}>
         <DataTable
