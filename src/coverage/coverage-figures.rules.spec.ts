@@ -3,7 +3,7 @@ import { LANES, TIERS, type Lane, type Tier } from '../catalogue/catalogue.rules
 import { daysBetween } from '../obligations/iso-date.rules';
 import { CONCLUSIONS, PROGRESS, type Conclusion, type Progress } from '../obligations/obligation-state.rules';
 import { figuresByLane, measuresByTier, ofTier, type Tallies } from './coverage-figures.rules';
-import { CELL_STATES, cellOf, dayNumber, dayOf, figuresOfTallies } from './coverage-tally.rules';
+import { CELL_STATES, cellOf, dayNumber, dayOf, figuresOfGroup, together } from './coverage-tally.rules';
 import { coverageStateOf, isApplicable, isMet, percentOf } from './coverage.rules';
 
 const today = '2026-11-22';
@@ -76,7 +76,7 @@ const tallied = (vendors: readonly Vendor[]): Tallies => {
     }),
   );
   const written = groups.filter(({ cells }) => cells !== '');
-  return { ...figuresOfTallies(written, { codes, laneOf, today }), tested: [] };
+  return { ...together(written.map((group) => figuresOfGroup(group, { codes, laneOf, today }))), tested: [] };
 };
 
 /** The same figure from the obligations themselves, one by one. */

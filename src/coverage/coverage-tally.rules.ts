@@ -1,6 +1,6 @@
 import type { Lane, Tier } from '../catalogue/catalogue.rules';
 import type { Conclusion, Progress } from '../obligations/obligation-state.rules';
-import type { OverdueTally, Tallies, Tally, WaitingTally } from './coverage-figures.rules';
+import type { Tallies, Tally } from './coverage-figures.rules';
 import { coverageStateOf, type CoverageState } from './coverage.rules';
 
 /** In the order of the numbers that a cell holds them by. */
@@ -80,26 +80,40 @@ interface Kind {
 }
 
 type Late = Map<Lane, { vendors: number; last: number }>;
+export type CountedTallies = Omit<Tallies, 'tested'>;
+
+/** What figures of several groups make together. */
+export const together = (parts: readonly CountedTallies[]): CountedTallies => ({
+  counted: parts.flatMap(({ counted }) => counted),
+  waiting: parts.flatMap(({ waiting }) => waiting),
+  overdue: parts.flatMap(({ overdue }) => overdue),
+});
 
 /**
- * The figures of all vendors out of their tallies. Cells that are alike are decoded once, by the same rule that says how a
- * single obligation is shown; after that each is only counted.
+ * The figures of vendors that are alike out of their tallies. Cells that are alike are decoded once, by the same rule that
+ * says how a single obligation is shown; after that each is only counted.
  */
-export function figuresOfTallies(groups: readonly TallyGroup[], key: TallyKey): Omit<Tallies, 'tested'> {
-  const counted: Tally[] = [];
-  const waiting: WaitingTally[] = [];
-  const overdue: OverdueTally[] = [];
+export function figuresOfGroup({ tier, icfr, cells }: TallyGroup, key: TallyKey): CountedTallies {
   const shownOf = shownOnce(key.today);
-  for (const { tier, icfr, cells } of groups) {
-    const late: Late = new Map();
-    for (const kind of kindsIn(cells, late, (number) => kindOf(cellOf(number), icfr, { ...key, shownOf })).values()) {
-      const { lane, requirementCode, state, since, count } = kind;
-      counted.push({ tier, lane, requirementCode, state, count });
-      if (since !== null) waiting.push({ tier, lane, count, oldest: since });
-    }
-    for (const [lane, { vendors }] of late) overdue.push({ tier, lane, vendors });
+  const late: Late = new Map();
+  const kinds = [...kindsIn(cells, late, (number) => kindOf(cellOf(number), icfr, { ...key, shownOf })).values()];
+  return {
+    counted: tallied(kinds, tier),
+    waiting: kinds.flatMap(({ lane, since, count }) => (since === null ? [] : [{ tier, lane, count, oldest: since }])),
+    overdue: [...late].map(([lane, { vendors }]) => ({ tier, lane, vendors })),
+  };
+}
+
+/** What differs in its day alone counts together. */
+function tallied(kinds: readonly Kind[], tier: Tier | null): Tally[] {
+  const known = new Map<string, Tally>();
+  for (const { lane, requirementCode, state, count } of kinds) {
+    const key = `${requirementCode} ${lane} ${state}`;
+    const before = known.get(key);
+    if (before) before.count += count;
+    else known.set(key, { tier, lane, requirementCode, state, count });
   }
-  return { counted, waiting, overdue };
+  return [...known.values()];
 }
 
 const COMMA = 44;

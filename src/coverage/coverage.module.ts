@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module';
 import { Contradictions } from './contradictions';
+import { CountedGroups } from './counted-groups';
 import { CoverageFacts } from './coverage-facts';
 import { CoverageController } from './coverage.controller';
 import { CoverageService } from './coverage.service';
@@ -21,7 +22,16 @@ import { VendorStandingsService } from './vendor-standings';
   imports: [CatalogueModule, QuestionnairesModule],
   controllers: [CoverageController, FlagsController, HomeController, VendorStandingsController],
   providers: [
-    ...[Contradictions, CoverageFacts, CoverageService, FigureRows, FlagReads, FlagsService, FleetFigures],
+    ...[
+      Contradictions,
+      CoverageFacts,
+      CoverageService,
+      FigureRows,
+      FlagReads,
+      FlagsService,
+      CountedGroups,
+      FleetFigures,
+    ],
     ...[HomeService, RecoveryResults, ReportsService, VendorStandingsService],
   ],
   exports: [CoverageFacts],

@@ -11,7 +11,6 @@ import type { CoverageView, ReportPeriod } from './coverage.dto';
 import type { CoverageQuery } from './report-queries.dto';
 import { FlagReads } from './flag-reads';
 import { FleetFigures, type FleetRead } from './fleet-figures';
-import { fleetPage } from './fleet-page';
 import { reportPeriod } from './report-period';
 
 export const VENDORS_A_PAGE = 25;
@@ -43,8 +42,12 @@ export class CoverageService {
       const base = { period, tier: query.tier ?? null, ranAt, ...pageOf(query) };
       if (!period) return { ...base, ...NOTHING };
       const asked = { query, period, today, closed: new Set(query.closed?.split(',')) };
-      const fleet = await this.fleet.read(manager, { ...query, period, today });
-      return { ...base, ...figuresOf(fleet, asked), ...(await this.page(manager, fleet, asked)) };
+      const fleet = await this.fleet.read(manager, { ...query, period, today, ...wantedOf(query) });
+      return {
+        ...base,
+        ...figuresOf(fleet, asked),
+        ...(await this.cells(manager, fleet, { ...asked, ...fleet.chosen })),
+      };
     });
   }
 
@@ -57,9 +60,8 @@ export class CoverageService {
       const base = { period, tier: query.tier ?? null, ranAt, ...pageOf(query) };
       if (!period) return { ...base, ...NOTHING };
       const asked = { query, period, today, closed: new Set<string>() };
-      const fleet = await this.fleet.read(manager, { ...query, period, today });
-      const order = query.order ?? 'name';
-      const { total, ids } = await fleetPage(manager, { ...query, period, today, order, page: null });
+      const fleet = await this.fleet.read(manager, { ...query, period, today, ...wantedOf(query), page: null });
+      const { total, ids } = fleet.chosen;
       const parts = [await this.cells(manager, fleet, { ...asked, ids: ids.slice(0, AT_ONCE), total })];
       for (let from = AT_ONCE; from < ids.length; from += AT_ONCE)
         parts.push(
@@ -72,13 +74,6 @@ export class CoverageService {
         cells: parts.flatMap(({ cells }) => cells),
       };
     });
-  }
-
-  private async page(manager: EntityManager, fleet: FleetRead, asked: Asked) {
-    const { query, period, today } = asked;
-    const { page, pageSize, order } = pageOf(query);
-    const wanted = { ...query, period, today, order, page: { number: page, size: pageSize } };
-    return this.cells(manager, fleet, { ...asked, ...(await fleetPage(manager, wanted)) });
   }
 
   private async cells(
@@ -118,6 +113,11 @@ const NOTHING = {
 };
 
 const pageOf = ({ page = 1, pageSize = VENDORS_A_PAGE, order = 'name' }: CoverageQuery) => ({ page, pageSize, order });
+
+function wantedOf(query: CoverageQuery) {
+  const { page, pageSize, order } = pageOf(query);
+  return { order, page: { number: page, size: pageSize } };
+}
 
 const figuresOf = ({ tallies, vendors }: FleetRead, { query, today }: Asked) => ({
   lanes: lanesOf(ofTier(tallies, query.tier), today),
