@@ -1,4 +1,5 @@
 import { Facts } from './canonical';
+import type { Disposed } from './disposed';
 import { sha256Hex } from './sha256';
 import { utf8 } from './bytes';
 import { companion, type Carrier, type Opened } from './opened';
@@ -65,9 +66,14 @@ export function compareIdentity({ sha256 }: Manifest, expected: string | null | 
   return same;
 }
 
+interface Places {
+  carriers: readonly Carrier[];
+  disposed: readonly Disposed[];
+}
+
 /** Hashes every exhibit that is there, and sets it beside the manifest, in each place that carries some. */
-export async function checkExhibits(manifest: Manifest, carriers: readonly Carrier[], report: Report): Promise<void> {
-  for (const carrier of carriers) await checkCarrier(manifest, carrier, report);
+export async function checkExhibits(manifest: Manifest, { carriers, disposed }: Places, report: Report): Promise<void> {
+  for (const carrier of carriers) await checkCarrier(manifest, carrier, { disposed, report });
   const listed = manifest.facts.at('exhibits').list;
   const left = listed.filter((one) => carriers.every((carrier) => nameIn(one, placeOf(carrier)) === ''));
   for (const one of left)
@@ -77,20 +83,42 @@ export async function checkExhibits(manifest: Manifest, carriers: readonly Carri
     );
 }
 
-async function checkCarrier({ facts }: Manifest, carrier: Carrier, report: Report): Promise<void> {
+async function checkCarrier(
+  { facts }: Manifest,
+  carrier: Carrier,
+  { disposed, report }: Pick<Places, 'disposed'> & { report: Report },
+): Promise<void> {
   const place = placeOf(carrier);
-  const listed = facts.at('exhibits').list.filter((one) => nameIn(one, place) !== '');
+  const named = facts.at('exhibits').list.filter((one) => nameIn(one, place) !== '');
+  const names = new Set(named.map((one) => nameIn(one, place)));
   const before = report.count('wrong');
-  const seen = new Set<string>();
+  const listed = named.filter(
+    (one) => carrier.exhibits.has(nameIn(one, place)) || !isExcused(one, carrier, { disposed, report }),
+  );
   for (const one of listed) {
-    const name = nameIn(one, place);
-    seen.add(name);
-    const fault = await faultOf(one, carrier.exhibits.get(name));
+    const fault = await faultOf(one, carrier.exhibits.get(nameIn(one, place)));
     if (fault !== null) report.wrong('Exhibits', `${one.at('number').text} in ${carrier.name} ${fault}.`);
   }
   for (const name of carrier.exhibits.keys())
-    if (!seen.has(name)) report.wrong('Exhibits', `${name} is in ${carrier.name}, and not in the manifest.`);
+    if (!names.has(name)) report.wrong('Exhibits', `${name} is in ${carrier.name}, and not in the manifest.`);
   if (report.count('wrong') === before && listed.length > 0) tellExhibits(listed.length, carrier, report);
+}
+
+/** Only a disposal of exactly these bytes excuses that they are missing. */
+function isExcused(
+  exhibit: Facts,
+  { name }: Carrier,
+  { disposed, report }: Pick<Places, 'disposed'> & { report: Report },
+): boolean {
+  const [versionId, sha256] = [exhibit.at('versionId').text, exhibit.at('sha256').text];
+  const found = disposed.find((one) => one.versionId === versionId && one.sha256 === sha256);
+  if (!found) return false;
+  const why = `${found.ref} disposed of it at ${found.at}, as the trail records, because its retention was over`;
+  report.open(
+    'Exhibits',
+    `${exhibit.at('number').text} ${exhibit.at('title').text} is not in ${name} any more: ${why}.`,
+  );
+  return true;
 }
 
 function tellExhibits(count: number, carrier: Carrier, report: Report): void {

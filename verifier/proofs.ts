@@ -24,7 +24,10 @@ export interface Proofs {
   /** From earlier tree heads to this one, by their size. */
   growth: Map<number, Bytes[]>;
   manifestSha256: string;
+  /** Those that it names. */
   keys: NoteKey[];
+  /** Those by which its checkpoint was judged: the given ones, else its own. */
+  trusted: readonly NoteKey[];
 }
 
 /** Keys that the person who verifies trusts; without any, those that the packet itself names are used, and that is said. */
@@ -44,15 +47,12 @@ export async function readProofs(
     return null;
   }
   const keys = facts.at('checkpoint', 'verifierKeys').list.flatMap(({ text }) => noteKey(text) ?? []);
-  const checkpoint = await trusted(facts.at('checkpoint'), {
-    keys: trust.keys.length > 0 ? trust.keys : keys,
-    name,
-    report,
-  });
+  const judges = trust.keys.length > 0 ? trust.keys : keys;
+  const checkpoint = await trusted(facts.at('checkpoint'), { keys: judges, name, report });
   if (!checkpoint) return null;
   const hashes = facts.at('hashes').list.map(({ text }) => fromHex(text) ?? new Uint8Array());
   return {
-    ...{ checkpoint, keys, manifestSha256: facts.at('manifestSha256').text },
+    ...{ checkpoint, keys, trusted: judges, manifestSha256: facts.at('manifestSha256').text },
     events: provedEvents(facts, { checkpoint, hashes, name, report }),
     hidden: hiddenEvents(facts, { checkpoint, hashes, name, report }),
     waiting: new Set(facts.at('waiting').list.map(({ text }) => text)),

@@ -1,4 +1,5 @@
 import { checkBag } from './bag';
+import { disposedIn } from './disposed';
 import { compareEarlier } from './earlier';
 import { checkExhibits, compareIdentity, manifestOf } from './manifest';
 import { noteKey, type NoteKey } from './note';
@@ -53,9 +54,10 @@ export async function verify(given: Given, known: Known = {}): Promise<Report> {
   const manifest = await manifestOf(opened, report);
   if (!manifest) return report;
   const isIdentityKnown = compareIdentity(manifest, known.identity, report);
-  await checkExhibits(manifest, opened.carriers, report);
   const trail = await checkTrail(manifest, opened, { keys, report });
   const { proofs } = trail;
+  const disposed = await disposedIn(opened, proofs, report);
+  await checkExhibits(manifest, { carriers: opened.carriers, disposed }, report);
   checkTexts(manifest, proofs, report);
   const anchors = await compareAll(proofs, known, { keys, report });
   const trust = { ...trusted, isLogKnown: await isKnownLog(proofs, anchors) };

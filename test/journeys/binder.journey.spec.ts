@@ -6,8 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { sha256Hex } from '../../src/foundation/ids';
 import type { PacketDetail } from '../../src/packets/packets.dto';
 import { launch } from '../browser/browser';
+import { onDisk } from '../../verifier/on-disk';
 import { openPacketScene, type PacketScene } from '../support/issued-packet';
-import { buildVerifier, told, verified } from '../support/verified';
+import { comes } from '../support/reviewable';
+import { buildVerifier, told, verified, wrong } from '../support/verified';
 
 describe('the binder of a packet', () => {
   let scene: PacketScene;
@@ -130,5 +132,44 @@ describe('the binder of a packet', () => {
     await scene.house.priya.get(`/api/packets/${draft.id}/binder`).expect(404);
     const program = await scene.house.priya.get('/api/packet-verifier/program').expect(200);
     expect(program.headers['holdfast-sha256']).toBe(sha256Hex(readFileSync(path.join(bag(), 'holdfast-verify.cjs'))));
+  });
+
+  it('says which exhibit was disposed of since, proves that, and still finds one that is missing without a word', async () => {
+    await comes(scene, '2036-03-01T09:00:00.000Z', [scene.quill]);
+    const { body: register } = await scene.house.ines.get('/api/retention').expect(200);
+    const [first] = JSON.parse(readFileSync(path.join(bag(), 'data/manifest.json'), 'utf8')).exhibits;
+    const { id: evidenceItemId } = register.items.find((one: { ref: string }) => one.ref === first.itemRef);
+    const asked = { evidenceItemId, reason: 'Its retention has ended.' };
+    const { body: disposal } = await scene.house.ines.post('/api/disposals', asked).expect(201);
+    for (const who of [scene.house.ruben, scene.house.mei]) {
+      await who.confirms();
+      const decided = { decision: 'approved', reason: 'Checked against the register.' };
+      await who.post(`/api/disposals/${String(disposal.id)}/decisions`, decided).expect(201);
+    }
+    writeFileSync(path.join(folder, 'later.zip'), await scene.download(packet.id, 'binder'));
+    const out = path.join(folder, 'later');
+    execFileSync('unzip', ['-q', 'later.zip', '-d', out], { cwd: folder });
+    const later = path.join(out, packet.ref);
+    for (const list of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      execFileSync('sha256sum', ['-c', '--quiet', '--strict', list], { cwd: later });
+    expect(readFileSync(path.join(later, 'READ-ME.txt'), 'utf8')).toMatch(
+      /E-001 .*: RD-0001 disposed of it on 2036-03-01/,
+    );
+    const whole = await onDisk(later);
+    const known = {
+      keys: JSON.parse(readFileSync(path.join(later, 'data/proofs.json'), 'utf8')).checkpoint.verifierKeys,
+    };
+    const report = await verified(whole, known);
+    expect([told(report, 'wrong'), report.isIssued]).toEqual([[], true]);
+    expect(told(report, 'open').join('\n')).toMatch(
+      /E-001 .* is not in the binder any more: RD-0001 disposed of it at 2036/,
+    );
+    const without = (path: string) => ({
+      ...whole,
+      files: new Map([...whole.files].filter(([name]) => name !== path)),
+    });
+    const other = [...whole.files.keys()].find((name) => name.startsWith('data/exhibits/E-002'));
+    expect((await wrong(without(other ?? ''))).join('\n')).toContain('E-002 in the binder is missing');
+    expect((await wrong(without('data/disposals-proof.json'))).join('\n')).toContain('E-001 in the binder is missing');
   });
 });

@@ -2,7 +2,7 @@ import type { Manifest } from '../manifest.model';
 import type { Packet } from '../packet.entity';
 
 /** What `bag-info.txt` says, in BagIt's own labels where there are any. */
-export function labelsOf(packet: Packet, manifest: Manifest): Record<string, string> {
+export function labelsOf(packet: Packet, manifest: Manifest, leftOut: readonly string[]): Record<string, string> {
   const { registrant, vendor, period, portalVersion } = manifest;
   const at = packet.issuedAt ?? packet.assembledAt ?? packet.requestedAt;
   return {
@@ -13,11 +13,12 @@ export function labelsOf(packet: Packet, manifest: Manifest): Record<string, str
     'Bag-Software-Agent': `Holdfast ${portalVersion}`,
     'Holdfast-Packet-State': packet.state,
     'Holdfast-Manifest-SHA256': packet.manifestSha256 ?? '',
+    ...(leftOut.length > 0 ? { 'Holdfast-Left-Out': leftOut.join('; ') } : {}),
   };
 }
 
 /** For people who open the binder without knowing what it is. */
-export function readMe(packet: Packet, { registrant, vendor, period }: Manifest): string {
+export function readMe(packet: Packet, { registrant, vendor, period }: Manifest, leftOut: readonly string[]): string {
   return `${packet.ref}: vendor continuity packet of ${vendor.name} for ${period.code}, from ${registrant.name}
 
 data/packet.pdf        what to read; begin here
@@ -26,7 +27,7 @@ data/exhibits/         the exhibits as they were received, under their numbers. 
 data/proofs.json       events of the portal's audit trail, with proofs that they stand in it
 data/checkpoint.txt    the signed head of the trail that the proofs lead to
 data/issue-proof.json  the same for the issue of this packet
-
+${leftOutWords(leftOut)}
 TO VERIFY, without a network and without the portal:
   in a browser   open holdfast-verify.html and drop this folder, the ZIP or the PDF on it
   with Node      node holdfast-verify.cjs .
@@ -43,4 +44,11 @@ the page of its audit trail under "Keys of the log", and the certificate on the 
 Whoever changed this folder could have changed the verifier in it as well. If that matters, take the verifier from
 somewhere you trust: the registrant's portal, or a binder that you have had for longer.
 `;
+}
+
+function leftOutWords(lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  return `
+NOT HERE ANY MORE, though the packet lists it (data/disposals-proof.json holds the events that prove it):
+${lines.map((line) => `  ${line}\n`).join('')}`;
 }

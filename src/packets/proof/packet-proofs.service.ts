@@ -6,7 +6,7 @@ import type { Manifest } from '../manifest.model';
 import type { Companion } from './companions';
 import { PacketSigner } from '../signature/packet-signer.service';
 import { proofsText, type PacketProofs } from './proofs.rules';
-import { readProofs } from './read-proofs';
+import { readProofs, type Asked } from './read-proofs';
 
 const TRIES = 20;
 const PAUSE_MS = 150;
@@ -29,7 +29,7 @@ export class PacketProofsService {
   }
 
   /** Waits a little for events that are on their way into the tree; what still waits then is named in the proofs. */
-  async settled(worker: Actor, manifest: Manifest, manifestSha256: string): Promise<PacketProofs | null> {
+  async settled(worker: Actor, manifest: Asked, manifestSha256: string): Promise<PacketProofs | null> {
     const asked = { manifestSha256, certificateId: this.signer.certificateId };
     let proofs: PacketProofs | null = null;
     for (let tries = 0; tries < TRIES; tries += 1) {

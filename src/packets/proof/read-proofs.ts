@@ -28,7 +28,8 @@ const HEADS = `
     UNION ALL SELECT name, tree_size::float8 FROM packet_file WHERE packet_id = $1 AND stage = 'final' AND name = 'proofs.json') h
   WHERE h.size IS NOT NULL ORDER BY h.size, h.of`;
 
-type Asked = Pick<Manifest, 'packet' | 'custody' | 'log' | 'plans'>;
+/** What of a manifest says which events are to be proved. */
+export type Asked = Pick<Manifest, 'packet' | 'log' | 'plans'> & { custody: readonly { id: string }[] };
 
 /** The events that a packet stands on, as far as the trail has them now. */
 export function eventsOf(
