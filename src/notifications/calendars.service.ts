@@ -65,7 +65,8 @@ export class CalendarsService {
     const actor = await this.ownerOf(token, requestId);
     const today = this.clock.today();
     const until = addDays(today, DAYS_AHEAD);
-    const items = await this.work.read(actor, ({ manager }) => dueItems(manager, { today, until }));
+    const forVendor = actor.vendorId !== null;
+    const items = await this.work.read(actor, ({ manager }) => dueItems(manager, { today, until, forVendor }));
     return calendarOf(
       entriesOf(items, { vendorId: actor.vendorId, publicUrl: this.config.publicUrl }),
       this.clock.now(),

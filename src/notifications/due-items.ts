@@ -79,16 +79,17 @@ const REQUESTS = `
     'Day by which the auditor asked for it' AS rule, r.due_on, '/audit-requests/' || r.id AS link, r.owner_id
   FROM audit_request r WHERE r.state IN ('requested', 'accepted', 'in_progress', 'internal_check', 'returned') AND r.due_on <= $1`;
 
-const ALL = `SELECT o.*, NULL::uuid AS owner_id FROM (${OF_ROLES}) o UNION ALL ${REQUESTS}`;
+const FOR_VENDOR = `SELECT o.*, NULL::uuid AS owner_id FROM (${OF_ROLES}) o`;
+const ALL = `${FOR_VENDOR} UNION ALL ${REQUESTS}`;
 
 /** Everything that waits for somebody and is due by a day (YYYY-MM-DD), as far as the transaction's role may see it. */
 export async function dueItems(
   manager: EntityManager,
-  { today, until }: { today: string; until: string },
+  { today, until, forVendor = false }: { today: string; until: string; forVendor?: boolean },
 ): Promise<DueItem[]> {
   return manager.query(
     `SELECT d.kind, d.id, d.vendor_id AS "vendorId", v.name AS "vendorName", d.title, d.rule, d.due_on::text AS "dueOn", d.link, d.owner_id AS "ownerId"
-     FROM (${ALL}) d LEFT JOIN vendor v ON v.id = d.vendor_id ORDER BY d.due_on, d.vendor_id, d.title`,
+     FROM (${forVendor ? FOR_VENDOR : ALL}) d LEFT JOIN vendor v ON v.id = d.vendor_id ORDER BY d.due_on, d.vendor_id, d.title`,
     [until, today],
   );
 }

@@ -224,6 +224,58 @@ describe('what people are told', () => {
     });
   });
 
+  describe('of what the auditor asks, and of what keeps records', () => {
+    const told = async (who: TestVendor['contributor'], topic: string): Promise<string[]> => {
+      await settled();
+      const { items } = await noticesOf(who);
+      return items.filter((one: { topic: string }) => one.topic === topic).map(({ title }: { title: string }) => title);
+    };
+
+    it('says what each move asks of whom, to nobody of a vendor', async () => {
+      const { ines, mei, dana, ruben, priya } = scene.house;
+      const list = { title: 'Interim', auditFirm: 'Penhallow Audit LLP', periodId: scene.periodId };
+      const { body: opened } = await priya.post('/api/request-lists', list).expect(201);
+      const wanted = { wanted: 'Restore logs', periodFrom: '2026-01-01', periodTo: '2026-12-31', dueOn: '2026-03-09' };
+      const asked = { ...wanted, vendorId: quill.id };
+      const { body } = await priya.post(`/api/request-lists/${String(opened.id)}/requests`, asked).expect(201);
+      const at = (what: string) => `/api/audit-requests/${String(body.id)}/${what}`;
+      await mei.post(at('acceptances'), { ownerId: dana.personId }).expect(201);
+      await dana.post(at('starts')).expect(201);
+      await dana.post(at('deliveries'), { answer: 'The logs are with the vendor.', items: [] }).expect(201);
+      await ruben.post(at('delivery-checks'), { number: 1, decision: 'sent_back', reason: 'Attach them.' }).expect(201);
+      await priya.post(at('notes'), { words: 'March will do.' }).expect(201);
+      expect((await told(ines, 'requests')).reverse()).toEqual([
+        ...['RQ-0001 waits for somebody to take it', 'RQ-0001 waits for its internal check'].map(
+          (one) => `Request ${one}`,
+        ),
+      ]);
+      expect((await told(dana, 'requests')).reverse()).toEqual(
+        ['is yours to answer', 'came back from its internal check', 'has a note of the auditor'].map(
+          (one) => `Request RQ-0001 ${one}`,
+        ),
+      );
+      expect(await told(quill.contributor, 'requests')).toEqual([]);
+      await scene.house.app.get(MorningService).tell(scene.house.registrantId);
+      const due = 'Request RQ-0001 of the auditor: Restore logs';
+      expect(await told(dana, 'due')).toContain(due);
+      expect(await told(mei, 'due')).toContain(due);
+      expect(await told(ines, 'due')).not.toContain(due);
+      expect(await told(quill.contributor, 'due')).not.toContain(due);
+    });
+
+    it('tells of a legal hold, and who is to decide of its release', async () => {
+      const { mei, ruben, harriet } = scene.house;
+      const hold = { title: 'A claim', reason: 'A suit is expected.', vendorId: quill.id };
+      const { body } = await mei.post('/api/legal-holds', hold).expect(201);
+      await mei.post(`/api/legal-holds/${String(body.id)}/release-requests`, { reason: 'Settled.' }).expect(201);
+      expect((await told(ruben, 'retention')).reverse()).toEqual([
+        ...['Legal hold LH-0001 was placed: A claim', 'The release of legal hold LH-0001 waits for a decision'],
+      ]);
+      expect(await told(harriet, 'retention')).toEqual(['The release of legal hold LH-0001 waits for a decision']);
+      expect(await told(quill.contributor, 'retention')).toEqual([]);
+    });
+  });
+
   describe('a morning', () => {
     const morning = () => scene.house.app.get(MorningService).tell(scene.house.registrantId);
     const digests = async (who: TestVendor['contributor']) =>

@@ -29,7 +29,8 @@ export const useNoticesCopy = copyFor('notices', {
   'is.findings': 'Findings that are opened, moved, returned or closed, and exceptions.',
   'is.attestations': 'Attestations that open, are ready, signed, accepted or returned.',
   'is.disruptions': 'Real events that a vendor reports, and what they lead to.',
-  'is.requests': 'What the external auditor asks for: asked, yours to answer, to be checked, delivered, come back, closed.',
+  'is.requests':
+    'What the external auditor asks for: asked, yours to answer, to be checked, delivered, come back, closed.',
   'is.retention': 'Legal holds, and disposals that wait for approval or were carried out.',
   'is.packets': 'Packets that wait, are issued or failed.',
   'is.programme': 'Questionnaires, scope decisions and what else the programme asks.',
