@@ -48,11 +48,16 @@ async function readManifest(carrier: Carrier, report: Report): Promise<Manifest 
   return null;
 }
 
+/** Packets of before there were kinds name none. */
+const KINDS: Record<string, string> = {
+  ...{ VP: 'vendor packet', SP: 'service packet', PP: 'programme packet' },
+  ...{ RP: 'requirement packet', IP: 'incident packet', DP: 'delta packet' },
+};
+
 function named({ facts, sha256 }: Manifest, report: Report): void {
-  const of = [facts.at('packet', 'ref'), facts.at('vendor', 'name'), facts.at('period', 'code')].map(
-    ({ text }) => text,
-  );
-  const about = of.filter((one) => one !== '').join(', ');
+  const subject = facts.at('packet', 'subject', 'title').text || facts.at('vendor', 'name').text;
+  const kind = KINDS[facts.at('packet', 'kind').text] ?? 'packet';
+  const about = `${facts.at('packet', 'ref').text}, ${kind} on ${subject}, ${facts.at('period', 'code').text}`;
   report.title = `${about}, as of ${facts.at('packet', 'asOf').text}; data cut-off ${facts.at('cutOffAt').text}`;
   report.identity = sha256;
 }

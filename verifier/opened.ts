@@ -1,5 +1,6 @@
 import { textOf } from './bytes';
 import { readCanonical } from './canonical';
+import { readCheckpoint } from './note';
 import { isPdf, Pdf } from './pdf';
 import { PdfSyntaxError } from './pdf-syntax';
 import type { Report } from './report';
@@ -52,9 +53,25 @@ async function openOne(file: Source, report: Report): Promise<Opened> {
   const head = await file.read(0, 8);
   if (isZip(head)) return openZip(file, report);
   if (isPdf(head)) return openPdf(file, report);
-  const text = file.size < 1 << 16 ? textOf(await wholeOf(file)) : null;
-  if (text !== null && /^[^\n]+\n\d+\n\S+\n/.test(text)) return { ...NOTHING, note: text };
+  const note = file.size < 1 << 20 ? noteIn(textOf(await wholeOf(file)) ?? '') : null;
+  if (note !== null) return { ...NOTHING, note };
   throw new Unreadable('This is neither a packet as PDF, nor a binder, nor a checkpoint.');
+}
+
+/** A checkpoint by itself, at the end of a proof (C2SP tlog-proof), or in a receipt as JSON. */
+function noteIn(text: string): string | null {
+  const candidates = [text, text.slice(text.indexOf('\n\n') + 2), ...stringsIn(text)];
+  return candidates.find((one) => readCheckpoint(one) !== null) ?? null;
+}
+
+function stringsIn(text: string): string[] {
+  const found: string[] = [];
+  try {
+    JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? found.push(value) : 0));
+  } catch {
+    return [];
+  }
+  return found;
 }
 
 async function openZip(file: Source, report: Report): Promise<Opened> {

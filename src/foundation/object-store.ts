@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -34,6 +34,19 @@ export class ObjectStore {
     } finally {
       await rm(temporary, { force: true });
     }
+  }
+
+  /** Clears what was coming in and was last written before `before` (ms since 1970): a portal was killed over it. Answers how many. */
+  async clearIncoming(before: number): Promise<number> {
+    const incoming = path.join(this.root, 'incoming');
+    let cleared = 0;
+    for (const name of await readdir(incoming).catch(() => [])) {
+      const found = await stat(path.join(incoming, name)).catch(() => null);
+      if (!found || found.mtimeMs >= before) continue;
+      await rm(path.join(incoming, name), { force: true });
+      cleared += 1;
+    }
+    return cleared;
   }
 
   /** Takes a finished file into the store by hard link where it can, without copying its bytes. */

@@ -27,6 +27,9 @@ export interface Frozen {
   companions: readonly Companion[];
 }
 
+/** How folders begin in which a packet is printed; one that stays is what a killed portal left. */
+export const PRINTING = 'holdfast-packet-';
+
 const COMPILED_WORKER = path.join(__dirname, 'render-worker.js');
 
 /** Prints packets in a thread of their own and puts them into the store. Printing the same again stores the same bytes once. */
@@ -49,7 +52,7 @@ export class PacketPress {
   }
 
   private async printed<T>(frozen: Frozen, finish: (file: string, room: SignatureRoom | null) => Promise<T>) {
-    const folder = await mkdtemp(path.join(tmpdir(), 'holdfast-packet-'));
+    const folder = await mkdtemp(path.join(tmpdir(), PRINTING));
     const target = path.join(folder, 'packet.pdf');
     try {
       const objects = this.objectsOf(frozen.manifest);

@@ -11,6 +11,7 @@ import { PacketFilesController } from './packet-files.controller';
 import { PacketFilesService } from './packet-files.service';
 import { PacketIssuer } from './packet-issuer.service';
 import { PacketJobs } from './packet-jobs';
+import { PacketSweep } from './packet-sweep';
 import { PacketPress } from './packet-press';
 import { PacketProgress } from './packet-progress';
 import { PacketVault } from './packet-vault';
@@ -33,6 +34,7 @@ import { PacketSigner } from './signature/packet-signer.service';
     PacketFilesService,
     PacketIssuer,
     PacketJobs,
+    PacketSweep,
     PacketPress,
     PacketProgress,
     PacketProofsService,

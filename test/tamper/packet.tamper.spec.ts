@@ -299,6 +299,9 @@ describe('a packet that somebody changed', () => {
       );
       expect(await standing({ certificates: [certificate] })).toMatch(/^AS ISSUED BY Holdfast portal/);
       expect(await standing({ earlier: [given(part!, 'mine')] })).toMatch(/^AS ISSUED BY .*, which signed mine/);
+      const receipt = JSON.stringify({ body: '{}', checkpoint: proofsInBag().checkpoint.note, verifierKeys: [] });
+      const kept = given(Buffer.from(receipt), 'receipt.json');
+      expect(await standing({ earlier: [kept] })).toMatch(/^AS ISSUED BY .*, which signed receipt.json/);
       const known = { identity: sha256Hex(bag.get('data/manifest.json')!) };
       expect(await standing(known)).toMatch(/^CONSISTENT WITH ITSELF, and in part .*the pages of the PDF.* not proved/);
     }

@@ -1,14 +1,15 @@
 import type { Manifest } from '../manifest.model';
 import type { Packet } from '../packet.entity';
+import { KIND_NAMES } from '../packet-kinds.rules';
 
 /** What `bag-info.txt` says, in BagIt's own labels where there are any. */
 export function labelsOf(packet: Packet, manifest: Manifest, leftOut: readonly string[]): Record<string, string> {
-  const { registrant, vendor, period, portalVersion } = manifest;
+  const { registrant, period, portalVersion } = manifest;
   const at = packet.issuedAt ?? packet.assembledAt ?? packet.requestedAt;
   return {
     'Source-Organization': registrant.name,
     'External-Identifier': `${packet.ref} ${packet.id}`,
-    'External-Description': `Vendor continuity packet of ${vendor.name} for ${period.code}, as of ${manifest.packet.asOf}`,
+    'External-Description': `Continuity, ${kindAndSubject(manifest)}, for ${period.code}, as of ${manifest.packet.asOf}`,
     'Bagging-Date': at.slice(0, 10),
     'Bag-Software-Agent': `Holdfast ${portalVersion}`,
     'Holdfast-Packet-State': packet.state,
@@ -17,9 +18,13 @@ export function labelsOf(packet: Packet, manifest: Manifest, leftOut: readonly s
   };
 }
 
+const kindAndSubject = ({ packet, vendor }: Manifest): string =>
+  `${KIND_NAMES[packet.kind]} on ${packet.subject?.title ?? vendor.name}`;
+
 /** For people who open the binder without knowing what it is. */
-export function readMe(packet: Packet, { registrant, vendor, period }: Manifest, leftOut: readonly string[]): string {
-  return `${packet.ref}: vendor continuity packet of ${vendor.name} for ${period.code}, from ${registrant.name}
+export function readMe(packet: Packet, manifest: Manifest, leftOut: readonly string[]): string {
+  const { registrant, period } = manifest;
+  return `${packet.ref}: continuity, ${kindAndSubject(manifest)}, for ${period.code}, from ${registrant.name}
 
 data/packet.pdf        what to read; begin here
 data/manifest.json     everything that the packet says, as canonical JSON; its SHA-256 is the packet's identity
