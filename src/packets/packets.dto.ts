@@ -9,7 +9,6 @@ import {
   IsUUID,
   Matches,
   MaxLength,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { PACKET_KINDS, type PacketKind } from './packet-kinds.rules';
@@ -19,7 +18,7 @@ import type { PacketState } from './packet-states.rules';
 export class WithholdSection {
   @IsUUID() planVersionId: string;
   @IsIn(['steps', 'coverage']) section: 'steps' | 'coverage';
-  @IsString() @MinLength(1) @MaxLength(2000) reason: string;
+  @IsString() @Matches(/\S/, { message: 'Say why it is kept back.' }) @MaxLength(2000) reason: string;
 }
 
 export class PreparePacket {
@@ -49,7 +48,7 @@ export class PacketsQuery {
 
 export class DecidePacket {
   @IsIn(['approved', 'sent_back']) decision: 'approved' | 'sent_back';
-  @IsString() @MinLength(1) @MaxLength(2000) reason: string;
+  @IsString() @Matches(/\S/, { message: 'Say why.' }) @MaxLength(2000) reason: string;
 }
 
 export class WithdrawPacket {

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Jobs } from '../../src/foundation/jobs';
+import { acceptVersion, serviceOf, wholeDraft } from '../support/continuity';
 import { PASSWORD } from '../support/person';
 import type { TestVendor } from '../support/portal';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
+import { buildVerifier, told, verified } from '../support/verified';
 import { axeFindings, everyLook, openBrowser, passGate, type Browsing } from './browser';
 
 describe('packets, in a browser', () => {
@@ -9,6 +12,7 @@ describe('packets, in a browser', () => {
   let scene: Reviewable;
   let quill: TestVendor;
   beforeAll(async () => {
+    buildVerifier();
     scene = await openReviewable();
     await scene.house.app.get(Jobs).start(scene.house.access.jobsUrl);
     at = await openBrowser(scene.house);
@@ -80,6 +84,42 @@ describe('packets, in a browser', () => {
     const saved = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download the PDF' }).click();
     expect((await saved).suggestedFilename()).toMatch(/^PK-0001-Quillfeather.*\.pdf$/);
+  });
+
+  it('keep a section of a plan back, say so on their page, and hand over what opens it', async () => {
+    const { versionId } = await wholeDraft(quill, { serviceId: await serviceOf(at.house, quill, 'Voice') });
+    await acceptVersion(at.house, quill, { versionId, from: '2026-03-02' });
+    const page = await at.window(at.house.ines);
+    await page.goto('/packets');
+    await page.getByRole('button', { name: 'Build a packet' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Build a packet' });
+    await dialog.getByRole('combobox', { name: 'Vendor' }).fill('Quill');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Period').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Keep a section back' }).click();
+    await dialog.getByRole('combobox', { name: 'Plan version 1' }).selectOption({ index: 1 });
+    await dialog.getByRole('combobox', { name: 'Section 1' }).selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Build the draft' }).click();
+    await dialog.getByText('Say why it is kept back.').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByLabel('Reason 1').fill('It names systems.');
+    await dialog.getByRole('button', { name: 'Build the draft' }).click();
+    await page.waitForURL('**/packets/*');
+    const card = page.getByRole('region', { name: 'Kept back' });
+    await card.getByText('It names systems.').waitFor();
+    await page.getByText('This is a draft').waitFor({ timeout: 60_000 });
+    expect(await everyLook(page)).toEqual([]);
+    const saved = page.waitForEvent('download');
+    await card.getByRole('link', { name: 'Download what opens it' }).click();
+    const opening = readFileSync(await (await saved).path(), 'utf8');
+    const known = await fetch(
+      `${at.house.url}${new URL(page.url()).pathname.replace('/packets', '/api/packets')}/binder`,
+      {
+        headers: at.house.ines.authorization,
+      },
+    );
+    const report = await verified(Buffer.from(await known.arrayBuffer()), { openings: [opening] });
+    expect(told(report, 'proved').join(' ')).toContain('the text that was opened is the one');
   });
 
   it('are where an external auditor starts', async () => {

@@ -121,6 +121,10 @@ describe('packets of six kinds', () => {
     const changed = body.registers.filter(({ records }: { records: unknown[] }) => records.length > 0);
     expect(changed.map(({ register }: { register: string }) => register)).toEqual(['Exhibits']);
     await house.ines.get(at(first.id, first.id)).expect(422);
+    const service = await built({ kind: 'SP', serviceId });
+    const mixed = await house.ines.get(at(first.id, service.packet.id)).expect(422);
+    expect(mixed.body.errors).toMatchObject([{ code: 'other-kind', pointer: '/after' }]);
+    expect(mixed.body.detail).toContain('is a vendor packet');
     await house.priya.get(at(first.id, packet.id)).expect(404);
     await scene.quill.contributor.get(at(first.id, packet.id)).expect(403);
   });

@@ -30,9 +30,13 @@ describe('a section of a plan that a packet keeps back', () => {
 
   it('is named when the packet is asked for, with a reason, and must be one that the packet would print', async () => {
     const none = await ask([{ planVersionId: scene.periodId, section: 'steps', reason: 'Not ours.' }]).expect(422);
-    expect(none.body.errors).toMatchObject([{ code: 'no-such-plan', pointer: '/withhold/0' }]);
+    expect(none.body.errors).toMatchObject([{ code: 'no-such-plan', pointer: '/withhold/0/planVersionId' }]);
     await ask([{ planVersionId: versionId, section: 'contacts', reason: 'No such section.' }]).expect(400);
-    await ask([{ planVersionId: versionId, section: 'steps', reason: '' }]).expect(400);
+    const steps = { planVersionId: versionId, section: 'steps', reason: ' ' };
+    const unsaid = await ask([steps]).expect(400);
+    expect(unsaid.body.errors).toMatchObject([{ pointer: '/withhold/0/reason', message: 'Say why it is kept back.' }]);
+    const twice = await ask([1, 2].map(() => ({ ...steps, reason: 'Names.' }))).expect(422);
+    expect(twice.body.errors).toMatchObject([{ code: 'withheld-twice', pointer: '/withhold/1/section' }]);
     const { body } = await ask([{ planVersionId: versionId, section: 'steps', reason: 'Names of systems.' }]).expect(
       201,
     );
@@ -70,7 +74,10 @@ describe('a section of a plan that a packet keeps back', () => {
     const { body } = await scene.house.ines.get(path).expect(200);
     expect(body.items).toMatchObject([{ section: 'steps', label: '3.2', withheldBy: 'Ines Okafor' }]);
     withheldId = String(body.items[0].id);
-    await scene.house.priya.get(path).expect(403);
+    expect((await scene.house.ruben.get(path).expect(200)).body).toEqual(body);
+    await scene.house.priya.get(path).expect(404);
+    await scene.house.priya.get(`${path}/${withheldId}/opening`).expect(403);
+    await scene.quill.contributor.get(path).expect(403);
     await scene.quill.contributor.get(`${path}/${withheldId}/opening`).expect(403);
     await scene.house.ines.get(`${path}/${packetId}/opening`).expect(404);
     const answer = await scene.house.ines.get(`${path}/${withheldId}/opening`).expect(200);

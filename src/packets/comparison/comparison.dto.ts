@@ -45,6 +45,8 @@ export class PacketHeadView {
 export class PacketComparison {
   before: PacketHeadView;
   after: PacketHeadView;
+  /** The two speak of different years: dates, people and files of the year are no change by themselves. */
+  acrossPeriods: boolean;
   same: boolean;
   registers: RegisterChangesView[];
 }

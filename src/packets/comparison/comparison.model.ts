@@ -1,4 +1,4 @@
-/** One printed value that differs. Null: the record did not have it. */
+/** One printed value that differs. Null: the record did not have it, or there is no such record in that packet. */
 export interface FieldChange {
   field: string;
   before: string | null;
@@ -36,6 +36,8 @@ export interface PacketHead {
 export interface Comparison {
   before: PacketHead;
   after: PacketHead;
+  /** Whether the two speak of different years: then dates, people and files of the year are no change by themselves. Older packets lack it. */
+  acrossPeriods?: boolean;
   /** Whether nothing was changed, added or removed. */
   same: boolean;
   registers: RegisterChanges[];

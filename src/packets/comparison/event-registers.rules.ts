@@ -1,4 +1,5 @@
-import type { Register } from './register.model';
+import { nameOf } from '../check-people.rules';
+import { numbered, type Register } from './register.model';
 
 const FINDINGS: Register = {
   name: 'Findings',
@@ -28,8 +29,9 @@ const EXCEPTIONS: Register = {
 const ATTESTATIONS: Register = {
   name: 'Attestations and confirmations',
   records: ({ attestations, confirmations }) => [
-    ...attestations.map((one) => ({
-      ...{ key: one.id, ref: one.ref, title: `Attestation ${one.periodFrom} to ${one.periodTo}`, whole: one },
+    ...attestations.map((one, at) => ({
+      ...{ key: one.id, series: `attestation ${at + 1}`, ref: one.ref, whole: one },
+      ...{ title: `Attestation ${one.periodFrom} to ${one.periodTo}`, ofYear: ['Signed', 'Text digest'] },
       fields: {
         State: one.state,
         Signed: one.signature?.signedAt ?? null,
@@ -38,7 +40,8 @@ const ATTESTATIONS: Register = {
       },
     })),
     ...(confirmations ?? []).map((one) => ({
-      ...{ key: one.id, ref: one.ref, title: `Change confirmation ${one.quarter}`, whole: one },
+      ...{ key: one.id, series: one.quarter, ref: one.ref, whole: one },
+      ...{ title: `Change confirmation ${one.quarter}`, ofYear: ['Signed'] },
       fields: { State: one.state, Signed: one.signedAt, Changes: String(one.changes.length) },
     })),
   ],
@@ -46,30 +49,38 @@ const ATTESTATIONS: Register = {
 
 const SUBMISSIONS: Register = {
   name: 'Submissions and reviews',
-  records: ({ submissions }) =>
-    submissions.map((one) => ({
-      ...{ key: one.id, ref: one.ref, title: one.note, whole: one },
+  records: (manifest) => {
+    const asked = (ids: readonly string[]) => ids.map((id) => nameOf(id, manifest)).sort();
+    const series = numbered(manifest.submissions, ({ obligationIds }) => asked(obligationIds).join(', '));
+    return manifest.submissions.map((one) => ({
+      ...{ key: one.id, series: series.get(one) ?? one.id, ref: one.ref, title: one.note, whole: one },
+      ofYear: ['Reviewer'],
       fields: {
         State: one.state,
         Reviewer: one.review?.reviewer ?? null,
         Conclusion: one.review?.conclusion ?? null,
         'Open queries': String((one.review?.queries ?? []).filter(({ state }) => state !== 'resolved').length),
       },
-    })),
+    }));
+  },
 };
 
 const REPORTS: Register = {
   name: 'Independent reports',
-  records: ({ assurance }) =>
-    (assurance?.reports ?? []).map((one) => ({
-      ...{ key: one.id, ref: one.ref, title: one.title, whole: one },
+  records: ({ assurance }) => {
+    const reports = assurance?.reports ?? [];
+    const series = numbered(reports, ({ kind, services }) => [kind, ...services.map(({ ref }) => ref)].join(' '));
+    return reports.map((one) => ({
+      ...{ key: one.id, series: series.get(one) ?? one.id, ref: one.ref, title: one.title, whole: one },
+      ofYear: ['Covers'],
       fields: {
         State: one.stateWords,
         Covers: one.coversTo === null ? null : `${one.coversFrom ?? one.coversTo} to ${one.coversTo}`,
         Opinion: one.opinion,
         'User-entity controls': String(one.userControls.length),
       },
-    })),
+    }));
+  },
 };
 
 const DISRUPTIONS: Register = {

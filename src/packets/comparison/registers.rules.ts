@@ -1,9 +1,7 @@
 import type { Manifest } from '../manifest.model';
 import { nameOf } from '../check-people.rules';
 import { EVENT_REGISTERS } from './event-registers.rules';
-import type { Register } from './register.model';
-
-export type { Register } from './register.model';
+import { numbered, type Register } from './register.model';
 
 const RESULTS: Register = {
   name: 'Results',
@@ -19,7 +17,14 @@ const RESULTS: Register = {
         'Stands on': cites.join(', '),
       };
       const ref = nameOf(one.id, manifest);
-      return { key: ref, ref, title: one.title, fields, whole: fields };
+      return {
+        key: ref,
+        ref,
+        title: one.title,
+        fields,
+        whole: fields,
+        ofYear: ['Reason', 'Concluded by', 'Due', 'Stands on'],
+      };
     }),
 };
 
@@ -58,8 +63,10 @@ const PLANS: Register = {
   records: ({ plans }) =>
     plans.flatMap((plan) =>
       plan.versions.map((one) => ({
-        ...{ key: one.id, ref: `${plan.ref} v${one.label}`, title: plan.title, whole: one },
+        ...{ key: one.id, series: plan.ref, ref: `${plan.ref} v${one.label}`, title: plan.title, whole: one },
+        ofYear: ['State', 'In force', 'Review due'],
         fields: {
+          Version: one.label,
           State: one.state,
           'In force': one.effectiveFrom === null ? null : `${one.effectiveFrom} to ${one.effectiveTo ?? 'open'}`,
           'Review due': one.reviewDueOn,
@@ -71,9 +78,11 @@ const PLANS: Register = {
 
 const EXERCISES: Register = {
   name: 'Exercises',
-  records: ({ exercises }) =>
-    exercises.map((one) => ({
-      ...{ key: one.id, ref: one.ref, title: one.title, whole: one },
+  records: ({ exercises }) => {
+    const series = numbered(exercises, ({ kind, serviceId }) => `${kind} ${serviceId}`);
+    return exercises.map((one) => ({
+      ...{ key: one.id, series: series.get(one) ?? one.id, ref: one.ref, title: one.title, whole: one },
+      ofYear: ['Planned'],
       fields: {
         State: one.state,
         Outcome: one.outcome,
@@ -81,14 +90,16 @@ const EXERCISES: Register = {
         'RTO achieved': minutes(one.achievedRtoMinutes),
         'RPO achieved': minutes(one.achievedRpoMinutes),
       },
-    })),
+    }));
+  },
 };
 
 const EXHIBITS: Register = {
   name: 'Exhibits',
   records: ({ exhibits }) =>
     exhibits.map((one) => ({
-      ...{ key: one.versionId, ref: `${one.itemRef} v${one.versionNumber}`, title: one.title },
+      ...{ key: one.versionId, series: one.itemRef, ref: `${one.itemRef} v${one.versionNumber}`, title: one.title },
+      ofYear: ['Uses'],
       fields: {
         'SHA-256': one.sha256,
         Grade: one.grade,

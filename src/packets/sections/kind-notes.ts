@@ -24,6 +24,9 @@ export function kindNote({ manifest }: Printed): Block[] {
   ];
 }
 
+const ACROSS =
+  'The two speak of different years. The same is what stays the same thing: a requirement of a service, the yearly exercise of a kind, a plan, a quarterly confirmation. Dates, people and files that every year has its own of are no change by themselves.';
+
 /** Section 4.6 of a delta packet: every record that was added, changed or is gone since the packet that it starts from. */
 export function deltaBlocks({ manifest }: Printed): Block[] {
   const { delta } = manifest;
@@ -38,6 +41,7 @@ export function deltaBlocks({ manifest }: Printed): Block[] {
         { text: '.' },
       ],
     },
+    ...(delta.acrossPeriods ? [{ kind: 'paragraph' as const, text: ACROSS }] : []),
     ...delta.registers.flatMap(registerTable),
   ];
 }
@@ -56,12 +60,16 @@ function registerTable({ register, before, after, unchanged, records }: Register
 
 const CHANGES: Record<RecordChange['change'], string> = { added: 'Added', removed: 'Gone', changed: 'Changed' };
 
+const FIELD: Record<RecordChange['change'], (before: string, after: string) => string> = {
+  added: (_, after) => after,
+  removed: (before) => before,
+  changed: (before, after) => `${before} -> ${after}`,
+};
+
 function fieldsOf({ fields, more, change }: RecordChange): Inline {
   const listed = fields
-    .filter(({ after }) => change !== 'added' || after !== null)
-    .map(({ field, before, after }) =>
-      change === 'added' ? `${field}: ${orDash(after)}` : `${field}: ${orDash(before)} -> ${orDash(after)}`,
-    );
+    .filter(({ before, after }) => (change === 'removed' ? before : after) !== null || change === 'changed')
+    .map(({ field, before, after }) => `${field}: ${FIELD[change](orDash(before), orDash(after))}`);
   if (more) return 'A text or a part of it differs; both manifests hold it in full.';
   return listed.length === 0 ? '-' : listed.join('\n');
 }

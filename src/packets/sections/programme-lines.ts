@@ -34,7 +34,7 @@ export function thingsSection(number: string, title: string, name: Lines): (prin
     heading(number, title),
     {
       kind: 'table',
-      columns: columns('Reference* 18 | Vendor 16 | What 44 | State 20 | Day 18 | Standing 48'),
+      columns: columns('Reference* 18 | Vendor 16 | What 42 | State 20 | Day 21 | Standing 47'),
       rows: register(printed)[name].map(thingRow),
       none: `The registers hold none for ${printed.manifest.period.code}.`,
     },

@@ -10,9 +10,9 @@ import { OpeningsService } from './openings.service';
 export class OpeningsController {
   constructor(private readonly openings: OpeningsService) {}
 
-  /** What the packet keeps back, with the commitments that stand in its manifest. */
+  /** What the packet keeps back and why, with the commitments that stand in its manifest; never what opens it. */
   @Get(':id/withheld-sections')
-  @Allow('packets.prepare')
+  @Allow('packets.read')
   list(@Asking() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<WithheldSectionList> {
     return this.openings.list(actor, id);
   }

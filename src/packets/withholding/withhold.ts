@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { OpenWork } from '../../audit-trail/work';
 import { newId } from '../../foundation/ids';
 import { heed } from '../../foundation/problem';
+import type { Refusal } from '../../foundation/refusal';
 import { subjectOf } from '../packet-record';
 import type { Packet } from '../packet.entity';
 import '../packets.deeds';
@@ -21,6 +22,7 @@ export async function withhold(
   wanted: readonly WithholdSection[],
 ): Promise<void> {
   if (wanted.length === 0) return;
+  heed(...repeated(wanted));
   const { vendorId, asOf } = packet;
   const plans = vendorId === null ? [] : await readPlans({ manager: w.manager, vendorId, period, asOf });
   for (const [i, { planVersionId, section, reason }] of wanted.entries()) {
@@ -36,9 +38,24 @@ export async function withhold(
       heed({
         code: 'no-such-plan',
         reason: 'This packet would print no such plan version.',
-        pointer: `/withhold/${i}`,
+        pointer: `/withhold/${i}/planVersionId`,
       });
   }
+}
+
+function repeated(wanted: readonly WithholdSection[]): Refusal<'withheld-twice'>[] {
+  const first = (one: WithholdSection): number =>
+    wanted.findIndex(({ planVersionId, section }) => planVersionId === one.planVersionId && section === one.section);
+  return wanted.flatMap((one, at) =>
+    first(one) === at
+      ? []
+      : [
+          {
+            ...{ code: 'withheld-twice' as const, pointer: `/withhold/${at}/section` },
+            reason: 'This section is already kept back above.',
+          },
+        ],
+  );
 }
 
 async function keep(

@@ -40,6 +40,15 @@ export const decidePacket = ({ id, body }: Decision, headers: KeyHeader) =>
 export const withdrawPacket = ({ id, body }: { id: string; body: Shape<'WithdrawPacket'> }, headers: KeyHeader) =>
   answer(api.POST('/api/packets/{id}/withdrawals', { params: { path: { id } }, body, headers }));
 
+export type WithheldSection = Shape<'WithheldSectionView'>;
+
+/** What a packet keeps back; fixed before it is built. */
+export const withheldQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['packets', id, 'withheld'],
+    queryFn: () => answer(api.GET('/api/packets/{id}/withheld-sections', { params: { path: { id } } })),
+  });
+
 export type PacketComparison = Shape<'PacketComparison'>;
 
 export const comparisonQuery = (before: string, after: string) =>
@@ -51,6 +60,8 @@ export const comparisonQuery = (before: string, after: string) =>
 /** Where the PDF is: to be saved, or to be read in place. */
 export const packetPdf = (id: string, inline = false): string => `/api/packets/${id}/pdf${inline ? '?inline=1' : ''}`;
 export const packetManifest = (id: string): string => `/api/packets/${id}/manifest`;
+export const withheldOpening = (id: string, section: string): string =>
+  `/api/packets/${id}/withheld-sections/${section}/opening`;
 export const packetBinder = (id: string): string => `/api/packets/${id}/binder`;
 export const verifierPage = '/api/packet-verifier/page';
 export const verifierProgram = '/api/packet-verifier/program';

@@ -5683,7 +5683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the packet keeps back, with the commitments that stand in its manifest. */
+        /** What the packet keeps back and why, with the commitments that stand in its manifest; never what opens it. */
         get: operations["Openings_list"];
         put?: never;
         post?: never;
@@ -15130,6 +15130,8 @@ export interface components {
         PacketComparison: {
             before: components["schemas"]["PacketHeadView"];
             after: components["schemas"]["PacketHeadView"];
+            /** @description The two speak of different years: dates, people and files of the year are no change by themselves. */
+            acrossPeriods: boolean;
             same: boolean;
             registers: components["schemas"]["RegisterChangesView"][];
         };

@@ -12,10 +12,15 @@ import { Select } from '../../parts/select-field';
 import { DateField } from '../../parts/text-fields';
 import { usePacketsCopy } from './packets.copy';
 import { aboutOf, PACKET_KINDS, SubjectField, type Kind } from './subject-field';
+import { useVendorOf } from './vendor-of';
+import { withheldOf, WithholdFields, type TypedSection } from './withhold-fields';
 
 type Props = { onClose: () => void; onBuilt: (packet: PacketDetail) => void };
 
-/** Asks which kind of packet is built, about what, for which period and day. */
+/** Kinds that speak of one vendor, so that sections of its plans can be kept back. */
+const OF_ONE: readonly Kind[] = ['VP', 'SP', 'IP', 'DP'];
+
+/** Asks which kind of packet is built, about what, for which period and day, and what it keeps back. */
 export function BuildDialog({ onClose, onBuilt }: Props) {
   const t = usePacketsCopy();
   const { data: periods } = useQuery(periodsQuery);
@@ -23,6 +28,8 @@ export function BuildDialog({ onClose, onBuilt }: Props) {
   const [subject, setSubject] = useState<string | null>(null);
   const [periodId, setPeriodId] = useState('');
   const [asOf, setAsOf] = useState('');
+  const [withheld, setWithheld] = useState<TypedSection[]>([]);
+  const vendorId = useVendorOf(kind, subject);
   const build = useDeed(preparePacket, { onDone: onBuilt });
   const options = (periods?.items ?? [])
     .filter((period) => period.state !== 'planned')
@@ -31,10 +38,15 @@ export function BuildDialog({ onClose, onBuilt }: Props) {
       label: `${code} (${shortDateText(startsOn)} – ${shortDateText(endsOn)})`,
     }));
   const period = periods?.items.find(({ id }) => id === periodId);
-  const body: Shape<'PreparePacket'> = { kind, periodId, ...aboutOf(kind, subject), ...(asOf && { asOf }) };
+  const about = { ...aboutOf(kind, subject), ...(asOf && { asOf }), ...withheldOf(withheld) };
+  const body: Shape<'PreparePacket'> = { kind, periodId, ...about };
+  const aboutAnother = (id: string | null) => {
+    setSubject(id);
+    setWithheld([]);
+  };
   const choose = (next: Kind | '') => {
     setKind(next || 'VP');
-    setSubject(null);
+    aboutAnother(null);
   };
   return (
     <Dialog title={t('buildTitle')} isOpen onClose={onClose}>
@@ -49,7 +61,7 @@ export function BuildDialog({ onClose, onBuilt }: Props) {
           onChange={choose}
         />
         <Select label={t('period')} name="periodId" options={options} value={periodId} onChange={setPeriodId} />
-        <SubjectField key={kind} kind={kind} period={period} value={subject} onChange={setSubject} />
+        <SubjectField key={kind} kind={kind} period={period} value={subject} onChange={aboutAnother} />
         <DateField
           label={t('asOfLabel')}
           name="asOf"
@@ -59,6 +71,7 @@ export function BuildDialog({ onClose, onBuilt }: Props) {
           onChange={setAsOf}
           {...(period && { min: period.startsOn, max: period.endsOn })}
         />
+        {OF_ONE.includes(kind) && <WithholdFields vendorId={vendorId} rows={withheld} onChange={setWithheld} />}
         <ProblemNote problem={build.problem} />
         <DialogActions>
           <Button onPress={onClose}>{t('cancel')}</Button>

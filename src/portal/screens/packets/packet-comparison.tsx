@@ -55,12 +55,13 @@ function useColumns(): Column<Row>[] {
 function Fields({ row }: { row: Row }) {
   const t = usePacketsCopy();
   if (row.more) return <span className="muted">{t('moreDiffers')}</span>;
-  const shown = row.fields.filter(({ after }) => row.change !== 'added' || (after ?? '') !== '');
+  const side = row.change === 'removed' ? 'before' : 'after';
+  const shown = row.fields.filter((field) => row.change === 'changed' || (field[side] ?? '') !== '');
   return (
     <>
       {shown.map(({ field, before, after }) => (
         <span key={field} className="sub">
-          {field}: {row.change === 'added' ? after : `${before || '–'} → ${after || '–'}`}
+          {field}: {row.change === 'changed' ? `${before || '–'} → ${after || '–'}` : (after ?? before)}
         </span>
       ))}
     </>
@@ -106,6 +107,7 @@ function Compared({ packet, other }: { packet: PacketDetail; other: PacketSummar
   return (
     <>
       <p className="strong">{title}</p>
+      {data.acrossPeriods && <Note tone="info">{t('compareAcross')}</Note>}
       {data.registers
         .filter(({ records }) => records.length > 0)
         .map((register) => (
@@ -115,12 +117,14 @@ function Compared({ packet, other }: { packet: PacketDetail; other: PacketSummar
   );
 }
 
-/** Holds this packet against another about the same vendor. */
+const ABOUT = ['kind', 'vendorId', 'serviceId', 'requirementCode', 'disruptionId'] as const;
+
+/** Holds this packet against another of its kind about the same. */
 export function PacketComparisonTab({ packet }: { packet: PacketDetail }) {
   const t = usePacketsCopy();
   const { data } = useQuery(packetsQuery);
   const others = (data?.items ?? []).filter(
-    (one) => one.id !== packet.id && one.vendorId === packet.vendorId && one.manifestSha256 !== null,
+    (one) => one.id !== packet.id && one.manifestSha256 !== null && ABOUT.every((part) => one[part] === packet[part]),
   );
   const [chosen, setChosen] = useState('');
   const other = others.find(({ id }) => id === chosen) ?? others[0];
@@ -134,7 +138,7 @@ export function PacketComparisonTab({ packet }: { packet: PacketDetail }) {
           name="other"
           options={others.map((one) => ({
             id: one.id,
-            label: `${one.ref}, ${t(`kind.${one.kind}`)}, ${one.periodCode}, ${dateText(one.asOf)}`,
+            label: t('compareOption', { ref: one.ref, period: one.periodCode, asOf: dateText(one.asOf) }),
           }))}
           value={other.id}
           onChange={setChosen}

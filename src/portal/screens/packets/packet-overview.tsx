@@ -10,6 +10,7 @@ import { Note } from '../../parts/notes';
 import { StateChip } from '../../parts/state-chip';
 import { PacketProof } from './packet-proof';
 import { PacketSignature } from './packet-signature';
+import { PacketWithheld } from './packet-withheld';
 import { usePacketsCopy } from './packets.copy';
 
 type Check = PacketDetail['checks'][number] & { number: number };
@@ -129,6 +130,7 @@ export function PacketOverview({ packet }: { packet: PacketDetail }) {
       <Checks packet={packet} />
       <div className="stack">
         <Approvals packet={packet} />
+        <PacketWithheld packet={packet} />
         <Identity packet={packet} />
         {packet.manifestSha256 !== null && <PacketProof packet={packet} />}
         {packet.signature && <PacketSignature id={packet.id} signature={packet.signature} />}
