@@ -8,7 +8,7 @@ import { heedState, Problem } from '../foundation/problem';
 import { requestDetail } from './request-reads';
 import { lockRequest, moveRequest, subjectOfRequest } from './request-record';
 import type { AuditRequest } from './request.entity';
-import { isOpen } from './request.rules';
+import { refusalToChangeOwner, refusalToStart } from './request.rules';
 import type { AcceptRequest, NameOwner, RequestReason } from './requests.dto';
 import type { RequestDetail, RequestOwner, RequestOwners } from './request-views.dto';
 
@@ -48,9 +48,8 @@ export class AnsweringService {
   /** Hands an accepted request to somebody else. */
   nameOwner(actor: Actor, id: string, { ownerId }: NameOwner): Promise<RequestDetail> {
     return this.onto(actor, id, async (w, request) => {
-      const { ref, state, ownerId: before } = request;
-      if (!isOpen(state) || before === null)
-        heedState({ code: 'move-not-allowed', reason: `${ref} has nobody to take it over from.` });
+      const before = request.ownerId;
+      heedState(refusalToChangeOwner(request));
       await requireAnswering(w, ownerId);
       await w.manager.query('UPDATE audit_request SET owner_id = $2, version = version + 1 WHERE id = $1', [
         id,
@@ -63,8 +62,7 @@ export class AnsweringService {
   /** Begins the work, the first time or after it came back. */
   start(actor: Actor, id: string): Promise<RequestDetail> {
     return this.onto(actor, id, (w, request) => {
-      if (request.state === 'internal_check')
-        heedState({ code: 'move-not-allowed', reason: `${request.ref} waits for its internal check.` });
+      heedState(refusalToStart(request));
       return moveRequest(w, request, { to: 'in_progress' });
     });
   }

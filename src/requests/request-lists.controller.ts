@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../foundation/actor';
@@ -7,7 +7,7 @@ import { Allow, Asking } from '../foundation/door';
 import { AskingService } from './asking.service';
 import { RequestListsService } from './request-lists.service';
 import { RequestDetail, RequestListDetail, RequestLists } from './request-views.dto';
-import { DraftRequest, OpenRequestList } from './requests.dto';
+import { DraftRequest, OpenRequestList, RequestListsQuery } from './requests.dto';
 
 @Controller('api/request-lists')
 export class RequestListsController {
@@ -18,8 +18,8 @@ export class RequestListsController {
 
   @Get()
   @Allow('requests.read')
-  lists(@Asking() actor: Actor): Promise<RequestLists> {
-    return this.requests.lists(actor);
+  lists(@Asking() actor: Actor, @Query() query: RequestListsQuery): Promise<RequestLists> {
+    return this.requests.lists(actor, query);
   }
 
   /** A list belongs to an audit: its auditor opens one, or who runs the registrant's side of it. */

@@ -10,7 +10,7 @@ import { requestDetail, requestListDetail, requestLists } from './request-reads'
 import { AuditRequest, RequestList, RequestNote } from './request.entity';
 import { sideOf } from './request.rules';
 import { subjectOfRequest } from './request-record';
-import type { OpenRequestList, WriteRequestNote } from './requests.dto';
+import type { OpenRequestList, RequestListsQuery, WriteRequestNote } from './requests.dto';
 import type { RequestDetail, RequestListDetail, RequestLists } from './request-views.dto';
 import './requests.deeds';
 
@@ -22,11 +22,8 @@ export class RequestListsService {
     private readonly clock: Clock,
   ) {}
 
-  lists(actor: Actor): Promise<RequestLists> {
-    return this.work.read(actor, async ({ manager }) => {
-      const items = await requestLists(manager, this.clock.today());
-      return { total: items.length, items };
-    });
+  lists(actor: Actor, query: RequestListsQuery): Promise<RequestLists> {
+    return this.work.read(actor, ({ manager }) => requestLists(manager, query, this.clock.today()));
   }
 
   list(actor: Actor, id: string): Promise<RequestListDetail> {

@@ -1,12 +1,28 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../foundation/actor';
+import { pageOf } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
 import { daysBetween } from '../obligations/iso-date.rules';
 import { columns, people, times } from '../packets/snapshot/registers';
 import { ageingOf } from './ageing.rules';
 import { deliveriesOf, movesOf, notesOf } from './request-story';
-import { isOpen, overdueDays, REQUEST_MOVES, REQUEST_WORDS, sideOf } from './request.rules';
-import type { RequestDetail, RequestListDetail, RequestListSummary, RequestRow } from './request-views.dto';
+import {
+  isOpen,
+  overdueDays,
+  REQUEST_MOVES,
+  REQUEST_STATES,
+  REQUEST_WORDS,
+  sideOf,
+  waitsForClient,
+} from './request.rules';
+import type { RequestListsQuery } from './requests.dto';
+import type {
+  RequestDetail,
+  RequestListDetail,
+  RequestLists,
+  RequestListSummary,
+  RequestRow,
+} from './request-views.dto';
 
 type Bare = Omit<RequestRow, 'stateWords' | 'overdueDays' | 'openDays'>;
 
@@ -48,16 +64,33 @@ const countsOf = (items: readonly RequestRow[]) => ({
   closed: items.filter(({ state }) => state === 'closed').length,
 });
 
-const summaryOf = ({ id, ref, title, auditFirm, periodId, periodCode, openedBy, openedAt }: ListRow) => ({
-  ...{ id, ref, title, auditFirm, periodId, periodCode, openedBy, openedAt },
-});
+const SUMMARY = `SELECT ${columns('l.id', 'l.ref', 'l.title', 'l.audit_firm', 'l.period_id')}, ${people('l.opened_by')}, ${times('l.opened_at')},
+  c.code AS "periodCode", n.requests, n.open, n.overdue, n.closed
+  FROM request_list l JOIN compliance_period c ON c.id = l.period_id CROSS JOIN LATERAL (
+    SELECT count(*)::int AS requests, count(*) FILTER (WHERE r.state = ANY ($4))::int AS open,
+      count(*) FILTER (WHERE r.state = ANY ($5) AND r.due_on < $6::date)::int AS overdue, count(*) FILTER (WHERE r.state = 'closed')::int AS closed
+    FROM audit_request r WHERE r.request_list_id = l.id) n`;
 
-export async function requestLists(manager: EntityManager, today: string): Promise<RequestListSummary[]> {
-  const lists: ListRow[] = await manager.query(`${LIST} ORDER BY l.opened_at DESC, l.ref DESC`);
-  const summaries: RequestListSummary[] = [];
-  for (const list of lists)
-    summaries.push({ ...summaryOf(list), ...countsOf(await requestRows(manager, list.id, today)) });
-  return summaries;
+const SOUGHT = `$1::text IS NULL OR strpos(lower(concat_ws(' ', l.ref, l.title, l.audit_firm)), lower($1)) > 0`;
+const OPEN = REQUEST_STATES.filter((state) => isOpen(state) && state !== 'draft');
+const WAITING = REQUEST_STATES.filter(waitsForClient);
+
+/** Lists with the numbers of their requests that the asker may see, the latest first. */
+export async function requestLists(
+  manager: EntityManager,
+  query: RequestListsQuery,
+  today: string,
+): Promise<RequestLists> {
+  const q = query.q ?? null;
+  const [counted]: { total: number }[] = await manager.query(
+    `SELECT count(*)::int AS total FROM request_list l WHERE ${SOUGHT}`,
+    [q],
+  );
+  const items: RequestListSummary[] = await manager.query(
+    `${SUMMARY} WHERE ${SOUGHT} ORDER BY l.opened_at DESC, l.ref DESC LIMIT $2 OFFSET $3`,
+    [q, ...pageOf(query), OPEN, WAITING, today],
+  );
+  return { total: counted?.total ?? 0, items };
 }
 
 export async function requestListDetail(manager: EntityManager, id: string, today: string): Promise<RequestListDetail> {

@@ -8,7 +8,9 @@ import {
   overdueDays,
   REQUEST_MOVES,
   REQUEST_STATES,
+  refusalToChangeOwner,
   refusalToMoveRequest,
+  refusalToStart,
   type Side,
 } from './request.rules';
 
@@ -124,5 +126,21 @@ describe('the report of a list', () => {
     expect(report.rows).toHaveLength(1);
     expect(report.rows[0]).toHaveLength(report.columns.length);
     expect(report.rows[0]).toContain('Logs');
+  });
+});
+
+describe('a request in somebody’s hands', () => {
+  it('is not begun anew while it waits for its check', () => {
+    for (const state of REQUEST_STATES)
+      expect(refusalToStart({ ref: 'RQ-0001', state })?.code).toBe(
+        state === 'internal_check' ? 'move-not-allowed' : undefined,
+      );
+  });
+
+  it('changes hands while it is open and somebody has it', () => {
+    for (const state of REQUEST_STATES) {
+      expect(refusalToChangeOwner({ ref: 'RQ-0001', state, ownerId: null })).not.toBeNull();
+      expect(refusalToChangeOwner({ ref: 'RQ-0001', state, ownerId: 'dana' }) === null).toBe(isOpen(state));
+    }
   });
 });

@@ -154,6 +154,20 @@ export function refusalToWorkOn(facts: {
   };
 }
 
+/** What waits for its check goes back by the check, not by a new start. */
+export const refusalToStart = ({ ref, state }: { ref: string; state: RequestState }): Refusal<RequestRefusal> | null =>
+  state === 'internal_check' ? { code: 'move-not-allowed', reason: `${ref} waits for its internal check.` } : null;
+
+/** A request changes hands while it is open and in somebody's. */
+export function refusalToChangeOwner(request: {
+  ref: string;
+  state: RequestState;
+  ownerId: string | null;
+}): Refusal<RequestRefusal> | null {
+  if (isOpen(request.state) && request.ownerId !== null) return null;
+  return { code: 'move-not-allowed', reason: `${request.ref} has nobody to take it over from.` };
+}
+
 const ENDED: readonly RequestState[] = ['closed', 'not_applicable', 'withdrawn'];
 
 export const isOpen = (state: RequestState): boolean => !ENDED.includes(state);

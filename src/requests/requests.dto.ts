@@ -13,11 +13,17 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '../foundation/page-query.dto';
 import { DELIVERY_KINDS, type DeliveryKind } from './delivery.entity';
 import { SampleChoice } from './samples/samples.dto';
 
 const SOMETHING = /\S/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class RequestListsQuery extends PageQuery {
+  /** Part of the reference, of the title, or of the audit firm's name. */
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
+}
 
 export class OpenRequestList {
   @IsString() @Matches(SOMETHING, { message: 'Give the list a title.' }) @MaxLength(200) title: string;

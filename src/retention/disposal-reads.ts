@@ -1,40 +1,41 @@
 import type { EntityManager } from 'typeorm';
+import { pageOf } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
-import { columns, people, times } from '../packets/snapshot/registers';
-import type { DisposalDecisionView, DisposalView, TombstoneView } from './retention.dto';
+import { columns, iso, people, times } from '../packets/snapshot/registers';
+import type { DisposalList, DisposalsQuery, DisposalView } from './retention.dto';
 
+const DECISIONS = `SELECT coalesce(jsonb_agg(jsonb_build_object('decision', c.decision, 'reason', c.reason, 'by', app.person_name(c.decided_by),
+    'byId', c.decided_by, 'as', c.decided_as, 'at', ${iso('c.decided_at')}) ORDER BY c.decided_at), '[]')
+  FROM disposal_decision c WHERE c.disposal_id = d.id`;
+
+const TOMBSTONES = `SELECT coalesce(jsonb_agg(jsonb_build_object('evidenceVersionId', t.evidence_version_id, 'number', v.number, 'fileName', v.file_name,
+    'sha256', v.sha256, 'tombstoneSha256', t.body_sha256, 'body', t.body, 'erasedAt', ${iso('e.erased_at')}) ORDER BY v.number), '[]')
+  FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id
+  LEFT JOIN evidence_erasure e ON e.evidence_version_id = v.id WHERE t.disposal_id = d.id`;
+
+// Each with its decisions and tombstones: one query for a page, however long it is.
 const DISPOSAL = `
   SELECT ${columns('d.id', 'd.ref', 'd.vendor_id', 'd.evidence_item_id', 'd.kept_until::text', 'd.clocks', 'd.reason', 'd.state')},
     ${people('d.proposed_by')}, d.proposed_by AS "proposedById", ${times('d.proposed_at', 'd.executed_at')},
-    app.vendor_name(d.vendor_id) AS "vendorName", i.ref AS "evidenceItemRef", i.title AS "evidenceTitle"
+    app.vendor_name(d.vendor_id) AS "vendorName", i.ref AS "evidenceItemRef", i.title AS "evidenceTitle",
+    (${DECISIONS}) AS decisions, (${TOMBSTONES}) AS tombstones
   FROM disposal d JOIN evidence_item i ON i.id = d.evidence_item_id`;
 
-type Row = Omit<DisposalView, 'decisions' | 'tombstones'>;
-
-export async function disposalList(manager: EntityManager): Promise<DisposalView[]> {
-  const rows: Row[] = await manager.query(`${DISPOSAL} ORDER BY d.proposed_at DESC, d.ref DESC`);
-  const disposals: DisposalView[] = [];
-  for (const row of rows) disposals.push(await whole(manager, row));
-  return disposals;
+export async function disposalList(manager: EntityManager, query: DisposalsQuery): Promise<DisposalList> {
+  const state = query.state ?? null;
+  const [counted]: { total: number }[] = await manager.query(
+    'SELECT count(*)::int AS total FROM disposal d WHERE $1::text IS NULL OR d.state = $1',
+    [state],
+  );
+  const items: DisposalView[] = await manager.query(
+    `${DISPOSAL} WHERE $1::text IS NULL OR d.state = $1 ORDER BY d.proposed_at DESC, d.ref DESC LIMIT $2 OFFSET $3`,
+    [state, ...pageOf(query)],
+  );
+  return { total: counted?.total ?? 0, items };
 }
 
 export async function disposalView(manager: EntityManager, id: string): Promise<DisposalView> {
-  const [row]: Row[] = await manager.query(`${DISPOSAL} WHERE d.id = $1`, [id]);
-  if (!row) throw notFound('disposal');
-  return whole(manager, row);
-}
-
-async function whole(manager: EntityManager, row: Row): Promise<DisposalView> {
-  const decisions: DisposalDecisionView[] = await manager.query(
-    `SELECT decision, reason, app.person_name(decided_by) AS "by", decided_by AS "byId", decided_as AS "as",
-       to_char(decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "at"
-     FROM disposal_decision WHERE disposal_id = $1 ORDER BY decided_at`,
-    [row.id],
-  );
-  const tombstones: TombstoneView[] = await manager.query(
-    `SELECT t.evidence_version_id AS "evidenceVersionId", v.number, v.file_name AS "fileName", v.sha256, t.body_sha256 AS "tombstoneSha256", t.body, ${times('e.erased_at')}
-     FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id LEFT JOIN evidence_erasure e ON e.evidence_version_id = v.id WHERE t.disposal_id = $1 ORDER BY v.number`,
-    [row.id],
-  );
-  return { ...row, decisions, tombstones };
+  const [disposal]: DisposalView[] = await manager.query(`${DISPOSAL} WHERE d.id = $1`, [id]);
+  if (!disposal) throw notFound('disposal');
+  return disposal;
 }

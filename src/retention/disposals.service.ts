@@ -11,9 +11,15 @@ import { execute } from './disposal-execution';
 import { disposalList, disposalView } from './disposal-reads';
 import { Disposal, DisposalDecision } from './retention.entity';
 import { retainedItems, retentionOf } from './retention-facts';
-import { refusalsToDispose, refusalToBeSecond, refusalToProposeAgain, type DisposalFacts } from './retention.rules';
+import {
+  refusalsToDispose,
+  refusalToBeSecond,
+  refusalToDecideAgain,
+  refusalToProposeAgain,
+  type DisposalFacts,
+} from './retention.rules';
 import { RetentionService } from './retention.service';
-import type { DecideRetention, DisposalList, DisposalView, ProposeDisposal } from './retention.dto';
+import type { DecideRetention, DisposalList, DisposalsQuery, DisposalView, ProposeDisposal } from './retention.dto';
 import './retention.deeds';
 
 /** Disposal: proposed by one, approved by two others of different functions, and then done; a tombstone stays. */
@@ -25,11 +31,8 @@ export class DisposalsService {
     private readonly erasure: Erasure,
   ) {}
 
-  list(actor: Actor): Promise<DisposalList> {
-    return this.work.read(actor, async ({ manager }) => {
-      const items = await disposalList(manager);
-      return { total: items.length, items };
-    });
+  list(actor: Actor, query: DisposalsQuery): Promise<DisposalList> {
+    return this.work.read(actor, ({ manager }) => disposalList(manager, query));
   }
 
   one(actor: Actor, id: string): Promise<DisposalView> {
@@ -103,8 +106,7 @@ async function lockDisposal(w: OpenWork, id: string): Promise<Disposal> {
   await w.manager.query('SELECT id FROM disposal WHERE id = $1 FOR UPDATE', [id]);
   const disposal = await w.manager.getRepository(Disposal).findOne({ where: { id } });
   if (!disposal) throw notFound('disposal');
-  if (disposal.state !== 'proposed')
-    heedState({ code: 'decided-already', reason: `${disposal.ref} was ${disposal.state} already.` });
+  heedState(refusalToDecideAgain(disposal));
   return disposal;
 }
 

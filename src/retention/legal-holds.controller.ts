@@ -1,8 +1,15 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
 import { LegalHoldsService } from './legal-holds.service';
-import { DecideRetention, LegalHoldList, LegalHoldView, PlaceLegalHold, RetentionReason } from './retention.dto';
+import {
+  DecideRetention,
+  LegalHoldList,
+  LegalHoldsQuery,
+  LegalHoldView,
+  PlaceLegalHold,
+  RetentionReason,
+} from './retention.dto';
 
 @Controller('api/legal-holds')
 export class LegalHoldsController {
@@ -10,8 +17,8 @@ export class LegalHoldsController {
 
   @Get()
   @Allow('retention.read')
-  list(@Asking() actor: Actor): Promise<LegalHoldList> {
-    return this.holds.list(actor);
+  list(@Asking() actor: Actor, @Query() query: LegalHoldsQuery): Promise<LegalHoldList> {
+    return this.holds.list(actor, query);
   }
 
   /** Holds at once everything of a vendor, a period, one item, or of all. */

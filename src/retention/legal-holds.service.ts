@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Work, type OpenWork } from '../audit-trail/work';
 import { keepFromDisposal } from '../evidence/retention-lock';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { heed, heedState, notFound } from '../foundation/problem';
-import { columns, people, times } from '../packets/snapshot/registers';
+import { holdList, holdView } from './legal-hold-reads';
 import { HoldRelease, HoldReleaseDecision, LegalHold } from './retention.entity';
+import { refusalOfReleased, refusalToAskRelease, refusalToDecideRelease } from './hold.rules';
 import { refusalToBeSecond } from './retention.rules';
 import type {
   DecideRetention,
-  HoldReleaseView,
   LegalHoldList,
+  LegalHoldsQuery,
   LegalHoldView,
   PlaceLegalHold,
   RetentionReason,
@@ -23,11 +23,8 @@ import './retention.deeds';
 export class LegalHoldsService {
   constructor(private readonly work: Work) {}
 
-  list(actor: Actor): Promise<LegalHoldList> {
-    return this.work.read(actor, async ({ manager }) => {
-      const items = await holdsOf(manager, null);
-      return { total: items.length, items };
-    });
+  list(actor: Actor, query: LegalHoldsQuery): Promise<LegalHoldList> {
+    return this.work.read(actor, ({ manager }) => holdList(manager, query));
   }
 
   place(actor: Actor, given: PlaceLegalHold): Promise<LegalHoldView> {
@@ -51,8 +48,7 @@ export class LegalHoldsService {
   askRelease(actor: Actor, id: string, given: RetentionReason): Promise<LegalHoldView> {
     return this.work.perform(actor, async (w) => {
       const hold = await lockHold(w, id);
-      if (await pendingRelease(w, id))
-        heedState({ code: 'release-asked', reason: `The release of ${hold.ref} waits for a decision already.` });
+      heedState(refusalToAskRelease(hold, { waits: (await pendingRelease(w, id)) !== null }));
       const reason = given.reason.trim();
       const { registrantId, vendorId } = hold;
       const asked = { askedBy: actor.personId, askedAs: actor.role, askedAt: w.at };
@@ -68,10 +64,8 @@ export class LegalHoldsService {
     return this.work.perform(actor, async (w) => {
       const hold = await lockHold(w, id);
       const release = await pendingRelease(w, id);
-      if (!release) {
-        heedState({ code: 'nothing-asked', reason: `Nobody asked for the release of ${hold.ref}.` });
-        return holdView(w.manager, id);
-      }
+      heedState(refusalToDecideRelease(hold, { waits: release !== null }));
+      if (!release) throw notFound('release');
       const { askedBy, askedAs } = release;
       heed(refusalToBeSecond(actor, [{ personId: askedBy, role: askedAs }]));
       const { decision } = given;
@@ -94,7 +88,7 @@ async function lockHold(w: OpenWork, id: string): Promise<LegalHold> {
   await w.manager.query('SELECT id FROM legal_hold WHERE id = $1 FOR UPDATE', [id]);
   const hold = await w.manager.getRepository(LegalHold).findOne({ where: { id } });
   if (!hold) throw notFound('legal hold');
-  if (hold.state === 'released') heedState({ code: 'hold-released', reason: `${hold.ref} is released.` });
+  heedState(refusalOfReleased(hold));
   return hold;
 }
 
@@ -129,32 +123,4 @@ async function requirePeriod(w: OpenWork, id: string | null): Promise<void> {
   if (id === null) return;
   const [row]: unknown[] = await w.manager.query('SELECT 1 FROM compliance_period WHERE id = $1', [id]);
   if (row === undefined) throw notFound('period');
-}
-
-async function holdView(manager: EntityManager, id: string): Promise<LegalHoldView> {
-  const [hold] = await holdsOf(manager, id);
-  if (!hold) throw notFound('legal hold');
-  return hold;
-}
-
-async function holdsOf(manager: EntityManager, id: string | null): Promise<LegalHoldView[]> {
-  const rows: Omit<LegalHoldView, 'releases'>[] = await manager.query(
-    `SELECT ${columns('h.id', 'h.ref', 'h.title', 'h.reason', 'h.vendor_id', 'h.evidence_item_id', 'h.period_id', 'h.state')}, ${people('h.placed_by')}, ${times('h.placed_at')},
-       app.vendor_name(h.vendor_id) AS "vendorName", i.ref AS "evidenceItemRef", p.code AS "periodCode"
-     FROM legal_hold h LEFT JOIN evidence_item i ON i.id = h.evidence_item_id LEFT JOIN compliance_period p ON p.id = h.period_id
-     WHERE $1::uuid IS NULL OR h.id = $1 ORDER BY h.state, h.placed_at DESC`,
-    [id],
-  );
-  const holds: LegalHoldView[] = [];
-  for (const row of rows) holds.push({ ...row, releases: await releasesOf(manager, row.id) });
-  return holds;
-}
-
-async function releasesOf(manager: EntityManager, holdId: string): Promise<HoldReleaseView[]> {
-  const releases: HoldReleaseView[] = await manager.query(
-    `SELECT r.reason, r.asked_by AS "askedById", ${people('r.asked_by', 'd.decided_by')}, ${times('r.asked_at', 'd.decided_at')}, d.decision, d.reason AS "decisionReason"
-     FROM hold_release r LEFT JOIN hold_release_decision d ON d.hold_release_id = r.id WHERE r.legal_hold_id = $1 ORDER BY r.asked_at`,
-    [holdId],
-  );
-  return releases;
 }

@@ -52,14 +52,43 @@ const ITEMS = `
   FROM evidence_item i JOIN LATERAL (SELECT count(*)::int AS versions,
       greatest(max((v.received_at AT TIME ZONE 'UTC')::date), max(v.made_on), max(v.period_to))::text AS last
     FROM evidence_version v WHERE v.item_id = i.id) f ON f.versions > 0
-  WHERE ($1::uuid IS NULL OR i.id = $1) AND ($2::uuid IS NULL OR i.vendor_id = $2) ORDER BY i.ref`;
+  WHERE `;
 
+const SOUGHT = `($1::uuid IS NULL OR i.id = $1) AND ($2::uuid IS NULL OR i.vendor_id = $2)
+  AND ($3::text IS NULL OR strpos(lower(i.ref || ' ' || i.title), lower($3)) > 0)`;
+
+// Whether a disposal ends or waits for the record is known before its clocks are.
+const OF_STANDING = `(CASE $4 WHEN 'disposed' THEN 'executed' WHEN 'proposed' THEN 'proposed' END IS NULL OR EXISTS (SELECT 1 FROM disposal s
+    WHERE s.evidence_item_id = i.id AND s.state = CASE $4 WHEN 'disposed' THEN 'executed' ELSE 'proposed' END))
+  AND ($4 IS DISTINCT FROM 'due' AND $4 IS DISTINCT FROM 'kept' OR NOT EXISTS (SELECT 1 FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused'))`;
+
+interface Sought {
+  itemId?: string;
+  vendorId?: string;
+  q?: string;
+  standing?: string;
+}
+
+/** Records by reference; with a page only those on it. */
 export async function retainedItems(
   manager: EntityManager,
-  of: { itemId?: string; vendorId?: string },
+  { itemId, vendorId, q, standing }: Sought,
+  page: { limit: number | null; offset: number } = { limit: null, offset: 0 },
 ): Promise<RetainedItem[]> {
-  const items: RetainedItem[] = await manager.query(ITEMS, [of.itemId ?? null, of.vendorId ?? null]);
+  const items: RetainedItem[] = await manager.query(
+    `${ITEMS} ${SOUGHT} AND ${OF_STANDING} ORDER BY i.ref LIMIT $5 OFFSET $6`,
+    [itemId ?? null, vendorId ?? null, q ?? null, standing ?? null, page.limit, page.offset],
+  );
   return items;
+}
+
+export async function retainedCount(manager: EntityManager, { vendorId, q }: Sought): Promise<number> {
+  const [row]: { count: number }[] = await manager.query(
+    `SELECT count(*)::int AS count FROM evidence_item i WHERE ${SOUGHT}
+       AND EXISTS (SELECT 1 FROM evidence_version v WHERE v.item_id = i.id)`,
+    [null, vendorId ?? null, q ?? null],
+  );
+  return row?.count ?? 0;
 }
 
 /** The clocks of a record under the catalogue in force, and the day until which the longest of them keeps it. */

@@ -1,10 +1,14 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../foundation/actor';
+import { csvOf } from '../foundation/csv.rules';
 import { Allow, Asking } from '../foundation/door';
 import { DisposalsService } from './disposals.service';
 import {
   DecideRetention,
   DisposalList,
+  DisposalsQuery,
   DisposalVerification,
   DisposalView,
   ProposeDisposal,
@@ -31,6 +35,22 @@ export class RetentionController {
     return this.retention.register(actor, query);
   }
 
+  /** The register as a file: every record that is sought, on one page. */
+  @Get('retention/report')
+  @Allow('retention.read')
+  @ApiProduces('text/csv')
+  async report(
+    @Asking() actor: Actor,
+    @Query() query: RetentionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const report = await this.retention.report(actor, query);
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="holdfast-retention-${report.ranAt.slice(0, 10)}.csv"`);
+    return csvOf(report);
+  }
+
   /** Records when the auditor's report for a fiscal year was released. */
   @Post('report-releases')
   @Allow('retention.manage')
@@ -40,8 +60,8 @@ export class RetentionController {
 
   @Get('disposals')
   @Allow('retention.read')
-  list(@Asking() actor: Actor): Promise<DisposalList> {
-    return this.disposals.list(actor);
+  list(@Asking() actor: Actor, @Query() query: DisposalsQuery): Promise<DisposalList> {
+    return this.disposals.list(actor, query);
   }
 
   @Post('disposals')

@@ -1,10 +1,25 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '../foundation/page-query.dto';
 
 const SOMETHING = /\S/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export class RetentionQuery {
+export const STANDINGS = ['kept', 'on_hold', 'due', 'proposed', 'disposed'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export class RetentionQuery extends PageQuery {
   @IsOptional() @IsUUID() vendorId?: string;
+  @IsOptional() @IsIn(STANDINGS) standing?: Standing;
+  /** Part of the reference or of the title. */
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
+}
+
+export class LegalHoldsQuery extends PageQuery {
+  @IsOptional() @IsIn(['active', 'released']) state?: 'active' | 'released';
+}
+
+export class DisposalsQuery extends PageQuery {
+  @IsOptional() @IsIn(['proposed', 'executed', 'refused']) state?: 'proposed' | 'executed' | 'refused';
 }
 
 export class RecordReportRelease {
@@ -54,7 +69,7 @@ export class RetainedItemView {
   clocks: RetentionClockView[];
   /** The longest of its classes; null while one of them has no end. */
   keepUntil: string | null;
-  standing: 'kept' | 'on_hold' | 'due' | 'proposed' | 'disposed';
+  standing: Standing;
   holds: string[];
   /** Open requests of the auditor that it was handed over for. */
   requests: string[];

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { clocksOf, keepUntilOf, refusalsToDispose, refusalToBeSecond, type RecordFacts } from './retention.rules';
+import { retentionCsv } from './retention-csv.rules';
+import {
+  clocksOf,
+  keepUntilOf,
+  refusalOfRelease,
+  refusalsToDispose,
+  refusalToBeSecond,
+  refusalToDecideAgain,
+  standingOf,
+  type RecordFacts,
+} from './retention.rules';
 import { statementsOf, tombstoneOf, type TombstoneFacts } from './tombstone.rules';
 
 const CLASSES = {
@@ -112,5 +122,43 @@ describe('a tombstone', () => {
     ['no JSON at all', { body: 'nothing' }, [false, false, true]],
   ])('is found out with %s', (_, part, expected) => {
     expect(holds(part)).toEqual(expected);
+  });
+});
+
+describe('where a record stands', () => {
+  const disposal = (state: 'proposed' | 'executed') => ({ ref: 'RD-0001', state });
+
+  it('is said of the strongest thing about it', () => {
+    expect(standingOf({ disposal: null, holds: [] }, [])).toBe('due');
+    expect(standingOf({ disposal: null, holds: [] }, ['kept'])).toBe('kept');
+    expect(standingOf({ disposal: disposal('proposed'), holds: [] }, [])).toBe('proposed');
+    expect(standingOf({ disposal: disposal('proposed'), holds: ['LH-0001'] }, ['held'])).toBe('on_hold');
+    expect(standingOf({ disposal: disposal('executed'), holds: ['LH-0001'] }, [])).toBe('disposed');
+  });
+
+  it('is a line of the report, with what was sought', () => {
+    const line = { ref: 'EV-1', title: 'Plan', vendorName: 'Quill', versions: 1, keepUntil: null, standing: 'kept' };
+    const whole = { ...line, clocks: [{ classId: 'R-SOX7', words: 'Runs.' }], holds: [], requests: [] };
+    const report = retentionCsv([whole], { standing: 'kept' }, '2034-03-01T09:00:00.000Z');
+    expect(report).toMatchObject({ filter: 'Standing: kept' });
+    expect(report.rows[0]).toHaveLength(report.columns.length);
+    expect(report.rows[0]).toContain('R-SOX7: Runs.');
+  });
+});
+
+describe('the release of the auditor’s report', () => {
+  const at = (releasedOn: string) => refusalOfRelease({ releasedOn, endsOn: '2026-12-31', today: '2027-03-01' });
+
+  it('lies after the fiscal year and not ahead', () => {
+    expect(at('2027-02-20')).toBeNull();
+    expect(at('2027-03-02')).toMatchObject({ code: 'release-ahead', pointer: '/releasedOn' });
+    expect(at('2026-12-31')).toMatchObject({ code: 'release-early' });
+  });
+});
+
+describe('a disposal', () => {
+  it('is decided once', () => {
+    expect(refusalToDecideAgain({ ref: 'RD-0001', state: 'proposed' })).toBeNull();
+    expect(refusalToDecideAgain({ ref: 'RD-0001', state: 'refused' })).toMatchObject({ code: 'decided-already' });
   });
 });

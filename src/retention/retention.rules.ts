@@ -97,7 +97,9 @@ export type RetentionRefusal =
   | 'decided-already'
   | 'hold-released'
   | 'release-asked'
-  | 'nothing-asked';
+  | 'nothing-asked'
+  | 'release-ahead'
+  | 'release-early';
 
 export interface DisposalFacts {
   ref: string;
@@ -129,6 +131,40 @@ export const refusalToProposeAgain = ({ disposal }: DisposalFacts): Refusal<Rete
   disposal?.state === 'proposed'
     ? { code: 'proposed-already', reason: `${disposal.ref} proposes this already.` }
     : null;
+
+/** A disposal that was carried out or refused stays so. */
+export const refusalToDecideAgain = ({
+  ref,
+  state,
+}: {
+  ref: string;
+  state: string;
+}): Refusal<RetentionRefusal> | null =>
+  state === 'proposed' ? null : { code: 'decided-already', reason: `${ref} was ${state} already.` };
+
+/** Where a record stands in its retention. */
+export function standingOf(
+  { disposal, holds }: Pick<DisposalFacts, 'disposal' | 'holds'>,
+  refusals: readonly unknown[],
+): 'kept' | 'on_hold' | 'due' | 'proposed' | 'disposed' {
+  if (disposal?.state === 'executed') return 'disposed';
+  if (holds.length > 0) return 'on_hold';
+  if (disposal?.state === 'proposed') return 'proposed';
+  return refusals.length === 0 ? 'due' : 'kept';
+}
+
+/** The auditor's report is released after the fiscal year that it is about, and not ahead of the day. Dates YYYY-MM-DD. */
+export function refusalOfRelease(facts: {
+  releasedOn: string;
+  endsOn: string;
+  today: string;
+}): Refusal<RetentionRefusal> | null {
+  const { releasedOn, endsOn, today } = facts;
+  if (releasedOn > today)
+    return { code: 'release-ahead', reason: 'This day has not come yet.', pointer: '/releasedOn' };
+  if (releasedOn > endsOn) return null;
+  return { code: 'release-early', reason: `The fiscal year ends on ${endsOn}.`, pointer: '/releasedOn' };
+}
 
 /** Somebody's part in a deed that needs two people. */
 export interface Part {

@@ -5,10 +5,13 @@ import { CatalogueService } from '../catalogue/catalogue.service';
 import type { RetentionClass } from '../catalogue/requirement.rules';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
+import type { CsvReport } from '../foundation/csv.rules';
 import { newId } from '../foundation/ids';
+import { pageOf } from '../foundation/page-query.dto';
 import { heed, notFound } from '../foundation/problem';
-import { retainedItems, retentionOf, type RetainedItem } from './retention-facts';
-import { refusalsToDispose } from './retention.rules';
+import { retentionCsv } from './retention-csv.rules';
+import { retainedCount, retainedItems, retentionOf, type RetainedItem } from './retention-facts';
+import { refusalOfRelease, refusalsToDispose, standingOf } from './retention.rules';
 import { ReportRelease } from './retention.entity';
 import type {
   RecordReportRelease,
@@ -30,6 +33,21 @@ export class RetentionService {
 
   register(actor: Actor, query: RetentionQuery): Promise<RetentionRegister> {
     return this.work.read(actor, ({ manager }) => this.registerIn(manager, query, this.clock.today()));
+  }
+
+  /** The register as a file, whole. */
+  report(actor: Actor, { vendorId, standing, q }: RetentionQuery): Promise<CsvReport> {
+    const sought = {
+      ...(vendorId !== undefined && { vendorId }),
+      ...(standing && { standing }),
+      ...(q !== undefined && { q }),
+    };
+    return this.work.read(actor, async ({ manager }) => {
+      const classes = await this.classes(manager);
+      const all = (await retainedItems(manager, sought)).map((item) => retainedView(item, classes, this.clock.today()));
+      const items = all.filter((item) => standing === undefined || item.standing === standing);
+      return retentionCsv(items, sought, this.clock.iso());
+    });
   }
 
   /** The classes of the catalogue in force. */
@@ -58,16 +76,18 @@ export class RetentionService {
 
   private async registerIn(manager: EntityManager, query: RetentionQuery, today: string): Promise<RetentionRegister> {
     const classes = await this.classes(manager);
-    const items = (await retainedItems(manager, query)).map((item) => retainedView(item, classes, today));
-    return { total: items.length, items, releases: await releasesOf(manager) };
+    const releases = await releasesOf(manager);
+    const { standing } = query;
+    const [limit, offset] = pageOf(query);
+    const view = (item: RetainedItem) => retainedView(item, classes, today);
+    if (standing === undefined) {
+      const items = (await retainedItems(manager, query, { limit, offset })).map(view);
+      return { total: await retainedCount(manager, query), items, releases };
+    }
+    // Where a record stands follows from its clocks, which no query computes: those that may stand so are looked at.
+    const all = (await retainedItems(manager, query)).map(view).filter((item) => item.standing === standing);
+    return { total: all.length, items: all.slice(offset, offset + limit), releases };
   }
-}
-
-function refusalOfRelease({ releasedOn, endsOn, today }: { releasedOn: string; endsOn: string; today: string }) {
-  if (releasedOn > today)
-    return { code: 'release-ahead', reason: 'This day has not come yet.', pointer: '/releasedOn' };
-  if (releasedOn > endsOn) return null;
-  return { code: 'release-early', reason: `The fiscal year ends on ${endsOn}.`, pointer: '/releasedOn' };
 }
 
 /** A record with its clocks, where it stands, and what keeps it from being disposed of today. */
@@ -81,13 +101,6 @@ export function retainedView(
   const refusals = refusalsToDispose({ ref, keepUntil, today, holds, requests, disposal }).map(({ reason }) => reason);
   const about = { id, ref, title, vendorId, vendorName, versions, holds, requests, disposalId };
   return { ...about, clocks, keepUntil, refusals, standing: standingOf(item, refusals) };
-}
-
-function standingOf({ disposal, holds }: RetainedItem, refusals: readonly string[]): RetainedItemView['standing'] {
-  if (disposal?.state === 'executed') return 'disposed';
-  if (holds.length > 0) return 'on_hold';
-  if (disposal?.state === 'proposed') return 'proposed';
-  return refusals.length === 0 ? 'due' : 'kept';
 }
 
 async function releasesOf(manager: EntityManager): Promise<ReportReleaseView[]> {

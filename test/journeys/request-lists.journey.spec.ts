@@ -58,6 +58,9 @@ describe('the request list of the external auditor', () => {
       .expect(201);
     const lists = await ines().get('/api/request-lists').expect(200);
     expect(lists.body.total).toBe(2);
+    const second = await ines().get('/api/request-lists?limit=1&offset=1').expect(200);
+    expect(second.body).toMatchObject({ total: 2, items: [{ title: 'Interim testing' }] });
+    expect((await ines().get('/api/request-lists?q=YEAR').expect(200)).body.total).toBe(1);
   });
 
   it('takes requests from the auditor alone', async () => {
@@ -173,6 +176,10 @@ describe('the request list of the external auditor', () => {
     await mei().post(`/api/audit-requests/${id}/notes`, { words: 'March is on its way.' }).expect(201);
     expect((await seen(id, priya())).notes.map(({ by }) => by)).toEqual(['Priya Lindqvist', 'Mei Castellan']);
     const { body: list } = await mei().get(`/api/request-lists/${listId}`).expect(200);
+    const { body: lists } = await mei().get('/api/request-lists').expect(200);
+    const { requests, open, overdue, closed } = list;
+    const summary = lists.items.find((one: { id: string }) => one.id === listId);
+    expect(summary).toMatchObject({ requests, open, overdue, closed });
     expect(list.ageing).toContainEqual({ owner: 'Nobody yet', band: '0-7', count: 2, overdue: 0 });
     const report = await mei().get(`/api/request-lists/${listId}/report`).expect(200);
     expect(report.text).toContain(`Rows,${list.items.length},`);
@@ -215,6 +222,8 @@ describe('the request list of the external auditor', () => {
       expect(body).toMatchObject({ ref: 'PO-0001', rowCount: 2, reconciles: true, sourceCount: 2 });
       expect(body.totals).toContainEqual({ label: 'Vendors', value: 2 });
       populationId = body.id;
+      const found = await mei().get('/api/populations?q=vendors&limit=1').expect(200);
+      expect(found.body).toMatchObject({ total: 1, items: [{ ref: 'PO-0001', samples: 0 }] });
       const file = await priya().get(`/api/populations/${populationId}/file`).buffer(true).parse(bytes).expect(200);
       expect(sha256(file.body)).toBe(body.sha256);
       expect(file.body.toString('utf8')).toContain('Query in code');

@@ -83,6 +83,18 @@ describe('records at the end of their retention', () => {
     expect(early.body.detail).toContain('kept until 2034-02-20');
   });
 
+  it('are listed page by page, by words and by where they stand, and whole in a file', async () => {
+    const listed = async (query: string) => (await house.ines.get(`/api/retention${query}`).expect(200)).body;
+    expect(await listed('?limit=1&offset=1')).toMatchObject({ total: 2, items: [{ title: 'Another policy' }] });
+    expect(await listed('?q=continuity')).toMatchObject({ total: 1, items: [{ title: 'Continuity policy' }] });
+    expect(await listed('?standing=kept&limit=1')).toMatchObject({ total: 2, items: [{ standing: 'kept' }] });
+    for (const none of ['due', 'disposed', 'proposed', 'on_hold'])
+      expect(await listed(`?standing=${none}`)).toMatchObject({ total: 0, items: [] });
+    const { text } = await house.ines.get('/api/retention/report?q=continuity').expect(200);
+    expect(text).toContain('Words: continuity');
+    expect(text).not.toContain('Another policy');
+  });
+
   it('stay under a legal hold, which two people of different functions release', async () => {
     await tomorrow('2034-03-01');
     expect(await standing(policy.itemId)).toMatchObject({ standing: 'due', refusals: [] });
@@ -171,6 +183,12 @@ describe('records at the end of their retention', () => {
           `SELECT count(*)::int AS count FROM audit_event WHERE body::jsonb ->> 'deed' = 'evidence.bytes-erased'`,
         )
       ).rows[0];
+    for (const [state, total] of Object.entries({ proposed: 0, executed: 1, refused: 0 }))
+      expect((await house.ines.get(`/api/disposals?state=${state}`).expect(200)).body.total).toBe(total);
+    expect((await house.ines.get('/api/legal-holds?state=released&limit=1').expect(200)).body).toMatchObject({
+      total: 2,
+      items: [{ releases: [{ decidedBy: 'Ruben Halloway' }] }],
+    });
     expect((await executed()).tombstones).toMatchObject([{ erasedAt: null }]);
     const store = house.app.get(ObjectStore);
     const erased = jest.spyOn(store, 'eraseAside');

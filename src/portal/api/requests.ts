@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { KeyHeader } from './deed';
 
@@ -10,10 +10,24 @@ export type SampleDetail = Shape<'SampleDetail'>;
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export const requestListsQuery = queryOptions({
-  queryKey: ['request-lists'],
-  queryFn: () => answer(api.GET('/api/request-lists')),
+/** Which page of a list, from 1, and the words sought in it. */
+export type Sought = { page: number; seek: string };
+
+export const A_PAGE = 50;
+export const FIRST_PAGE: Sought = { page: 1, seek: '' };
+
+export const partOf = ({ page, seek }: Sought) => ({
+  limit: A_PAGE,
+  offset: (page - 1) * A_PAGE,
+  ...(seek !== '' && { q: seek }),
 });
+
+export const requestListsQuery = (sought: Sought = FIRST_PAGE) =>
+  queryOptions({
+    queryKey: ['request-lists', sought],
+    queryFn: () => answer(api.GET('/api/request-lists', { params: { query: partOf(sought) } })),
+    placeholderData: keepPreviousData,
+  });
 
 export const requestListQuery = (id: string) =>
   queryOptions({
@@ -90,9 +104,17 @@ export const populationKindsQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/population-kinds')),
 });
 
-export const populationsQuery = queryOptions({
-  queryKey: ['populations'],
-  queryFn: () => answer(api.GET('/api/populations')),
+export const populationsQuery = (sought: Sought = FIRST_PAGE) =>
+  queryOptions({
+    queryKey: ['populations', sought],
+    queryFn: () => answer(api.GET('/api/populations', { params: { query: partOf(sought) } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** What can be chosen in a form: the latest thousand. */
+export const populationChoicesQuery = queryOptions({
+  queryKey: ['populations', 'choices'],
+  queryFn: () => answer(api.GET('/api/populations', { params: { query: { limit: 1000 } } })),
 });
 
 export const populationQuery = (id: string) =>
@@ -113,10 +135,12 @@ export const populationFile = (id: string): string => `/api/populations/${id}/fi
 export const freezePopulation = (body: Shape<'FreezePopulation'>, headers: KeyHeader) =>
   answer(api.POST('/api/populations', { body, headers }));
 
-export const samplesQuery = queryOptions({
-  queryKey: ['samples'],
-  queryFn: () => answer(api.GET('/api/samples')),
-});
+export const samplesQuery = (sought: Sought = FIRST_PAGE) =>
+  queryOptions({
+    queryKey: ['samples', sought],
+    queryFn: () => answer(api.GET('/api/samples', { params: { query: partOf(sought) } })),
+    placeholderData: keepPreviousData,
+  });
 
 export const sampleQuery = (id: string) =>
   queryOptions({

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { KeyHeader } from './deed';
+import { FIRST_PAGE, partOf, type Sought } from './requests';
 
 export type RetainedItem = Shape<'RetainedItemView'>;
 export type LegalHold = Shape<'LegalHoldView'>;
@@ -8,15 +9,41 @@ export type Disposal = Shape<'DisposalView'>;
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export const retentionQuery = queryOptions({
-  queryKey: ['retention'],
-  queryFn: () => answer(api.GET('/api/retention', { params: { query: {} } })),
-});
+export type RetentionSought = Sought & { standing: RetainedItem['standing'] | '' };
 
-export const legalHoldsQuery = queryOptions({
-  queryKey: ['legal-holds'],
-  queryFn: () => answer(api.GET('/api/legal-holds')),
-});
+export const ALL_RECORDS: RetentionSought = { ...FIRST_PAGE, standing: '' };
+
+const standingOf = ({ standing }: RetentionSought) => (standing === '' ? {} : { standing });
+
+export const retentionQuery = (sought: RetentionSought = ALL_RECORDS) =>
+  queryOptions({
+    queryKey: ['retention', sought],
+    queryFn: () =>
+      answer(api.GET('/api/retention', { params: { query: { ...partOf(sought), ...standingOf(sought) } } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** The file of every record that is sought, not only those of the page. */
+export const retentionReport = (sought: RetentionSought): string => {
+  const asked = new URLSearchParams();
+  if (sought.standing !== '') asked.set('standing', sought.standing);
+  if (sought.seek !== '') asked.set('q', sought.seek);
+  return `/api/retention/report?${asked.toString()}`;
+};
+
+export const legalHoldsQuery = (page = 1) =>
+  queryOptions({
+    queryKey: ['legal-holds', page],
+    queryFn: () => answer(api.GET('/api/legal-holds', { params: { query: partOf({ page, seek: '' }) } })),
+    placeholderData: keepPreviousData,
+  });
+
+export const disposalsQuery = (page = 1) =>
+  queryOptions({
+    queryKey: ['disposals', 'page', page],
+    queryFn: () => answer(api.GET('/api/disposals', { params: { query: partOf({ page, seek: '' }) } })),
+    placeholderData: keepPreviousData,
+  });
 
 export const disposalQuery = (id: string) =>
   queryOptions({

@@ -6156,6 +6156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register as a file: every record that is sought, on one page. */
+        get: operations["Retention_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-releases": {
         parameters: {
             query?: never;
@@ -16684,7 +16701,7 @@ export interface components {
             id: string;
             kind: string;
             /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions";
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions" | "requests" | "retention";
             title: string;
             detail: string;
             link: string;
@@ -16708,7 +16725,7 @@ export interface components {
         };
         PreferenceView: {
             /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions";
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions" | "requests" | "retention";
             /** @enum {string} */
             delivery: "at_once" | "digest" | "portal_only";
             isDefault: boolean;
@@ -16724,7 +16741,7 @@ export interface components {
         };
         SetPreference: {
             /** @enum {string} */
-            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions";
+            topic: "due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions" | "requests" | "retention";
             /** @enum {string} */
             delivery: "at_once" | "digest" | "portal_only";
         };
@@ -16747,7 +16764,7 @@ export interface components {
             personName: string;
             address: string;
             /** @description What it is about; what it says is its reader's. */
-            topics: ("due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions")[];
+            topics: ("due" | "reviews" | "queries" | "findings" | "attestations" | "packets" | "programme" | "disruptions" | "requests" | "retention")[];
             notices: number;
             /** @enum {string} */
             state: "waiting" | "sending" | "sent" | "given_up" | "not_configured";
@@ -26503,6 +26520,10 @@ export interface operations {
         parameters: {
             query?: {
                 periodId?: string;
+                /** @description Part of the reference or of the title. */
+                q?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -26611,6 +26632,10 @@ export interface operations {
         parameters: {
             query?: {
                 populationId?: string;
+                /** @description Part of the reference, or of the population's. */
+                q?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -26724,7 +26749,12 @@ export interface operations {
     };
     RequestLists_lists: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Part of the reference, of the title, or of the audit firm's name. */
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -27167,6 +27197,11 @@ export interface operations {
         parameters: {
             query?: {
                 vendorId?: string;
+                standing?: "kept" | "on_hold" | "due" | "proposed" | "disposed";
+                /** @description Part of the reference or of the title. */
+                q?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -27180,6 +27215,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetentionRegister"];
+                };
+            };
+        };
+    };
+    Retention_report: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                standing?: "kept" | "on_hold" | "due" | "proposed" | "disposed";
+                /** @description Part of the reference or of the title. */
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -27209,7 +27270,11 @@ export interface operations {
     };
     Retention_list: {
         parameters: {
-            query?: never;
+            query?: {
+                state?: "proposed" | "executed" | "refused";
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -27318,7 +27383,11 @@ export interface operations {
     };
     LegalHolds_list: {
         parameters: {
-            query?: never;
+            query?: {
+                state?: "active" | "released";
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

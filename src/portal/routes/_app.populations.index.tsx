@@ -3,6 +3,6 @@ import { populationsQuery } from '../api/requests';
 import { PopulationsScreen } from '../screens/populations/populations';
 
 export const Route = createFileRoute('/_app/populations/')({
-  loader: ({ context }) => context.queryClient.query(populationsQuery),
+  loader: ({ context }) => context.queryClient.query(populationsQuery()),
   component: PopulationsScreen,
 });

@@ -3,6 +3,6 @@ import { retentionQuery } from '../api/retention';
 import { RetentionScreen } from '../screens/retention/retention';
 
 export const Route = createFileRoute('/_app/retention')({
-  loader: ({ context }) => context.queryClient.query(retentionQuery),
+  loader: ({ context }) => context.queryClient.query(retentionQuery()),
   component: RetentionScreen,
 });

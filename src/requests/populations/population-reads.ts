@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { pageOf } from '../../foundation/page-query.dto';
 import { notFound } from '../../foundation/problem';
 import { reconciles } from './population.rules';
 import type {
   PopulationDetail,
   PopulationItemsPage,
   PopulationItemView,
+  PopulationList,
   PopulationsQuery,
   PopulationSummary,
 } from './populations.dto';
@@ -17,12 +19,16 @@ const FROM = 'FROM population p JOIN compliance_period c ON c.id = p.period_id';
 
 type Timed<T extends { runAt: string }> = Omit<T, 'runAt'> & { runAt: Date };
 
-export async function populationList(manager: EntityManager, query: PopulationsQuery): Promise<PopulationSummary[]> {
+const SOUGHT = `WHERE ($1::uuid IS NULL OR p.period_id = $1) AND ($2::text IS NULL OR strpos(lower(p.ref || ' ' || p.title), lower($2)) > 0)`;
+
+export async function populationList(manager: EntityManager, query: PopulationsQuery): Promise<PopulationList> {
+  const sought = [query.periodId ?? null, query.q ?? null];
+  const [counted]: { total: number }[] = await manager.query(`SELECT count(*)::int AS total ${FROM} ${SOUGHT}`, sought);
   const rows: Timed<PopulationSummary>[] = await manager.query(
-    `SELECT ${SUMMARY} ${FROM} WHERE $1::uuid IS NULL OR p.period_id = $1 ORDER BY p.run_at DESC, p.ref DESC`,
-    [query.periodId ?? null],
+    `SELECT ${SUMMARY} ${FROM} ${SOUGHT} ORDER BY p.run_at DESC, p.ref DESC LIMIT $3 OFFSET $4`,
+    [...sought, ...pageOf(query)],
   );
-  return rows.map((row) => ({ ...row, runAt: row.runAt.toISOString() }));
+  return { total: counted?.total ?? 0, items: rows.map((row) => ({ ...row, runAt: row.runAt.toISOString() })) };
 }
 
 type DetailRow = Timed<Omit<PopulationDetail, 'parameters' | 'reconciles'>> & {

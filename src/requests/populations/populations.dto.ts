@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { PageQuery } from '../../foundation/page-query.dto';
 import { POPULATION_KINDS, type PopulationKind } from './population-kind';
 
 export class FreezePopulation {
@@ -13,8 +14,10 @@ export class FreezePopulation {
   @IsOptional() @IsUUID() vendorId?: string;
 }
 
-export class PopulationsQuery {
+export class PopulationsQuery extends PageQuery {
   @IsOptional() @IsUUID() periodId?: string;
+  /** Part of the reference or of the title. */
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 
 export class PopulationItemsQuery {

@@ -35,10 +35,7 @@ export class PopulationsService {
   ) {}
 
   list(actor: Actor, query: PopulationsQuery): Promise<PopulationList> {
-    return this.work.read(actor, async ({ manager }) => {
-      const items = await populationList(manager, query);
-      return { total: items.length, items };
-    });
+    return this.work.read(actor, ({ manager }) => populationList(manager, query));
   }
 
   one(actor: Actor, id: string): Promise<PopulationDetail> {

@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import { pageOf } from '../../foundation/page-query.dto';
 import { notFound } from '../../foundation/problem';
-import type { SampleDetail, SampleItemView, SamplePacketView, SamplesQuery, SampleSummary } from './samples.dto';
+import type {
+  SampleDetail,
+  SampleItemView,
+  SampleList,
+  SamplePacketView,
+  SamplesQuery,
+  SampleSummary,
+} from './samples.dto';
 
 const SUMMARY = `s.id, s.ref, s.population_id AS "populationId", p.ref AS "populationRef", p.title AS "populationTitle",
   p.period_id AS "periodId", c.code AS "periodCode", s.purpose, s.method, p.row_count AS "of",
@@ -10,12 +18,17 @@ const FROM = 'FROM sample s JOIN population p ON p.id = s.population_id JOIN com
 
 type Timed<T extends { pickedAt: string }> = Omit<T, 'pickedAt'> & { pickedAt: Date };
 
-export async function sampleList(manager: EntityManager, query: SamplesQuery): Promise<SampleSummary[]> {
+const SOUGHT = `WHERE ($1::uuid IS NULL OR s.population_id = $1)
+  AND ($2::text IS NULL OR strpos(lower(concat_ws(' ', s.ref, p.ref, p.title)), lower($2)) > 0)`;
+
+export async function sampleList(manager: EntityManager, query: SamplesQuery): Promise<SampleList> {
+  const sought = [query.populationId ?? null, query.q ?? null];
+  const [counted]: { total: number }[] = await manager.query(`SELECT count(*)::int AS total ${FROM} ${SOUGHT}`, sought);
   const rows: Timed<SampleSummary>[] = await manager.query(
-    `SELECT ${SUMMARY} ${FROM} WHERE $1::uuid IS NULL OR s.population_id = $1 ORDER BY s.picked_at DESC, s.ref DESC`,
-    [query.populationId ?? null],
+    `SELECT ${SUMMARY} ${FROM} ${SOUGHT} ORDER BY s.picked_at DESC, s.ref DESC LIMIT $3 OFFSET $4`,
+    [...sought, ...pageOf(query)],
   );
-  return rows.map((row) => ({ ...row, pickedAt: row.pickedAt.toISOString() }));
+  return { total: counted?.total ?? 0, items: rows.map((row) => ({ ...row, pickedAt: row.pickedAt.toISOString() })) };
 }
 
 type DetailRow = Timed<Omit<SampleDetail, 'items' | 'packets' | 'vendors'>>;

@@ -12,6 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { PageQuery } from '../../foundation/page-query.dto';
 import { SAMPLE_METHODS, type SampleMethod, type SamplePurpose } from './sample.rules';
 
 const SOMETHING = /\S/;
@@ -47,8 +48,10 @@ export class AskSamplePackets {
   @IsOptional() @IsISO8601({ strict: true }) @MaxLength(10) asOf?: string;
 }
 
-export class SamplesQuery {
+export class SamplesQuery extends PageQuery {
   @IsOptional() @IsUUID() populationId?: string;
+  /** Part of the reference, or of the population's. */
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 
 export class SampleSummary {

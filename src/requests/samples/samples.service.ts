@@ -15,10 +15,7 @@ export class SamplesService {
   constructor(private readonly work: Work) {}
 
   list(actor: Actor, query: SamplesQuery): Promise<SampleList> {
-    return this.work.read(actor, async ({ manager }) => {
-      const items = await sampleList(manager, query);
-      return { total: items.length, items };
-    });
+    return this.work.read(actor, ({ manager }) => sampleList(manager, query));
   }
 
   one(actor: Actor, id: string): Promise<SampleDetail> {

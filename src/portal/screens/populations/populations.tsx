@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Shape } from '../../api/client';
-import { populationsQuery, samplesQuery } from '../../api/requests';
+import { A_PAGE, FIRST_PAGE, populationsQuery, samplesQuery } from '../../api/requests';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { DataTable, type Column } from '../../parts/data-table';
+import type { Column } from '../../parts/data-table';
 import { TimeText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
+import { PagedTable } from '../../parts/paged-table';
 import { FreezeDialog } from './freeze-dialog';
 import { usePopulationsCopy } from './populations.copy';
 
@@ -24,7 +25,6 @@ function usePopulationColumns(): Column<Row>[] {
         id: 'population',
         header: t('population'),
         primary: true,
-        value: (row) => `${row.ref} ${row.title}`,
         cell: (row) => (
           <>
             <AppLink to={`/populations/${row.id}`}>{row.title}</AppLink>
@@ -32,11 +32,11 @@ function usePopulationColumns(): Column<Row>[] {
           </>
         ),
       },
-      { id: 'period', header: t('period'), tight: true, value: (row) => row.periodCode, cell: (row) => row.periodCode },
-      { id: 'rows', header: t('rows'), align: 'end', value: (row) => row.rowCount, cell: (row) => row.rowCount },
-      { id: 'run', header: t('run'), value: (row) => row.runAt, cell: (row) => <TimeText at={row.runAt} /> },
-      { id: 'runBy', header: t('runBy'), value: (row) => row.runBy, cell: (row) => row.runBy },
-      { id: 'samples', header: t('samples'), align: 'end', value: (row) => row.samples, cell: (row) => row.samples },
+      { id: 'period', header: t('period'), tight: true, cell: (row) => row.periodCode },
+      { id: 'rows', header: t('rows'), align: 'end', cell: (row) => row.rowCount },
+      { id: 'run', header: t('run'), cell: (row) => <TimeText at={row.runAt} /> },
+      { id: 'runBy', header: t('runBy'), cell: (row) => row.runBy },
+      { id: 'samples', header: t('samples'), align: 'end', cell: (row) => row.samples },
     ],
     [t],
   );
@@ -50,7 +50,6 @@ function useSampleColumns(): Column<Sample>[] {
         id: 'sample',
         header: t('samples'),
         primary: true,
-        value: (row) => `${row.ref} ${row.populationTitle}`,
         cell: (row) => (
           <>
             <AppLink to={`/samples/${row.id}`}>{row.ref}</AppLink>
@@ -61,25 +60,69 @@ function useSampleColumns(): Column<Sample>[] {
       {
         id: 'method',
         header: t('method'),
-        value: (row) => t(`methodShort.${row.method}`),
         cell: (row) => t(`methodShort.${row.method}`),
       },
       {
         id: 'size',
         header: t('size'),
         align: 'end',
-        value: (row) => row.size,
         cell: (row) => t('sizeOf', { size: row.size, of: row.of }),
       },
       {
         id: 'purpose',
         header: t('purpose'),
-        value: (row) => t(`purpose.${row.purpose}`),
         cell: (row) => t(`purpose.${row.purpose}`),
       },
-      { id: 'by', header: t('pickedBy'), value: (row) => row.pickedBy, cell: (row) => row.pickedBy },
+      { id: 'by', header: t('pickedBy'), cell: (row) => row.pickedBy },
     ],
     [t],
+  );
+}
+
+type Help = { title: string; help: string };
+
+function Populations({ title, help }: Help) {
+  const t = usePopulationsCopy();
+  const { data: first } = useSuspenseQuery(populationsQuery());
+  const [sought, setSought] = useState(FIRST_PAGE);
+  const { data: list = first } = useQuery(populationsQuery(sought));
+  return (
+    <PagedTable
+      caption={t('populations')}
+      columns={usePopulationColumns()}
+      rows={list.items}
+      rowKey={(row) => row.id}
+      csv={false}
+      page={sought.page}
+      pageSize={A_PAGE}
+      total={list.total}
+      onPage={(page) => setSought((now) => ({ ...now, page }))}
+      words={sought.seek}
+      onWords={(seek) => setSought((now) => ({ ...now, page: 1, seek }))}
+      empty={<EmptyState title={title}>{help}</EmptyState>}
+    />
+  );
+}
+
+function Samples({ title, help }: Help) {
+  const t = usePopulationsCopy();
+  const [sought, setSought] = useState(FIRST_PAGE);
+  const { data: list } = useQuery(samplesQuery(sought));
+  return (
+    <PagedTable
+      caption={t('samples')}
+      columns={useSampleColumns()}
+      rows={list?.items ?? []}
+      rowKey={(row) => row.id}
+      csv={false}
+      page={sought.page}
+      pageSize={A_PAGE}
+      total={list?.total ?? 0}
+      onPage={(page) => setSought((now) => ({ ...now, page }))}
+      words={sought.seek}
+      onWords={(seek) => setSought((now) => ({ ...now, page: 1, seek }))}
+      empty={<EmptyState title={title}>{help}</EmptyState>}
+    />
   );
 }
 
@@ -87,10 +130,7 @@ function useSampleColumns(): Column<Sample>[] {
 export function PopulationsScreen() {
   const t = usePopulationsCopy();
   const may = useMay();
-  const { data } = useSuspenseQuery(populationsQuery);
-  const { data: samples } = useQuery(samplesQuery);
   const [freezing, setFreezing] = useState(false);
-  const help = may('populations.freeze') ? t('emptyHelp') : t('emptyForReader');
   return (
     <Page
       title={t('title')}
@@ -98,22 +138,10 @@ export function PopulationsScreen() {
       actions={may('populations.freeze') && <Button onPress={() => setFreezing(true)}>{t('freeze')}</Button>}
     >
       <Card title={t('populations')}>
-        <DataTable
-          caption={t('populations')}
-          columns={usePopulationColumns()}
-          rows={data.items}
-          rowKey={(row) => row.id}
-          empty={<EmptyState title={t('emptyTitle')}>{help}</EmptyState>}
-        />
+        <Populations title={t('emptyTitle')} help={may('populations.freeze') ? t('emptyHelp') : t('emptyForReader')} />
       </Card>
       <Card title={t('samples')}>
-        <DataTable
-          caption={t('samples')}
-          columns={useSampleColumns()}
-          rows={samples?.items ?? []}
-          rowKey={(row) => row.id}
-          empty={<EmptyState title={t('noSamples')}>{t('noSamplesHelp')}</EmptyState>}
-        />
+        <Samples title={t('noSamples')} help={t('noSamplesHelp')} />
       </Card>
       {freezing && <FreezeDialog onClose={() => setFreezing(false)} />}
     </Page>

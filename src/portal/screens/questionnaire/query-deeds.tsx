@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { escalateAnswerQuery, resolveAnswerQuery, type AnswerQuery } from '../../api/questionnaires';
 import { Button } from '../../parts/button';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonDialog } from '../reason/reason-dialog';
 import { useReviewCopy } from './review.copy';
 
 /** What a reviewer does with a query: settles it, or takes it up to the second line. */

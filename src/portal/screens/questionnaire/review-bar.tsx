@@ -5,7 +5,7 @@ import { Button } from '../../parts/button';
 import { useAnswerWords } from './answer-shown';
 import { useQuestionnaireCopy } from './questionnaire.copy';
 import { isLive, type Asked } from './question-set.rules';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonDialog } from '../reason/reason-dialog';
 import { useReviewCopy } from './review.copy';
 import { useSetWork } from './set-context';
 

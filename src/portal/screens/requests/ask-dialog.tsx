@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Shape } from '../../api/client';
 import { useDeed } from '../../api/deed';
 import { vendorNamesQuery } from '../../api/people';
-import { askRequest, populationsQuery, type RequestListDetail } from '../../api/requests';
+import { askRequest, populationChoicesQuery, type RequestListDetail } from '../../api/requests';
 import { Checkbox } from '../../parts/choice-fields';
 import { ComboBox } from '../../parts/combo-box';
 import { DeedDialog } from '../../parts/deed-dialog';
@@ -43,7 +43,7 @@ function bodyOf(draft: Draft, vendorId: string | null): Shape<'DraftRequest'> {
 export function AskDialog({ list, onClose }: { list: RequestListDetail; onClose: () => void }) {
   const t = useRequestsCopy();
   const { data: vendors = [] } = useQuery(vendorNamesQuery);
-  const { data: populations } = useQuery(populationsQuery);
+  const { data: populations } = useQuery(populationChoicesQuery);
   const [draft, setDraft] = useState<Draft>({ ...blank, periodFrom: list.periodFrom, periodTo: list.periodTo });
   const [vendorId, setVendorId] = useState<string | null>(null);
   const [kept, setKept] = useState(false);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeed } from '../../api/deed';
 import { evidenceQuery } from '../../api/evidence';
 import { packetsQuery } from '../../api/packets';
-import { populationsQuery, prepareDelivery, type RequestDetail } from '../../api/requests';
+import { populationChoicesQuery, prepareDelivery, type RequestDetail } from '../../api/requests';
 import { IconButton } from '../../parts/button';
 import type { Choice } from '../../parts/choice-fields';
 import { ComboBox } from '../../parts/combo-box';
@@ -19,7 +19,7 @@ type Chosen = { kind: Kind; id: string; label: string };
 function useOffer({ vendorId }: RequestDetail): Record<Kind, Choice[]> {
   const { data: evidence } = useQuery(evidenceQuery(vendorId === null ? {} : { vendorId }));
   const { data: packets } = useQuery(packetsQuery);
-  const { data: populations } = useQuery(populationsQuery);
+  const { data: populations } = useQuery(populationChoicesQuery);
   const own = (one: { vendorId: string | null }) => vendorId === null || one.vendorId === vendorId;
   return {
     evidence: (evidence?.items ?? []).map(({ ref, title, latest }) => ({ id: latest.id, label: `${ref} ${title}` })),

@@ -2,16 +2,17 @@ import { useMemo, useState } from 'react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useDeed } from '../../api/deed';
 import { periodsQuery } from '../../api/packets';
-import { openRequestList, requestListsQuery } from '../../api/requests';
+import { A_PAGE, FIRST_PAGE, openRequestList, requestListsQuery } from '../../api/requests';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { DataTable, type Column } from '../../parts/data-table';
+import type { Column } from '../../parts/data-table';
 import { DeedDialog } from '../../parts/deed-dialog';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
+import { PagedTable } from '../../parts/paged-table';
 import { Select } from '../../parts/select-field';
 import { TextField } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
@@ -28,7 +29,6 @@ function useColumns(): Column<Row>[] {
         id: 'list',
         header: t('list'),
         primary: true,
-        value: (row) => `${row.ref} ${row.title}`,
         cell: (row) => (
           <>
             <AppLink to={`/request-lists/${row.id}`}>{row.title}</AppLink>
@@ -36,30 +36,27 @@ function useColumns(): Column<Row>[] {
           </>
         ),
       },
-      { id: 'firm', header: t('firm'), value: (row) => row.auditFirm, cell: (row) => row.auditFirm },
-      { id: 'period', header: t('period'), tight: true, value: (row) => row.periodCode, cell: (row) => row.periodCode },
+      { id: 'firm', header: t('firm'), cell: (row) => row.auditFirm },
+      { id: 'period', header: t('period'), tight: true, cell: (row) => row.periodCode },
       {
         id: 'opened',
         header: t('opened'),
-        value: (row) => row.openedAt,
         cell: (row) => <DateText date={row.openedAt.slice(0, 10)} short />,
       },
       {
         id: 'requests',
         header: t('requests'),
         align: 'end',
-        value: (row) => row.requests,
         cell: (row) => row.requests,
       },
-      { id: 'open', header: t('openCount'), align: 'end', value: (row) => row.open, cell: (row) => row.open },
+      { id: 'open', header: t('openCount'), align: 'end', cell: (row) => row.open },
       {
         id: 'overdue',
         header: t('overdueCount'),
         align: 'end',
-        value: (row) => row.overdue,
         cell: (row) => row.overdue,
       },
-      { id: 'closed', header: t('closedCount'), align: 'end', value: (row) => row.closed, cell: (row) => row.closed },
+      { id: 'closed', header: t('closedCount'), align: 'end', cell: (row) => row.closed },
     ],
     [t],
   );
@@ -107,7 +104,9 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
 export function RequestListsScreen() {
   const t = useRequestsCopy();
   const may = useMay();
-  const { data } = useSuspenseQuery(requestListsQuery);
+  const { data: first } = useSuspenseQuery(requestListsQuery());
+  const [sought, setSought] = useState(FIRST_PAGE);
+  const { data: list = first } = useQuery(requestListsQuery(sought));
   const [opening, setOpening] = useState(false);
   return (
     <Page
@@ -116,11 +115,18 @@ export function RequestListsScreen() {
       actions={may('requests.open-list') && <Button onPress={() => setOpening(true)}>{t('openList')}</Button>}
     >
       <Card title={t('lists')}>
-        <DataTable
+        <PagedTable
           caption={t('title')}
           columns={useColumns()}
-          rows={data.items}
+          rows={list.items}
           rowKey={(row) => row.id}
+          csv={false}
+          page={sought.page}
+          pageSize={A_PAGE}
+          total={list.total}
+          onPage={(page) => setSought((now) => ({ ...now, page }))}
+          words={sought.seek}
+          onWords={(seek) => setSought((now) => ({ ...now, page: 1, seek }))}
           empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
         />
       </Card>

@@ -7,7 +7,7 @@ import { Card } from '../../parts/card';
 import { StateChip } from '../../parts/state-chip';
 import { DecideDialog } from './decide-dialog';
 import { PlaceHoldDialog } from './place-hold-dialog';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonDialog } from '../reason/reason-dialog';
 import { useRetentionCopy } from './retention.copy';
 
 type Doing = { hold: LegalHold; what: 'ask' | 'decide' } | null;
@@ -70,7 +70,16 @@ function DoingDialog({ doing, onClose }: { doing: Doing; onClose: () => void }) 
       <DecideDialog id={id} about={ref} title={t('decideRelease')} perform={decideHoldRelease} onClose={onClose} />
     );
   return (
-    <ReasonDialog id={id} title={t('askRelease')} lede={t('holdsLede')} perform={askHoldRelease} onClose={onClose} />
+    <ReasonDialog
+      title={t('askRelease')}
+      lede={t('holdsLede')}
+      label={t('reason')}
+      field="reason"
+      submit={t('askRelease')}
+      done={t('recorded')}
+      perform={(reason, headers) => askHoldRelease({ id, reason }, headers)}
+      onClose={onClose}
+    />
   );
 }
 
@@ -78,7 +87,7 @@ function DoingDialog({ doing, onClose }: { doing: Doing; onClose: () => void }) 
 export function HoldsCard() {
   const t = useRetentionCopy();
   const may = useMay();
-  const { data } = useQuery(legalHoldsQuery);
+  const { data } = useQuery(legalHoldsQuery());
   const [doing, setDoing] = useState<Doing>(null);
   const [placing, setPlacing] = useState(false);
   const holds = data?.items ?? [];

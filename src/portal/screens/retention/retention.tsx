@@ -1,14 +1,22 @@
 import { useMemo, useState } from 'react';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { retentionQuery, type RetainedItem } from '../../api/retention';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { A_PAGE } from '../../api/requests';
+import {
+  ALL_RECORDS,
+  retentionQuery,
+  retentionReport,
+  type RetainedItem,
+  type RetentionSought,
+} from '../../api/retention';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
-import { DataTable, type Column } from '../../parts/data-table';
+import type { Column } from '../../parts/data-table';
 import { DateText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
+import { PagedTable } from '../../parts/paged-table';
 import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
 import { HoldsCard } from './holds';
@@ -17,7 +25,6 @@ import { ProposeDialog } from './propose-dialog';
 import { useRetentionCopy } from './retention.copy';
 
 const standings = ['kept', 'on_hold', 'due', 'proposed', 'disposed'] as const;
-type Standing = (typeof standings)[number];
 
 function useColumns(onPropose: ((item: RetainedItem) => void) | null): Column<RetainedItem>[] {
   const t = useRetentionCopy();
@@ -27,7 +34,6 @@ function useColumns(onPropose: ((item: RetainedItem) => void) | null): Column<Re
         id: 'record',
         header: t('record'),
         primary: true,
-        value: (row) => `${row.ref} ${row.title}`,
         cell: (row) => (
           <>
             <AppLink to={`/evidence/${row.id}`}>{row.title}</AppLink>
@@ -35,17 +41,15 @@ function useColumns(onPropose: ((item: RetainedItem) => void) | null): Column<Re
           </>
         ),
       },
-      { id: 'vendor', header: t('vendor'), value: (row) => row.vendorName, cell: (row) => row.vendorName },
+      { id: 'vendor', header: t('vendor'), cell: (row) => row.vendorName },
       {
         id: 'until',
         header: t('keepUntil'),
-        value: (row) => row.keepUntil,
         cell: (row) => (row.keepUntil === null ? t('noEnd') : <DateText date={row.keepUntil} short />),
       },
       {
         id: 'why',
         header: t('why'),
-        value: (row) => row.clocks.map(({ classId }) => classId).join(', '),
         cell: (row) =>
           row.clocks.map(({ classId, words }) => <span key={classId} className="sub">{`${classId}: ${words}`}</span>),
       },
@@ -53,7 +57,6 @@ function useColumns(onPropose: ((item: RetainedItem) => void) | null): Column<Re
         id: 'standing',
         header: t('standing'),
         tight: true,
-        value: (row) => t(`standing.${row.standing}`),
         cell: (row) => (
           <>
             {row.disposalId === null ? (
@@ -79,30 +82,39 @@ function useColumns(onPropose: ((item: RetainedItem) => void) | null): Column<Re
 export function RetentionScreen() {
   const t = useRetentionCopy();
   const may = useMay();
-  const { data } = useSuspenseQuery(retentionQuery);
-  const [standing, setStanding] = useState<Standing | ''>('');
+  const { data: first } = useSuspenseQuery(retentionQuery());
+  const [sought, setSought] = useState(ALL_RECORDS);
+  const { data: list = first } = useQuery(retentionQuery(sought));
+  const set = (part: Partial<RetentionSought>) => setSought((now) => ({ ...now, page: 1, ...part }));
   const [proposing, setProposing] = useState<RetainedItem | null>(null);
   const columns = useColumns(may('retention.manage') ? setProposing : null);
   return (
     <Page title={t('title')} lede={t('lede')}>
       <div className="two">
         <HoldsCard />
-        <ReleasesCard releases={data.releases} />
+        <ReleasesCard releases={first.releases} />
       </div>
       <Card title={t('register')}>
-        <DataTable
+        <PagedTable
           caption={t('register')}
           columns={columns}
-          rows={data.items.filter((row) => standing === '' || row.standing === standing)}
+          rows={list.items}
           rowKey={(row) => row.id}
+          csv={retentionReport(sought)}
+          page={sought.page}
+          pageSize={A_PAGE}
+          total={list.total}
+          onPage={(page) => setSought((now) => ({ ...now, page }))}
+          words={sought.seek}
+          onWords={(seek) => set({ seek })}
           empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
           filters={
             <Select
               label={t('standing')}
               name="standing"
               options={standings.map((id) => ({ id, label: t(`standing.${id}`) }))}
-              value={standing}
-              onChange={setStanding}
+              value={sought.standing}
+              onChange={(standing) => set({ standing })}
               emptyLabel={t('anyStanding')}
             />
           }
