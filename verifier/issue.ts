@@ -26,6 +26,7 @@ export async function checkIssue(proofs: Proofs, asked: Asked): Promise<boolean>
   if (facts.at('manifestSha256').text !== manifest.sha256)
     report.wrong('Audit trail', 'The trail recorded another manifest when the packet was issued.');
   for (const carrier of asked.opened.carriers) await checkCompanions(facts, carrier, report);
+  for (const one of proofs.events.values()) if (one.facts.at('subject', 'id').text === packetId) tellEnd(one, report);
   return checkPdf(facts, event, asked);
 }
 
@@ -33,6 +34,16 @@ const isIssueOf =
   (packetId: string) =>
   ({ facts }: ProvedEvent): boolean =>
     facts.at('deed').text === 'packet.issued' && facts.at('subject', 'id').text === packetId;
+
+/** What came after the issue, as far as the trail had come when the binder was made. */
+function tellEnd({ facts }: ProvedEvent, report: Report): void {
+  const [deed, at] = [facts.at('deed').text, facts.at('at').text];
+  const { text: by } = facts.at('particulars', 'byRef');
+  const { text: reason } = facts.at('particulars', 'reason');
+  if (deed === 'packet.superseded') report.open('Audit trail', `That it still stands: ${by} superseded it at ${at}.`);
+  if (deed === 'packet.withdrawn')
+    report.open('Audit trail', `That it still stands: it was withdrawn at ${at}: ${reason}`);
+}
 
 async function checkPdf(facts: Facts, { facts: event }: ProvedEvent, { opened, report }: Asked): Promise<boolean> {
   if (!opened.pdf) return false;

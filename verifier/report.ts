@@ -104,10 +104,12 @@ export const ASK =
   'To prove that the portal issued it, give one of these. Have it from the registrant’s people by a way that you knew before, not from whoever gave you the packet';
 
 /** What the found things say together, and what they do not. */
-export function limits({ standing }: Report): string {
+export function limits({ holds, standing }: Report): string {
+  const later = 'Whether it was superseded or withdrawn later, only the portal tells.';
+  if (!holds) return 'What is wrong is wrong whoever made the packet.';
   return standing.tie === 'none'
-    ? 'Everything here agrees, and so does what anybody makes with keys of his own. Nothing here says that what the packet tells is true.'
-    : 'A proof here says that these are the bytes which the portal recorded. It does not say that what they tell is true.';
+    ? `Everything here agrees, and so does what anybody makes with keys of his own. Nothing here says that what the packet tells is true. ${later}`
+    : `A proof here says that these are the bytes which the portal recorded. It does not say that what they tell is true. ${later}`;
 }
 
 /** Above what was found so: a proof leads to somebody; without one, things only agree. */

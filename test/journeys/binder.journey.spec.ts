@@ -172,4 +172,16 @@ describe('the binder of a packet', () => {
     expect((await wrong(without(other ?? ''))).join('\n')).toContain('E-002 in the binder is missing');
     expect((await wrong(without('data/disposals-proof.json'))).join('\n')).toContain('E-001 in the binder is missing');
   });
+
+  it('tells what came after the issue, as far as the trail had come when it was made', async () => {
+    const { ruben } = scene.house;
+    await ruben.confirms();
+    await ruben.post(`/api/packets/${packet.id}/withdrawals`, { reason: 'A table was wrong.' }).expect(201);
+    const report = await verified(await scene.download(packet.id, 'binder'));
+    expect(told(report, 'wrong')).toEqual([]);
+    expect(told(report, 'open').join('\n')).toMatch(
+      /That it still stands: it was withdrawn at 2036-.*: A table was wrong\./,
+    );
+    expect(told(await verified(binder), 'open').join('\n')).not.toContain('still stands');
+  });
 });

@@ -9,13 +9,13 @@ import { plannedProofs, type EarlierHead, type LoggedEvent, type PacketProofs } 
 /** Earlier packets whose tree heads are shown to be the beginning of this one's. */
 const EARLIER = 40;
 
-/** The packet's own deeds up to now and the coming of the certificate that signs it, beside the deeds about the things in it. */
+/** The packet's own deeds up to now, also what came after its issue, and the coming of the certificate that signs it, beside the deeds about the things in it. */
 const EVENTS = `
   SELECT e.id, e.body, l.leaf_index::float8 AS "leafIndex",
     CASE WHEN e.subject_id = ANY ($4::uuid[]) AND e.deed IN ('plan-version.steps-written', 'plan-version.coverage-written') THEN encode(l.sha256, 'hex') END AS "hiddenAs"
   FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
   WHERE e.id = ANY ($1::uuid[])
-    OR (e.subject_id = $2 AND e.deed IN ('packet.requested', 'packet.section-withheld', 'packet.assembled', 'packet.approved', 'packet.issued'))
+    OR (e.subject_id = $2 AND e.deed IN ('packet.requested', 'packet.section-withheld', 'packet.assembled', 'packet.approved', 'packet.issued', 'packet.superseded', 'packet.withdrawn'))
     OR (e.subject_id = $3 AND e.deed = 'signing-certificate.introduced')
   ORDER BY e.id`;
 
