@@ -10,7 +10,7 @@ import { populate } from '../support/populated';
 const WITHOUT_ENTITY: Record<string, string> = {
   schema_migration: 'written by TypeORM itself, while migrating as the owner',
   typeorm_metadata: 'written by TypeORM itself, because some entities have generated columns',
-  audit_event: 'appended as one canonical text and read by SQL; every other column is generated from it',
+  audit_event: 'appended as one canonical text and read by SQL; every other column is read from it by a trigger',
   audit_pending: 'written by a trigger and drained by the sequencer in SQL',
   reference_counter: 'counted by app.next_reference only',
   idempotency_key: 'taken and answered by functions of schema app only',

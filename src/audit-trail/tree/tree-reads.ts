@@ -1,34 +1,40 @@
 import type { EntityManager } from 'typeorm';
 import { foldRight, HASH_BYTES } from './hashing.rules';
-import { stretchOf, type Stretch } from './subtrees.rules';
-import { hashesAt, rootOfPerfect, TILE_WIDTH, tileOf, type Tile } from './tile.rules';
+import { stretchOf, type Stretch, type Subtree } from './subtrees.rules';
+import { hashesAt, rootOfPerfect, TILE_HEIGHT, TILE_WIDTH, tileOf, type Tile } from './tile.rules';
 import { TreeEdge } from './tree-edge';
 
-// One statement for all tiles: a tile is a short range of a primary key.
-const TILES = `
-  SELECT t.place, string_agg(h.sha256, ''::bytea ORDER BY h.at) AS hashes
-  FROM unnest($1::int[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS t (level, first, last, place)
-  CROSS JOIN LATERAL (
-    SELECT leaf_index AS at, sha256 FROM audit_leaf WHERE t.level = 0 AND leaf_index >= t.first AND leaf_index < t.last
-    UNION ALL
-    SELECT node_index, sha256 FROM audit_node n WHERE t.level > 0 AND n.level = t.level AND node_index >= t.first AND node_index < t.last) h
-  GROUP BY t.place`;
+// A tile is a short range of a primary key.
+const LEAF_TILES = `
+  SELECT (SELECT string_agg(sha256, ''::bytea ORDER BY leaf_index) FROM audit_leaf WHERE leaf_index >= t.first AND leaf_index < t.last) AS hashes
+  FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS t (first, last, place) ORDER BY t.place`;
+const NODE_TILES = `
+  SELECT (SELECT string_agg(sha256, ''::bytea ORDER BY node_index) FROM audit_node WHERE level = t.level AND node_index >= t.first AND node_index < t.last) AS hashes
+  FROM unnest($1::bigint[], $2::bigint[], $3::int[]) WITH ORDINALITY AS t (first, last, level, place) ORDER BY t.place`;
 
 /** The hashes of tiles, in the tiles' order. Throws when one is not whole: then rows of the tree are missing. */
 export async function readTiles(manager: EntityManager, tiles: readonly Tile[]): Promise<Buffer[][]> {
-  const firsts = tiles.map(({ index }) => index * TILE_WIDTH);
-  const found: { place: string; hashes: Buffer }[] = await manager.query(TILES, [
-    tiles.map(({ level }) => level),
-    firsts,
-    tiles.map(({ width }, i) => (firsts[i] ?? 0) + width),
+  const leaves = tiles.filter(({ level }) => level === 0);
+  const nodes = tiles.filter(({ level }) => level > 0);
+  const read = new Map<Tile, Buffer>([
+    ...(await hashesOf(manager, LEAF_TILES, leaves)),
+    ...(await hashesOf(manager, NODE_TILES, nodes)),
   ]);
-  const byPlace = new Map(found.map(({ place, hashes }) => [Number(place), hashes]));
-  return tiles.map((tile, i) => {
-    const hashes = cut(byPlace.get(i + 1) ?? Buffer.alloc(0));
+  return tiles.map((tile) => {
+    const hashes = cut(read.get(tile) ?? Buffer.alloc(0));
     if (hashes.length !== tile.width)
       throw new Error(`Tile ${tile.level}/${tile.index} holds ${hashes.length} hashes and should hold ${tile.width}.`);
     return hashes;
   });
+}
+
+async function hashesOf(manager: EntityManager, sql: string, tiles: readonly Tile[]): Promise<[Tile, Buffer][]> {
+  if (tiles.length === 0) return [];
+  const firsts = tiles.map(({ index }) => index * TILE_WIDTH);
+  const lasts = tiles.map(({ width }, i) => (firsts[i] ?? 0) + width);
+  const levels = sql === NODE_TILES ? [tiles.map(({ level }) => level)] : [];
+  const found: { hashes: Buffer | null }[] = await manager.query(sql, [firsts, lasts, ...levels]);
+  return tiles.map((tile, i) => [tile, found[i]?.hashes ?? Buffer.alloc(0)]);
 }
 
 function cut(hashes: Buffer): Buffer[] {
@@ -37,19 +43,40 @@ function cut(hashes: Buffer): Buffer[] {
   );
 }
 
-/** The roots of stretches of a tree of `size` leaves, as proofs need them: every tile is read once. */
+/** Roots that are remembered, of at least as many leaves as a tile has: a log of a hundred million events has fewer. */
+const REMEMBERED = 400_000;
+const remembered = new WeakMap<object, Map<string, Buffer>>();
+
+/** Roots of perfect subtrees of this database's log. They never change: nothing is taken out of the tree, and it grows to the right. */
+function rootsKnown({ dataSource }: EntityManager): Map<string, Buffer> {
+  const known = remembered.get(dataSource) ?? new Map<string, Buffer>();
+  remembered.set(dataSource, known);
+  if (known.size > REMEMBERED) known.clear();
+  return known;
+}
+
+/** The roots of stretches of a tree of `size` leaves, as proofs need them: every tile is read once, and no high one twice. */
 export async function rootsOf(manager: EntityManager, stretches: readonly Stretch[], size: number): Promise<Buffer[]> {
-  const wanted = stretches.map(({ from, to }) => stretchOf(from, to).map((subtree) => tileOf(subtree, size)));
-  const tiles = new Map(wanted.flat().map(({ tile }) => [keyOf(tile), tile]));
+  const known = rootsKnown(manager);
+  const wanted = stretches.map(({ from, to }) => stretchOf(from, to));
+  const parts = wanted
+    .flat()
+    .flatMap((subtree) => (known.has(nameOf(subtree)) ? [] : { subtree, ...tileOf(subtree, size) }));
+  const tiles = new Map(parts.map(({ tile }) => [keyOf(tile), tile]));
   const read = await readTiles(manager, [...tiles.values()]);
-  const hashesOf = new Map([...tiles.keys()].map((key, i) => [key, read[i] ?? []]));
-  return wanted.map((parts) =>
-    foldRight(
-      parts.map(({ tile, from, count }) => rootOfPerfect((hashesOf.get(keyOf(tile)) ?? []).slice(from, from + count))),
-    ),
+  const hashes = new Map([...tiles.keys()].map((key, i) => [key, read[i] ?? []]));
+  const found = new Map<string, Buffer>();
+  for (const { subtree, tile, from, count } of parts) {
+    const root = rootOfPerfect((hashes.get(keyOf(tile)) ?? []).slice(from, from + count));
+    found.set(nameOf(subtree), root);
+    if (subtree.level >= TILE_HEIGHT) known.set(nameOf(subtree), root);
+  }
+  return wanted.map((subtrees) =>
+    foldRight(subtrees.flatMap((subtree) => found.get(nameOf(subtree)) ?? known.get(nameOf(subtree)) ?? [])),
   );
 }
 
+const nameOf = ({ level, index }: Subtree): string => `${level}/${index}`;
 const keyOf = ({ level, index }: Tile): string => `${level}/${index}`;
 
 /** The right edge of the stored tree of `size` leaves. */
