@@ -45,7 +45,9 @@ export class PacketBuilder {
 
   private snapshot(worker: Actor, packetId: string): Promise<Snapshot> {
     return this.work.snapshot(worker, ({ manager }) =>
-      takeSnapshot(manager, { packetId, cutOffAt: this.clock.iso(), portalVersion: portalVersion() }),
+      takeSnapshot(manager, { packetId, cutOffAt: this.clock.iso(), portalVersion: portalVersion() }, (done, total) =>
+        this.progress.say(worker, packetId, { stage: 'Taking the snapshot', done, total }),
+      ),
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../snapshot.model';
+import { mergedAccess, mergedQueries } from './merged-parts.rules';
 
 type Registers = Pick<
   Snapshot,
@@ -21,10 +22,16 @@ export function mergeVendors(all: readonly Snapshot[], frame: Snapshot): Snapsho
     excluded: joined((one) => one.excluded),
     questionSets: joined((one) => one.questionSets),
     controlCounts: sums(joined((one) => one.controlCounts)),
-    queries: joined((one) => one.queries),
+    queries: mergedQueries(marked),
+    ...accessOf(marked),
     ...events(marked),
     log: { ...frame.log, extract: extractOf(marked) },
   };
+}
+
+function accessOf(all: readonly Snapshot[]): Pick<Snapshot, 'access'> {
+  const access = mergedAccess(all.flatMap(({ access: one }) => one ?? []));
+  return access === undefined ? {} : { access };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

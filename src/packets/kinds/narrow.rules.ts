@@ -59,13 +59,13 @@ export function narrowToRequirement(snapshot: Snapshot, code: string): Snapshot 
     ({ lines }) => code === 'GOV-02' || lines.some(({ requirementCode }) => requirementCode === code),
   );
   const confirmed = (snapshot.confirmations ?? []).filter(({ obligationId }) => ids.includes(obligationId));
-  return withPlaces(
-    keepOnly(snapshot, {
-      ...{ ...kept, services: (id) => services.has(id) || services.has(null), reports: none },
-      attestations: among(signed.map(({ id }) => id)),
-      confirmations: among(confirmed.map(({ id }) => id)),
-    }),
-  );
+  const narrow = keepOnly(snapshot, {
+    ...{ ...kept, services: (id) => services.has(id) || services.has(null), reports: none },
+    attestations: among(signed.map(({ id }) => id)),
+    confirmations: among(confirmed.map(({ id }) => id)),
+  });
+  const excluded = narrow.excluded?.filter((one) => one.code === code);
+  return withPlaces({ ...narrow, ...(excluded && { excluded }) });
 }
 
 /** A packet of one real event: the event in full, the plans that were started, what it counts as, and what was found by it. */

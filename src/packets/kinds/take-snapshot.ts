@@ -19,12 +19,17 @@ import { takeProgramme } from './take-programme';
 export async function takeSnapshot(
   manager: EntityManager,
   stamp: { packetId: string; cutOffAt: string; portalVersion: string },
+  tell: Tell = () => Promise.resolve(),
 ): Promise<Snapshot> {
-  const taking = await beginTaking(manager, stamp);
+  const taking = { ...(await beginTaking(manager, stamp)), tell };
   return TAKERS[taking.asked.packet.kind](taking);
 }
 
-const TAKERS: Record<PacketKind, (taking: Taking) => Promise<Snapshot>> = {
+/** Hears how many of the vendors were read. */
+export type Tell = (done: number, total: number) => Promise<void>;
+type Told = Taking & { tell: Tell };
+
+const TAKERS: Record<PacketKind, (taking: Told) => Promise<Snapshot>> = {
   VP: (taking) => takeVendor(taking, whole(taking.asked.vendorId)),
   SP: takeService,
   PP: takeProgramme,
@@ -37,6 +42,8 @@ function whole(id: string | null): string {
   if (id === null) throw new Error('A packet of this kind names what it is about.');
   return id;
 }
+
+const TOLD_EVERY = 10;
 
 const about = (snapshot: Snapshot, subject: SubjectFacts): Snapshot => ({
   ...snapshot,
@@ -75,7 +82,8 @@ async function takeIncident(taking: Taking): Promise<Snapshot> {
   return about(markNarrowed(full, narrowToDisruption(full, id), rule), subject);
 }
 
-async function takeRequirement(taking: Taking): Promise<Snapshot> {
+/** Vendors are read one after the other, and of each only what the requirement needs is held on to. */
+async function takeRequirement(taking: Told): Promise<Snapshot> {
   const code = whole(taking.asked.requirementCode);
   const requirement = taking.catalogue.catalogue.requirements.find(({ id }) => id === code);
   const subject: SubjectFacts = {
@@ -91,7 +99,8 @@ async function takeRequirement(taking: Taking): Promise<Snapshot> {
   );
   const rule = `what was asked under ${subject.title}, of every vendor that it was asked of, and everything that stands behind the answers`;
   const parts: Snapshot[] = [];
-  for (const { id } of asked) {
+  for (const [at, { id }] of asked.entries()) {
+    if (at % TOLD_EVERY === 0) await taking.tell(at, asked.length);
     const full = await takeVendor(taking, id);
     parts.push(markNarrowed(full, narrowToRequirement(full, code), rule));
   }

@@ -62,13 +62,21 @@ function checks(all: Printed['manifest']['checks']): Block {
   };
 }
 
-function access({ access: held, period, packet, programme }: Manifest): Block[] {
+/** For whom one could act, and what the deeds are about. */
+const WHOSE = {
+  all: ['a vendor', 'of the registrant and its vendors'],
+  several: ['one of these vendors', 'about these vendors'],
+  one: ['this vendor', 'about this vendor'],
+} as const;
+
+function access({ access: held, period, packet, programme, vendors = [] }: Manifest): Block[] {
   if (held === undefined) return [];
+  const [actors, about] = WHOSE[programme ? 'all' : vendors.length > 1 ? 'several' : 'one'];
   return [
     { kind: 'heading', level: 2, number: '16.3', text: 'Access and changes in the period' },
     {
       kind: 'table',
-      caption: `Roles that could act for the registrant or for ${programme ? 'a vendor' : 'this vendor'} in ${period.code}; "active" is on ${packet.asOf}`,
+      caption: `Roles that could act for the registrant or for ${actors} in ${period.code}; "active" is on ${packet.asOf}`,
       columns: columns('Role* 40 | Active> 20 | Granted in the period> 24 | Ended in the period> 24'),
       rows: held.roles.map((one) => ({
         cells: [words(one.role), String(one.active), String(one.granted), String(one.revoked)],
@@ -77,7 +85,7 @@ function access({ access: held, period, packet, programme }: Manifest): Block[] 
     },
     {
       kind: 'paragraph',
-      text: `Deeds ${programme ? 'of the registrant and its vendors' : 'about this vendor'} that the audit trail holds for the period: ${list(held.deeds.map(({ deed, events }) => `${deed} ${events}`))}. The portal's own version stands on the control sheet; a newer version of it changes no record that is here.`,
+      text: `Deeds ${about} that the audit trail holds for the period: ${list(held.deeds.map(({ deed, events }) => `${deed} ${events}`))}. The portal's own version stands on the control sheet; a newer version of it changes no record that is here.`,
     },
   ];
 }
