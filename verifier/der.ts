@@ -1,5 +1,8 @@
 import { latin1, textOf } from './bytes';
 
+// DER, certificates and CMS are read here a second time on purpose (see cms-reading.rules.ts of the server): a fault in the code
+// that signs would otherwise be a fault in what verifies, and nobody would see it.
+
 /** One element of DER (X.690): its tag byte, its content, and both with the length between. */
 export interface Der {
   tag: number;

@@ -2,6 +2,9 @@ import { latin1, same, textOf, type Bytes } from './bytes';
 import { buffered, bytesSource, inflated, partOf, wholeOf, type Files, type Source } from './source';
 import { changedRecords, endAsWritten, type ZipRecord } from './zip-form';
 
+// Read here on its own: the verifier shares nothing with the server whose work it judges, and refuses what can be read in two
+// ways. The server looks at exhibits only to describe them (zip-directory.rules.ts), and unpacks workbooks within limits.
+
 /** Why a ZIP cannot be read, in words. */
 export class Unreadable extends Error {}
 

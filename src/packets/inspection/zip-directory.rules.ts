@@ -1,3 +1,6 @@
+// Describes exhibits of anybody's making, so it may never refuse or unpack; the verifier and the reader of workbooks do both, each
+// by its own rules, and share nothing with this.
+
 /** What the list at the end of a ZIP archive says (APPNOTE 4.3.12 to 4.3.16), believed by nobody: sizes as they are stated, nothing unpacked. */
 export interface ZipDirectory {
   readonly entries: number;

@@ -1,6 +1,8 @@
 import { OID, type SignerName } from './cms.rules';
 import { der, DerError, joined, oidOf, partAt, partsOf, readFirst, sameBytes, TAG, type Der } from './der.rules';
 
+// The verifier has a reader of its own on purpose: it must not share the code that signs.
+
 /** A CMS message with one signer, taken apart (RFC 5652). Nothing is verified yet. */
 export interface SignedMessage {
   /** What is signed, where the message carries it; null when it is detached. */

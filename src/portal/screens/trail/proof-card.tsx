@@ -11,9 +11,8 @@ import { workOf, type ProofWork } from './proof-work';
 import { useTrailCopy } from './trail.copy';
 import './trail.css';
 
-function Signature({ signed }: { signed: boolean | null }) {
+function Signature({ signed }: { signed: boolean }) {
   const t = useTrailCopy();
-  if (signed === null) return <span className="muted">{t('cannotSignature')}</span>;
   return <StateChip state={signed ? 'verified' : 'failed'} word={t(signed ? 'signatureRight' : 'signatureWrong')} />;
 }
 

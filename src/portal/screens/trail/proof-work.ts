@@ -17,8 +17,7 @@ export interface ProofWork {
   /** The root that the checkpoint was signed over. */
   signedRoot: string;
   leads: boolean;
-  /** Null where this browser cannot check an Ed25519 signature. */
-  signed: boolean | null;
+  signed: boolean;
 }
 
 /** The sides of the siblings from the leaf upwards (RFC 9162 2.1.3). */
@@ -42,9 +41,10 @@ export async function workOf(body: string, proof: InclusionProof): Promise<Proof
   if (leaf === null) return null;
   const steps = await climb(leaf, proof);
   const root = steps.at(-1)?.result ?? leaf;
-  const { text, signatures, origin, size, signedRoot } = headOf(proof.checkpoint);
+  const head = headOf(proof.checkpoint);
+  const { size, signedRoot } = head;
   const leads = steps.length === proof.siblings.length && root === signedRoot && size === String(proof.treeSize);
-  const signed = await signedBy(text, signatures, { origin, keys: proof.verifierKeys });
+  const signed = await signedBy(head, proof.verifierKeys);
   return { leaf, steps, root, signedRoot, leads, signed };
 }
 

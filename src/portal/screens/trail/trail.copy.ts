@@ -97,7 +97,6 @@ export const useTrailCopy = copyFor('trail', {
   signature: 'Signature of the head',
   signatureRight: 'Right',
   signatureWrong: 'Not by a key of this portal',
-  cannotSignature: 'This browser does not check Ed25519 signatures; npm run audit:verify and other tools do.',
   waitingForTree: 'Waiting for the next signed head',
   showWork_one: 'Show the work: {{count}} step',
   showWork_other: 'Show the work: {{count}} steps',

@@ -15,12 +15,11 @@ import { useVerifyCopy } from './verify.copy';
 import { isAsRecorded, verifyLog, type Verification } from './verify-work';
 import './trail.css';
 
-function Step({ right, children }: { right: boolean | null; children: ReactNode }) {
+function Step({ right, children }: { right: boolean; children: ReactNode }) {
   const t = useVerifyCopy();
-  const [state, word] = right === null ? ['unknown', 'unknown'] : right ? ['verified', 'right'] : ['failed', 'wrong'];
   return (
     <li>
-      <StateChip state={state} word={t(word as 'right')} />
+      <StateChip state={right ? 'verified' : 'failed'} word={t(right ? 'right' : 'wrong')} />
       <div>{children}</div>
     </li>
   );
@@ -65,7 +64,7 @@ function Work({ found }: { found: Verification }) {
       <Note tone={asRecorded ? 'ok' : 'bad'} title={t(asRecorded ? 'asRecorded' : 'notAsRecorded')} live />
       <ol className="verify-work">
         <Step right={signed}>
-          <p>{t(signed === null ? 'signedUnknown' : signed ? 'signed' : 'signedNot', { events: countText(events) })}</p>
+          <p>{t(signed ? 'signed' : 'signedNot', { events: countText(events) })}</p>
         </Step>
         <Tree found={found} />
         <Texts found={found} />

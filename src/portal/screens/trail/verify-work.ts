@@ -17,8 +17,7 @@ export interface LogSource {
 export interface Verification {
   events: number;
   checkpoint: string;
-  /** Null where this browser cannot check the signature. */
-  signed: boolean | null;
+  signed: boolean;
   root: string;
   signedRoot: string;
   /** Texts that were hashed here, and those that are not for this person to read. */
@@ -46,7 +45,7 @@ export async function verifyLog(
   if (checkpoint === null) return null;
   const head = headOf(checkpoint);
   const events = Number(head.size);
-  const signed = await signedBy(head.text, head.signatures, { origin: head.origin, keys: await source.keys() });
+  const signed = await signedBy(head, await source.keys());
   const before = older.map(headOf);
   const sizes = new Set(before.map(({ size }) => Number(size)));
   const { leaves, root, roots } = await grown(source, { events, sizes, follow });
@@ -105,4 +104,4 @@ async function judged({ leafIndex, body }: Entry, leaves: Uint8Array): Promise<'
 
 /** Whether everything that could be looked at is as recorded. */
 export const isAsRecorded = ({ signed, root, signedRoot, wrongLeaf, older }: Verification): boolean =>
-  signed !== false && root === signedRoot && wrongLeaf === null && older.every(({ agrees }) => agrees);
+  signed && root === signedRoot && wrongLeaf === null && older.every(({ agrees }) => agrees);

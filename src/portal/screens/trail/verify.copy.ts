@@ -18,7 +18,6 @@ export const useVerifyCopy = copyFor('trail-verify', {
   cannot: 'This browser computes digests only over https or on this machine; npm run audit:verify does on the server.',
   signed: 'A key of this log has signed the newest head, over {{events}} events.',
   signedNot: 'No key of this log has signed the newest head.',
-  signedUnknown: 'This browser does not check Ed25519 signatures; npm run audit:verify and other tools do.',
   tree: 'All {{events}} leaves, joined two by two, lead to its root.',
   treeNot: 'The {{events}} leaves lead to another root than the one that was signed.',
   ours: 'Worked out here',
@@ -31,7 +30,6 @@ export const useVerifyCopy = copyFor('trail-verify', {
   olderNone: 'This browser keeps this head from now on and sets it beside the log the next time.',
   right: 'Right',
   wrong: 'Wrong',
-  unknown: 'Not checked',
 });
 
 export const useSafekeepingCopy = copyFor('trail-safekeeping', {
