@@ -1,10 +1,13 @@
+import { Sequencer } from '../../src/audit-trail/tree/sequencer';
 import { PacketBuilder } from '../../src/packets/packet-builder.service';
 import { PacketIssuer } from '../../src/packets/packet-issuer.service';
 import type { Manifest } from '../../src/packets/manifest.model';
+import { PACKET_KINDS } from '../../src/packets/packet-kinds.rules';
 import type { PacketDetail } from '../../src/packets/packets.dto';
 import { openPacketScene, type PacketScene } from '../support/issued-packet';
 import type { Person } from '../support/person';
 import { bringFor, obligationOf } from '../support/reviewable';
+import { buildVerifier, told, verified } from '../support/verified';
 
 describe('packets of six kinds', () => {
   let scene: PacketScene;
@@ -13,6 +16,7 @@ describe('packets of six kinds', () => {
   let serviceId: string;
 
   beforeAll(async () => {
+    buildVerifier();
     scene = await openPacketScene();
     const { house, quill } = scene;
     await scene.vendor('Larkmoor Payroll & Time', 'T2');
@@ -154,6 +158,22 @@ describe('packets of six kinds', () => {
     await issue(newer.packet.id);
     const old = (await scene.house.ines.get(`/api/packets/${packet.id}`).expect(200)).body;
     expect(old).toMatchObject({ state: 'superseded', supersededByRef: newer.packet.ref });
+  });
+
+  it('are each verified as issued, as PDF and as binder, by the key of the portal’s log', async () => {
+    const { house } = scene;
+    const keys = (await house.ines.get('/api/audit-trail/keys').expect(200)).body.items as { verifierKey: string }[];
+    const known = { keys: keys.map(({ verifierKey }) => verifierKey) };
+    const listed = (await house.ines.get('/api/packets').expect(200)).body.items as PacketDetail[];
+    for (const kind of PACKET_KINDS) {
+      const packet = listed.find((one) => one.kind === kind && ['assembled', 'issued'].includes(one.state))!;
+      if (packet.state === 'assembled') await issue(packet.id);
+      await house.app.get(Sequencer).drain();
+      for (const part of ['pdf', 'binder']) {
+        const report = await verified(await scene.download(packet.id, part), known);
+        expect([kind, part, told(report, 'wrong'), report.isIssued]).toEqual([kind, part, [], true]);
+      }
+    }
   });
 });
 
