@@ -104,9 +104,12 @@ export const ASK =
   'To prove that the portal issued it, give one of these. Have it from the registrant’s people by a way that you knew before, not from whoever gave you the packet';
 
 /** What the found things say together, and what they do not. */
-export function limits({ holds, standing }: Report): string {
+export function limits(report: Report): string {
+  const { holds, standing } = report;
   const later = 'Whether it was superseded or withdrawn later, only the portal tells.';
-  if (!holds) return 'What is wrong is wrong whoever made the packet.';
+  if (report.count('wrong') > 0)
+    return 'With something wrong in it this is not what was issued, whatever else of it agrees.';
+  if (!holds) return 'Nothing of it could be looked at.';
   return standing.tie === 'none'
     ? `Everything here agrees, and so does what anybody makes with keys of his own. Nothing here says that what the packet tells is true. ${later}`
     : `A proof here says that these are the bytes which the portal recorded. It does not say that what they tell is true. ${later}`;

@@ -135,7 +135,7 @@ export const usePacketsCopy = copyFor('packets', {
   verifierPage: 'Verifier for a browser',
   verifierProgram: 'Verifier for Node',
   verifierHelp:
-    'Either verifier is one file, needs no network and says in words what is proved and what is not. Open the page from disk and drop the PDF or the binder on it. Both also lie in every binder.',
+    'Either verifier is one file, needs no network and says in words what is proved and what is not. Open the page from disk and drop the PDF or the binder on it. Both also lie in every binder. That this portal issued a packet is proved with the key on the page of the audit trail or with the certificate under “Signature”, had from here and not with the packet.',
   manifestDigest: 'Manifest',
   finalDigest: 'Final PDF',
   draftDigest: 'Draft PDF',
