@@ -68,14 +68,27 @@ const FINDERS: Record<PacketKind, Finder> = {
       parameters: [serviceId],
     }),
   PP: () => Promise.resolve({ vendorId: null, words: 'All vendors' }),
-  RP: (manager, { requirementCode }, period) =>
-    one(manager, 'requirement', {
-      sql: `SELECT NULL AS "vendorId", code || ' ' || title AS words FROM requirement WHERE catalogue_version_id = $1 AND code = $2`,
-      parameters: [period.catalogueVersionId, requirementCode],
-    }),
+  RP: requirementOf,
   IP: eventOf,
   DP: baseOf,
 };
+
+async function requirementOf(
+  manager: EntityManager,
+  { requirementCode }: AskedSubject,
+  period: PacketPeriod,
+): Promise<Found> {
+  const found = await one(manager, 'requirement', {
+    sql: `SELECT NULL AS "vendorId", code || ' ' || title AS words,
+        EXISTS (SELECT 1 FROM obligation o WHERE o.period_id = $3 AND o.requirement_code = $2 AND o.vendor_id IS NOT NULL) AS asked
+      FROM requirement WHERE catalogue_version_id = $1 AND code = $2`,
+    parameters: [period.catalogueVersionId, requirementCode, period.id],
+  });
+  const { vendorId, words, asked } = found as Found & { asked: boolean };
+  const reason = `${requirementCode ?? ''} was asked of no vendor in ${period.code}.`;
+  if (!asked) heed({ code: 'packet-subject', reason, pointer: '/requirementCode' });
+  return { vendorId, words };
+}
 
 async function eventOf(manager: EntityManager, { disruptionId }: AskedSubject, period: PacketPeriod): Promise<Found> {
   const found = await one(manager, 'disruption', {

@@ -14,10 +14,12 @@ import {
 import { PACKET_KINDS, type PacketKind } from './packet-kinds.rules';
 import type { PacketState } from './packet-states.rules';
 
+const DAY = { message: 'Give a day that exists as YYYY-MM-DD.' };
+
 /** A section of a plan whose text the packet keeps back, with a commitment by which it can be opened later. */
 export class WithholdSection {
-  @IsUUID() planVersionId: string;
-  @IsIn(['steps', 'coverage']) section: 'steps' | 'coverage';
+  @IsUUID(undefined, { message: 'Choose a plan version.' }) planVersionId: string;
+  @IsIn(['steps', 'coverage'], { message: 'Choose steps or coverage.' }) section: 'steps' | 'coverage';
   @IsString() @Matches(/\S/, { message: 'Say why it is kept back.' }) @MaxLength(2000) reason: string;
 }
 
@@ -25,14 +27,16 @@ export class PreparePacket {
   /** Without it a vendor packet. Service, incident and delta packets take their vendor from what they are about. */
   @IsOptional() @IsIn(PACKET_KINDS) kind?: PacketKind;
   @IsOptional() @IsUUID() vendorId?: string;
-  @IsUUID() periodId: string;
+  @IsUUID(undefined, { message: 'Choose a period.' }) periodId: string;
   @IsOptional() @IsUUID() serviceId?: string;
-  @IsOptional() @IsString() @Matches(/^[A-Z][A-Z0-9-]{1,30}$/) requirementCode?: string;
+  @IsOptional()
+  @Matches(/^[A-Z][A-Z0-9-]{1,30}$/, { message: 'Give the code of a requirement, for example TST-02.' })
+  requirementCode?: string;
   @IsOptional() @IsUUID() disruptionId?: string;
   /** The packet that a delta packet starts from. */
   @IsOptional() @IsUUID() basePacketId?: string;
   /** The day that the packet speaks as of, `YYYY-MM-DD`; without it today, or the period's last day once that is past. */
-  @IsOptional() @IsISO8601({ strict: true }) @MaxLength(10) asOf?: string;
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/, DAY) @IsISO8601({ strict: true }, DAY) asOf?: string;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)

@@ -50,6 +50,8 @@ describe('packets of six kinds', () => {
     await ask(ines, { kind: 'VP', vendorId: scene.quill.id, serviceId }).expect(422);
     await ask(ines, { kind: 'XX' }).expect(400);
     await ask(ines, { kind: 'RP', requirementCode: 'NOT-01' }).expect(404);
+    const programme = await ask(ines, { kind: 'RP', requirementCode: 'REC-01' }).expect(422);
+    expect(programme.body.errors).toMatchObject([{ pointer: '/requirementCode', code: 'packet-subject' }]);
     await ask(ines, { kind: 'SP', serviceId: scene.quill.id }).expect(404);
     await ask(scene.quill.contributor, { kind: 'PP' }).expect(403);
   });

@@ -136,12 +136,13 @@ export class Pages {
     this.held.add(page);
   }
 
-  /** Writes what is left, with the furniture of every page. */
-  finish(fonts: Fonts, furniture: Furniture): number {
+  /** Writes what is left, with the furniture of every page; `faint` where that draws a watermark, the only transparent thing. */
+  finish(fonts: Fonts, furniture: Furniture, faint: boolean): number {
     if (!this.held.has(this.current)) this.writeBody(this.current);
     for (const page of this.held) this.writeBody(page);
     for (const page of this.all) this.writeFurniture(page, furniture);
-    this.engine.writeObject(this.resources, `<</Font<<${fonts.resources()}>>/ExtGState<</Faint<</ca 0.07>>>>>>`);
+    const states = faint ? '/ExtGState<</Faint<</ca 0.07>>>>' : '';
+    this.engine.writeObject(this.resources, `<</Font<<${fonts.resources()}>>${states}>>`);
     return this.all.length;
   }
 

@@ -244,6 +244,12 @@ describe('file', () => {
     }
   });
 
+  it('draws nothing transparent once there is no watermark', async () => {
+    const states = async (document: PacketDocument) =>
+      readFileSync((await print(document)).path).includes('/ExtGState');
+    expect([await states(rich()), await states(documentOf([paragraph('A line.')]))]).toEqual([true, false]);
+  });
+
   it('gives the digest of the cover in one piece to whoever copies it', async () => {
     const { path } = await print(rich());
     expect(pageText(path, 1)).toContain(sha256('m'));

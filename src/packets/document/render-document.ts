@@ -49,7 +49,8 @@ async function print(press: Press, document: PacketDocument): Promise<RenderedDo
   const exhibits = await attachExhibits(press, document.exhibits ?? []);
   press.destinations.finish();
   const signature = field && document.signature ? writeSignature(press, field, document) : null;
-  const pages = press.pages.finish(press.fonts, furnitureOf(press.fonts, document));
+  const drawn = furnitureOf(press.fonts, document);
+  const pages = press.pages.finish(press.fonts, drawn, document.watermark !== undefined);
   press.structure.finish();
   return { pages, exhibits, signature };
 }
