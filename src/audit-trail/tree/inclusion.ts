@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../foundation/database/prepared';
 import { notFound } from '../../foundation/problem';
 import { readableBody } from '../readable-body';
 import { proofText } from './proof-text.rules';
@@ -26,7 +27,7 @@ export async function inclusionOf(manager: EntityManager, eventId: string): Prom
 
 /** As `inclusionOf`; null until a checkpoint stands over the event, which takes a moment after the deed. */
 export async function inclusionSoFar(manager: EntityManager, eventId: string): Promise<InclusionProof | null> {
-  const [found]: Found[] = await manager.query(LEAF, [eventId]);
+  const [found] = await prepared<Found>(manager, LEAF, [eventId]);
   if (!found) return null;
   const { own, madeAt, ...leaf } = found;
   if (!own && (await readableBody(manager, eventId)) === null) return null;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../foundation/database/prepared';
 import { foldRight, HASH_BYTES } from './hashing.rules';
 import { stretchOf, type Stretch, type Subtree } from './subtrees.rules';
 import { hashesAt, rootOfPerfect, TILE_HEIGHT, TILE_WIDTH, tileOf, type Tile } from './tile.rules';
@@ -33,7 +34,7 @@ async function hashesOf(manager: EntityManager, sql: string, tiles: readonly Til
   const firsts = tiles.map(({ index }) => index * TILE_WIDTH);
   const lasts = tiles.map(({ width }, i) => (firsts[i] ?? 0) + width);
   const levels = sql === NODE_TILES ? [tiles.map(({ level }) => level)] : [];
-  const found: { hashes: Buffer | null }[] = await manager.query(sql, [firsts, lasts, ...levels]);
+  const found = await prepared<{ hashes: Buffer | null }>(manager, sql, [firsts, lasts, ...levels]);
   return tiles.map((tile, i) => [tile, found[i]?.hashes ?? Buffer.alloc(0)]);
 }
 

@@ -3,8 +3,9 @@ import type { Socket } from 'node:net';
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from '../actor';
-import { isUuid, sha256Hex } from '../ids';
+import { isUuid } from '../ids';
 import type { Transaction } from './open-transaction';
+import { named, type Statement } from './prepared';
 
 export type Mode = 'READ ONLY' | 'READ WRITE' | 'REPEATABLE READ';
 
@@ -62,11 +63,6 @@ export class Transactions {
   }
 }
 
-interface Statement {
-  text: string;
-  values: unknown[];
-}
-
 const TAKE_SETTINGS = `SELECT set_config('role', $1, true), set_config('app.registrant_id', $2, true),
   set_config('app.vendor_id', $3, true), set_config('app.person_id', $4, true), set_config('app.vendor_scope', $5, true)`;
 
@@ -74,15 +70,6 @@ const ENTER = `SELECT s.*, set_config('role', s.database_role, true), set_config
   set_config('app.vendor_id', coalesce(s.vendor_id::text, ''), true), set_config('app.person_id', s.person_id::text, true),
   set_config('app.vendor_scope', coalesce(array_to_string(s.vendor_scope, ','), ''), true)
   FROM app.session_by_hash($1, $2, $3) s`;
-
-/** The server keeps the plan of a statement under its name, so that it is parsed once for each connection. */
-const names = new Map<string, string>();
-
-function named({ text, values }: Statement): { name: string; text: string; values: unknown[] } {
-  const name = names.get(text) ?? `hf_${sha256Hex(text).slice(0, 32)}`;
-  names.set(text, name);
-  return { name, text, values };
-}
 
 /** pg's client in pipeline mode: what is asked in one turn leaves in one packet when its stream is corked. */
 type PipelinedClient = PoolClient & { connection: { stream: Socket } };
