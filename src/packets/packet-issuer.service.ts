@@ -12,7 +12,7 @@ import './packets.deeds';
 import { keepCompanions, namedDigests, type Companion } from './proof/companions';
 import { keepSignature } from './signature/kept-signature';
 import { PacketSigner, type Signed } from './signature/packet-signer.service';
-import { rows, times } from './snapshot/registers';
+import { rows, times } from '../foundation/sql-columns';
 
 type Final = Printed & { signature: Signed };
 type Approval = PacketApprovalFacts & { approverId: string };

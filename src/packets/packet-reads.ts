@@ -14,7 +14,7 @@ import type {
   PacketsQuery,
 } from './packets.dto';
 import { signatureOf } from './signature/kept-signature';
-import { columns, iso, people, rows, times } from './snapshot/registers';
+import { columns, iso, people, rows, times } from '../foundation/sql-columns';
 
 type Row = Omit<PacketSummary, 'statusWord' | 'failingChecks' | 'laterChangesSince' | 'kindName' | 'subject'> & {
   serviceName: string | null;

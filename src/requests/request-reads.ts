@@ -3,7 +3,7 @@ import type { Actor } from '../foundation/actor';
 import { pageOf } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
 import { daysBetween } from '../obligations/iso-date.rules';
-import { columns, people, times } from '../packets/snapshot/registers';
+import { columns, people, times } from '../foundation/sql-columns';
 import { ageingOf } from './ageing.rules';
 import { deliveriesOf, movesOf, notesOf } from './request-story';
 import {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { columns, people, times } from '../packets/snapshot/registers';
+import { columns, people, times } from '../foundation/sql-columns';
 import { REQUEST_WORDS } from './request.rules';
 import type { DeliveredItemView, DeliveryView, RequestMoveView, RequestNoteView } from './request-views.dto';
 

@@ -1,7 +1,7 @@
 import type { OpenWork } from '../audit-trail/work';
 import { EvidenceTombstone } from '../evidence/evidence-tombstone.entity';
 import { newId } from '../foundation/ids';
-import { columns, people, times } from '../packets/snapshot/registers';
+import { columns, people, times } from '../foundation/sql-columns';
 import type { Disposal } from './retention.entity';
 import { tombstoneOf, type DisposalRecord, type DisposedFile } from './tombstone.rules';
 import './retention.deeds';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { pageOf } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
-import { columns, iso, people, times } from '../packets/snapshot/registers';
+import { columns, iso, people, times } from '../foundation/sql-columns';
 import type { DisposalList, DisposalsQuery, DisposalView } from './retention.dto';
 
 const DECISIONS = `SELECT coalesce(jsonb_agg(jsonb_build_object('decision', c.decision, 'reason', c.reason, 'by', app.person_name(c.decided_by),

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { pageOf } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
-import { columns, iso, people, times } from '../packets/snapshot/registers';
+import { columns, iso, people, times } from '../foundation/sql-columns';
 import type { LegalHoldList, LegalHoldsQuery, LegalHoldView } from './retention.dto';
 
 const RELEASES = `SELECT coalesce(jsonb_agg(jsonb_build_object('reason', r.reason, 'askedById', r.asked_by, 'askedBy', app.person_name(r.asked_by),

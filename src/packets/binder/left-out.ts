@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ExhibitFacts, Manifest } from '../manifest.model';
-import { rows } from '../snapshot/registers';
+import { rows } from '../../foundation/sql-columns';
 
 /** An exhibit whose bytes were disposed of when their retention was over, after the packet had been assembled. */
 export interface LeftOut {

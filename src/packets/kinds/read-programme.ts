@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.rules';
-import { people, rows, times, type Registers } from '../snapshot/registers';
+import { people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from '../snapshot/registers';
 import type { ControlCount } from '../snapshot.model';
 import { occurrenceLines, type OccurrenceRow } from './occurrences.rules';
 import { COUNT_PROGRAMME, linesOf, PROGRAMME_THINGS } from './programme-things';

@@ -3,7 +3,7 @@ import { comparePackets } from '../comparison/comparison.rules';
 import type { Manifest } from '../manifest.model';
 import { manifestOf, manifestText } from '../manifest.rules';
 import type { Snapshot, SubjectFacts } from '../snapshot.model';
-import { rows } from '../snapshot/registers';
+import { rows } from '../../foundation/sql-columns';
 import { beginTaking, takeVendor, type Taking } from '../snapshot/take-vendor';
 import type { PacketKind } from '../packet-kinds.rules';
 import { narrowToChanges } from './delta.rules';

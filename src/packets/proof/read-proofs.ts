@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { newestCheckpoint } from '../../audit-trail/tree/tree-log';
 import { rootsOf } from '../../audit-trail/tree/tree-reads';
 import type { Manifest } from '../manifest.model';
-import { rows } from '../snapshot/registers';
+import { rows } from '../../foundation/sql-columns';
 import { versionsWithheld } from '../withholding/withheld.rules';
 import { plannedProofs, type EarlierHead, type LoggedEvent, type PacketProofs } from './proofs.rules';
 

@@ -5,7 +5,7 @@ import { notFound } from '../../foundation/problem';
 import type { Packet } from '../packet.entity';
 import type { PacketSignatureView } from '../packets.dto';
 import { subjectOf } from '../packet-record';
-import { columns, rows, times } from '../snapshot/registers';
+import { columns, rows, times } from '../../foundation/sql-columns';
 import { PacketSignature } from './packet-signature.entity';
 import type { Signed } from './packet-signer.service';
 

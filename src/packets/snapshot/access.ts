@@ -1,5 +1,6 @@
 import type { AccessFacts } from '../snapshot-registers.model';
-import { rows, type Registers } from './registers';
+import { rows } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 const rolesOf = (whose: string): string => `
   SELECT m.role,

@@ -5,7 +5,8 @@ import type {
   AuthorityFacts,
   SignatureFacts,
 } from '../snapshot-review.model';
-import { columns, iso, ownedBy, people, rows, times, type Registers } from './registers';
+import { columns, iso, ownedBy, people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 type SignatureRow = Owned<Omit<SignatureFacts, 'authority'> & AuthorityFacts>;

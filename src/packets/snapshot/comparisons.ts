@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DataComparisonFacts, DataDifferenceFacts } from '../snapshot-data.model';
-import { columns, ownedBy, rows, texts, times, without } from './registers';
+import { columns, ownedBy, rows, texts, times, without } from '../../foundation/sql-columns';
 
 type Owned<T> = T & { ownerId: string };
 

@@ -6,7 +6,8 @@ import {
 import type { ConfirmationFacts } from '../snapshot-events.model';
 import type { QuestionSetFacts } from '../snapshot-registers.model';
 import { plain } from './plain';
-import { columns, people, rows, times, type Registers } from './registers';
+import { columns, people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 /** Quarterly change confirmations of the period, declined and returned ones too. */
 export async function readConfirmations({ manager, vendorId, period }: Registers): Promise<ConfirmationFacts[]> {

@@ -1,7 +1,8 @@
 import type { ControlCount } from '../snapshot.model';
 import { EXERCISED_IN_PERIOD } from './exercises';
 import { PLANNED_IN_PERIOD } from './plans';
-import { rows, type Registers } from './registers';
+import { rows } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 // $1 vendor, $2 first and $3 last day of the period, $4 period. The same names as in populations.rules.ts.
 const COUNTS: Record<string, { from: string; registered: string; selected?: string }> = {

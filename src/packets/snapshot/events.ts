@@ -4,7 +4,8 @@ import { eventView } from '../../disruptions/disruption-view';
 import type { DisruptionFacts, EventsFacts, NoneOccurredFacts, ReliabilityFacts } from '../snapshot-events.model';
 import { maskedThroughout } from '../masking.rules';
 import { plain } from './plain';
-import { columns, people, rows, times, without, type Registers } from './registers';
+import { columns, people, rows, times, without } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 /** Real events that touch the period, and what officers signed about events that did not occur. `now` is the cut-off. */
 export async function readEvents(from: Registers, now: string): Promise<EventsFacts> {

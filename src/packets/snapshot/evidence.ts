@@ -1,7 +1,8 @@
 import type { CustodyEvent, EvidenceFacts, UseFacts } from '../snapshot.model';
 import { leafHash } from '../../audit-trail/tree/hashing.rules';
 import type { LogExtract } from '../snapshot.model';
-import { columns, iso, ownedBy, people, rows, times, type Registers } from './registers';
+import { columns, iso, ownedBy, people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ExercisePartFacts } from '../snapshot-recovery.model';
-import { ownedBy, rows, texts, times } from './registers';
+import { ownedBy, rows, texts, times } from '../../foundation/sql-columns';
 
 type Owned<T> = T & { ownerId: string };
 type Head = Owned<Omit<ExercisePartFacts, 'areas' | 'guests' | 'notes' | 'planChanges'>>;

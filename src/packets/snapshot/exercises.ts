@@ -1,7 +1,8 @@
 import type { ExerciseFacts, ExerciseObjectiveFacts, StepResultFacts } from '../snapshot-recovery.model';
 import { readComparisons } from './comparisons';
 import { readExerciseParts } from './exercise-parts';
-import { columns, ownedBy, people, rows, texts, times, type Registers } from './registers';
+import { columns, ownedBy, people, rows, texts, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 

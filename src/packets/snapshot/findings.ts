@@ -1,5 +1,6 @@
 import type { ExceptionFacts, FindingFacts } from '../snapshot-recovery.model';
-import { columns, iso, ownedBy, people, rows, texts, times, type Registers } from './registers';
+import { columns, iso, ownedBy, people, rows, texts, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Owned<Row> = Row & { ownerId: string };
 

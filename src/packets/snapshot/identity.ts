@@ -12,7 +12,8 @@ import type {
   RegistrantFacts,
   VendorFacts,
 } from '../snapshot.model';
-import { columns, people, rows, times, type Registers } from './registers';
+import { columns, people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 import type { EntityManager } from 'typeorm';
 
 /** Which packet this is, and what it is about. */

@@ -6,7 +6,8 @@ import { subOutsourcers } from '../../outsourced-services/dependencies/fourth-pa
 import { dataSetsOf, teamsOf } from '../../outsourced-services/dependencies/register-reads';
 import type { Peak, Score } from '../../outsourced-services/impact/impact-words.rules';
 import type { ImpactFacts, InventoryFacts } from '../snapshot-registers.model';
-import { columns, ownedBy, people, rows, times, type Registers } from './registers';
+import { columns, ownedBy, people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 import { plain, withoutVersion } from './plain';
 
 /** What services rest on and what their loss would mean. Conflicts and standings are those of the packet's day. */

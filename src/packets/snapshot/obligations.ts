@@ -10,7 +10,8 @@ import {
 } from '../../catalogue/catalogue.rules';
 import type { ObligationFacts, ServiceFacts } from '../snapshot.model';
 import { factsOf } from './service-facts.rules';
-import { columns, people, rows, times, type Registers } from './registers';
+import { columns, people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Row = Pick<
   ObligationFacts,

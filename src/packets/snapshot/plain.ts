@@ -1,4 +1,4 @@
-import { without } from './registers';
+import { without } from '../../foundation/sql-columns';
 
 /** The same as plain JSON: times as ISO 8601 UTC text with milliseconds, nothing undefined. */
 export function plain<T>(value: T): T {

@@ -1,5 +1,6 @@
 import type { DisruptionCoverageFacts, PlanFacts, PlanStepFacts, PlanVersionFacts } from '../snapshot-recovery.model';
-import { columns, ownedBy, people, rows, texts, times, type Registers } from './registers';
+import { columns, ownedBy, people, rows, texts, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 

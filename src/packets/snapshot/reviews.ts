@@ -7,7 +7,8 @@ import type {
   SubmissionFacts,
   SubmissionLineFacts,
 } from '../snapshot-review.model';
-import { columns, ownedBy, people, rows, texts, times, type Registers } from './registers';
+import { columns, ownedBy, people, rows, texts, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 type SubmissionRow = Omit<SubmissionFacts, 'lines' | 'review'>;

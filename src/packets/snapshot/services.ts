@@ -1,5 +1,6 @@
 import type { ObjectiveFacts, ScopeDecisionFacts, ServiceFacts, SiteFacts, SystemFacts } from '../snapshot.model';
-import { columns, ownedBy, people, rows, times, type Registers } from './registers';
+import { columns, ownedBy, people, rows, times } from '../../foundation/sql-columns';
+import type { Registers } from './registers';
 
 type Owned<T> = T & { ownerId: string };
 

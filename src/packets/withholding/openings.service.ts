@@ -5,7 +5,7 @@ import type { Actor } from '../../foundation/actor';
 import { notFound } from '../../foundation/problem';
 import { requirePacket, subjectOf } from '../packet-record';
 import '../packets.deeds';
-import { columns, people, rows, times } from '../snapshot/registers';
+import { columns, people, rows, times } from '../../foundation/sql-columns';
 import type { WithheldSectionList, WithheldSectionView } from './openings.dto';
 import { WithheldSectionRow } from './withheld-section.entity';
 

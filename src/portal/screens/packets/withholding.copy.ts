@@ -27,5 +27,5 @@ export const useWithholdingCopy = copyFor('withholding', {
   opening: 'What opens it',
   open: 'Download what opens it',
   openHelp:
-    'Downloading is entered in the audit trail. Hand the file over with the packet: the verifier takes it with --opening, or dropped beside the packet on its page, and says whether it is the text that was kept back.',
+    'Downloading is entered in the audit trail. Hand the file over with the packet: the verifier takes it with --opening, or as an opened section on its page, and says whether it is the text that was kept back.',
 });
