@@ -17,6 +17,12 @@ export class PacketDesk {
     const { crowd, rooms, periodId } = this.desk.stage;
     const packets = rooms.of(PacketsService);
     const { id } = await packets.prepare(await crowd.as('ines'), { vendorId: this.desk.vendorId, periodId });
+    await this.approve(id);
+  }
+
+  /** Waits until it is built, and has it issued. */
+  async approve(id: string): Promise<void> {
+    const { crowd, rooms } = this.desk.stage;
     await this.until(id, 'assembled');
     const reason = 'All thirteen checks pass; conclusions were read beside their exhibits.';
     const given = { decision: 'approved' as const, reason };

@@ -1,4 +1,5 @@
 import { assurance } from './assurance.story';
+import { audit } from './audit.story';
 import { brindlewick as brindlewickStory } from './brindlewick.story';
 import { restoreSample } from './copperline-restore.story';
 import { sharedVault } from './copperline.story';
@@ -112,6 +113,7 @@ function fy2026(desks: Desks): Scene[][] {
     sharedVault({ larkmoor: larkmoor.desk, copperline: copperline.desk }),
     owners([quillfeather, nettlecombe, larkmoor, copperline].map(({ desk }) => desk)),
     assurance({ larkmoor: larkmoor.desk, quillfeather: quillfeather.desk }),
+    audit(desks),
     exceptions({ vantelle, copperline, larkmoor }),
     yearPlan({ quillfeather, osprey, saltmarsh, larkmoor, nettlecombe }),
     programme(harrowgate.desk.stage, young.slice(1)),

@@ -31,6 +31,7 @@ declare module '../audit-trail/deeds' {
       totals: PopulationTotal[];
       sha256: string;
       bytes: number;
+      linesSha256: string;
     };
     'population.downloaded': { sha256: string };
     'sample.picked': {

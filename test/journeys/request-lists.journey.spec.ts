@@ -227,6 +227,19 @@ describe('the request list of the external auditor', () => {
       const file = await priya().get(`/api/populations/${populationId}/file`).buffer(true).parse(bytes).expect(200);
       expect(sha256(file.body)).toBe(body.sha256);
       expect(file.body.toString('utf8')).toContain('Query in code');
+      const lines = await priya().get(`/api/populations/${populationId}/lines`).buffer(true).parse(bytes).expect(200);
+      expect(sha256(lines.body)).toBe(body.linesSha256);
+      const [head, ...items] = lines.body
+        .toString('utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line: string) => JSON.parse(line));
+      expect(head).toMatchObject({ format: 'holdfast-population/1', rows: 2, sourceRows: 2, totals: body.totals });
+      expect(head).toMatchObject({ ranAt: body.runAt, words: body.queryWords, code: body.queryCode });
+      expect(items).toMatchObject([
+        { Item: 1, Vendor: 'Quill Feather' },
+        { Item: 2, Vendor: 'Harbour Line' },
+      ]);
       await scene.vendor('Later Arrival', 'T2');
       const again = await mei().get(`/api/populations/${populationId}`).expect(200);
       expect(again.body).toMatchObject({ rowCount: 2, sha256: body.sha256 });

@@ -131,6 +131,7 @@ export const populationItemsQuery = (id: string, from = 1) =>
   });
 
 export const populationFile = (id: string): string => `/api/populations/${id}/file`;
+export const populationLines = (id: string): string => `/api/populations/${id}/lines`;
 
 export const freezePopulation = (body: Shape<'FreezePopulation'>, headers: KeyHeader) =>
   answer(api.POST('/api/populations', { body, headers }));

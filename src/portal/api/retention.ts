@@ -38,13 +38,6 @@ export const legalHoldsQuery = (page = 1) =>
     placeholderData: keepPreviousData,
   });
 
-export const disposalsQuery = (page = 1) =>
-  queryOptions({
-    queryKey: ['disposals', 'page', page],
-    queryFn: () => answer(api.GET('/api/disposals', { params: { query: partOf({ page, seek: '' }) } })),
-    placeholderData: keepPreviousData,
-  });
-
 export const disposalQuery = (id: string) =>
   queryOptions({
     queryKey: ['disposals', id],

@@ -5794,6 +5794,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/populations/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as JSON lines: what was asked and found on the first, then a line for each item. */
+        get: operations["Populations_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/samples": {
         parameters: {
             query?: never;
@@ -15204,6 +15221,9 @@ export interface components {
             /** @description Lower-case hex SHA-256 of the frozen file. */
             sha256: string;
             bytes: number;
+            /** @description The same of the file of JSON lines; null for a population that was frozen without one. */
+            linesSha256: string | null;
+            linesBytes: number | null;
             samples: number;
         };
         PopulationList: {
@@ -15250,6 +15270,9 @@ export interface components {
             /** @description Lower-case hex SHA-256 of the frozen file. */
             sha256: string;
             bytes: number;
+            /** @description The same of the file of JSON lines; null for a population that was frozen without one. */
+            linesSha256: string | null;
+            linesBytes: number | null;
             samples: number;
             queryWords: string;
             queryCode: string;
@@ -26610,6 +26633,25 @@ export interface operations {
         };
     };
     Populations_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Populations_lines: {
         parameters: {
             query?: never;
             header?: never;

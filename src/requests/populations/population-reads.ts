@@ -14,6 +14,7 @@ import type {
 const SUMMARY = `p.id, p.ref, p.kind, p.title, p.period_id AS "periodId", c.code AS "periodCode", p.requirement_code AS requirement,
   p.vendor_id AS "vendorId", app.vendor_name(p.vendor_id) AS "vendorName", app.person_name(p.run_by) AS "runBy", p.run_at AS "runAt",
   p.row_count AS "rowCount", p.source_count AS "sourceCount", p.csv_sha256 AS sha256, p.csv_bytes::float8 AS bytes,
+  p.lines_sha256 AS "linesSha256", p.lines_bytes::float8 AS "linesBytes",
   (SELECT count(*)::int FROM sample s WHERE s.population_id = p.id) AS samples`;
 const FROM = 'FROM population p JOIN compliance_period c ON c.id = p.period_id';
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { csvOf } from '../../foundation/csv.rules';
 import { notFound } from '../../foundation/problem';
 import { ASKED, definitionOf } from './definitions';
+import { populationLines } from './population-lines.rules';
 import type { PopulationDefinition } from './population-kind';
 import { fileOf, notesOf, totalsOf, type LeftOut, type PopulationTotal, type SourceRow } from './population.rules';
 import type { FreezePopulation } from './populations.dto';
@@ -15,6 +16,8 @@ export interface PopulationRun {
   leftOut: LeftOut[];
   sourceCount: number;
   csv: string;
+  /** The same as JSON lines. */
+  lines: string;
 }
 
 interface PeriodRow {
@@ -46,8 +49,11 @@ export async function runPopulation(
   const { title, words, code } = definition;
   const notes = notesOf({ words, code, parameters, totals, leftOut, source: sourceCount });
   const filter = [`Period ${period.code}`, ...(requirement === null ? [] : [`requirement ${requirement}`])].join('; ');
-  const csv = csvOf({ name: title, filter, ranAt, notes, ...fileOf(rows, definition.columns) });
-  return { definition, parameters, rows, totals, leftOut, sourceCount, csv };
+  const file = fileOf(rows, definition.columns);
+  const csv = csvOf({ name: title, filter, ranAt, notes, ...file });
+  const facts = { words, code, parameters, totals, leftOut, source: sourceCount };
+  const lines = populationLines({ name: title, filter, ranAt, ...facts }, file);
+  return { definition, parameters, rows, totals, leftOut, sourceCount, csv, lines };
 }
 
 async function foundRows(

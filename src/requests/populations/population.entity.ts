@@ -26,6 +26,9 @@ export class Population {
   /** Lower-case hex SHA-256 of the frozen file. */
   @Column('text', { name: 'csv_sha256' }) csvSha256: string;
   @Column('bigint', { name: 'csv_bytes', transformer: wholeNumber }) csvBytes: number;
+  /** The same as JSON lines; null for populations that were frozen before there were any. */
+  @Column('text', { name: 'lines_sha256', nullable: true }) linesSha256: string | null;
+  @Column('bigint', { name: 'lines_bytes', nullable: true, transformer: wholeNumber }) linesBytes: number | null;
 }
 
 @Entity('population_item')

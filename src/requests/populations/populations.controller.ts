@@ -70,4 +70,17 @@ export class PopulationsController {
     const { headers, stream } = await this.populations.file(actor, id);
     await reply.headers(headers).send(stream);
   }
+
+  /** The same as JSON lines: what was asked and found on the first, then a line for each item. */
+  @Get('populations/:id/lines')
+  @Allow('requests.read')
+  @ApiProduces('application/x-ndjson')
+  async lines(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { headers, stream } = await this.populations.lines(actor, id);
+    await reply.headers(headers).send(stream);
+  }
 }

@@ -63,6 +63,9 @@ export class PopulationSummary {
   /** Lower-case hex SHA-256 of the frozen file. */
   sha256: string;
   bytes: number;
+  /** The same of the file of JSON lines; null for a population that was frozen without one. */
+  linesSha256: string | null;
+  linesBytes: number | null;
   samples: number;
 }
 

@@ -53,9 +53,10 @@ export class PopulationsService {
     const { leftOut, sourceCount, rows } = run;
     if (!reconciles({ rows: rows.length, leftOut, source: sourceCount }))
       throw new Problem('internal', 'The rows of this population and those left out are not all rows of its source.');
-    const stored = await this.store.put(Readable.from([Buffer.from(run.csv, 'utf8')]));
+    const stored = await this.kept(run.csv);
+    const lines = await this.kept(run.lines);
     return this.work.perform(actor, async (w) => {
-      const population = await keepPopulation(w, { run, asked, runAt, stored });
+      const population = await keepPopulation(w, { run, asked, runAt, stored, lines });
       return populationDetail(w.manager, population.id);
     });
   }
@@ -63,12 +64,37 @@ export class PopulationsService {
   /** The frozen file, compared with its digest before it is handed out. */
   async file(actor: Actor, id: string): Promise<OpenedPopulation> {
     const { ref, sha256, bytes, vendorId } = await this.one(actor, id);
+    return this.opened(
+      actor,
+      { id, ref, vendorId },
+      { sha256, bytes, fileName: `${ref}.csv`, detectedType: 'text/csv' },
+    );
+  }
+
+  /** The same as JSON lines. Throws `gone` for a population that was frozen without them. */
+  async lines(actor: Actor, id: string): Promise<OpenedPopulation> {
+    const { ref, linesSha256: sha256, linesBytes: bytes, vendorId } = await this.one(actor, id);
+    if (sha256 === null || bytes === null)
+      throw new Problem('gone', `${ref} was frozen as CSV alone. Freeze it anew to have it as JSON lines too.`);
+    const file = { sha256, bytes, fileName: `${ref}.jsonl`, detectedType: 'application/x-ndjson' };
+    return this.opened(actor, { id, ref, vendorId }, file);
+  }
+
+  private kept(text: string): Promise<Stored> {
+    return this.store.put(Readable.from([Buffer.from(text, 'utf8')]));
+  }
+
+  private async opened(
+    actor: Actor,
+    about: { id: string; ref: string; vendorId: string | null },
+    file: Parameters<typeof contentHeaders>[0],
+  ): Promise<OpenedPopulation> {
+    const { sha256 } = file;
     if (!(await this.store.verify(sha256))) throw vanished(sha256);
     await this.work.perform(actor, (w) =>
-      w.record('population.downloaded', { kind: 'population', id, vendorId, ref }, { sha256 }),
+      w.record('population.downloaded', { kind: 'population', ...about }, { sha256 }),
     );
-    const headers = contentHeaders({ fileName: `${ref}.csv`, detectedType: 'text/csv', bytes, sha256 }, false);
-    return { headers, stream: await this.store.read(sha256) };
+    return { headers: contentHeaders(file, false), stream: await this.store.read(sha256) };
   }
 }
 
@@ -77,9 +103,10 @@ interface Frozen {
   asked: FreezePopulation;
   runAt: string;
   stored: Stored;
+  lines: Stored;
 }
 
-async function keepPopulation(w: OpenWork, { run, asked, runAt, stored }: Frozen): Promise<Population> {
+async function keepPopulation(w: OpenWork, { run, asked, runAt, stored, lines }: Frozen): Promise<Population> {
   const { definition, parameters, rows, totals, leftOut, sourceCount } = run;
   const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('PO') AS ref`);
   const population: Population = {
@@ -88,6 +115,7 @@ async function keepPopulation(w: OpenWork, { run, asked, runAt, stored }: Frozen
     requirementCode: parameters['requirement'] ?? null,
     ...{ queryWords: definition.words, queryCode: definition.code, parameters, runBy: w.actor.personId, runAt },
     ...{ rowCount: rows.length, sourceCount, leftOut, totals, csvSha256: stored.sha256, csvBytes: stored.bytes },
+    ...{ linesSha256: lines.sha256, linesBytes: lines.bytes },
   };
   await w.manager.getRepository(Population).insert(population);
   await keepItems(w, population, run);
@@ -97,7 +125,7 @@ async function keepPopulation(w: OpenWork, { run, asked, runAt, stored }: Frozen
     { kind: 'population', id, vendorId, ref },
     {
       ...{ kind, periodId, requirement, queryWords, queryCode, parameters, runAt, rows: rows.length },
-      ...{ sourceRows: sourceCount, leftOut, totals, ...stored },
+      ...{ sourceRows: sourceCount, leftOut, totals, ...stored, linesSha256: lines.sha256 },
     },
   );
   return population;

@@ -80,4 +80,25 @@ export function standingStories(told: Telling): void {
     const vendor = await get(`/api/vendors/${told.idOf('Harrowgate')}`);
     expect(vendor.state).toBe('active');
   });
+
+  it('Farrow & Stone, told by Priya Lindqvist: twelve requests, a sample drawn by its seed, and a packet for exactly one vendor', async () => {
+    const { get, list } = await read('priya.lindqvist@farrow-stone.example');
+    const [interim] = await list('/api/request-lists');
+    expect(interim).toMatchObject({ requests: 12, closed: 6, open: 6 });
+    const { items } = await get(`/api/request-lists/${interim.id}`);
+    const count = (state: string) => items.filter((one: any) => one.state === state).length;
+    expect(['closed', 'delivered', 'in_progress', 'requested', 'returned'].map(count)).toEqual([6, 3, 1, 1, 1]);
+    const again = await get(`/api/audit-requests/${items[0].id}`);
+    expect(again.history.map(({ number }: any) => number)).toEqual([2, 1]);
+    const [picked, drawn] = await list('/api/samples');
+    expect(drawn).toMatchObject({ method: 'random', size: 5, of: 10 });
+    expect(await get(`/api/samples/${drawn.id}`)).toMatchObject({ seed: 'tarnbrook-2026-10-05' });
+    const { packets } = await get(`/api/samples/${picked.id}`);
+    expect(packets).toMatchObject([{ vendorName: 'Nettlecombe Letters', state: 'issued', builtForIt: true }]);
+    const holds = (await told.listOf('/api/legal-holds')).map(({ state, vendorName }) => [state, vendorName]);
+    expect(holds).toEqual([
+      ['active', 'Fenwick Rise Emergency Overflow'],
+      ['released', null],
+    ]);
+  });
 }

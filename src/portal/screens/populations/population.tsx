@@ -1,7 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Shape } from '../../api/client';
-import { populationFile, populationItemsQuery, populationQuery, type PopulationDetail } from '../../api/requests';
+import {
+  populationFile,
+  populationItemsQuery,
+  populationLines,
+  populationQuery,
+  type PopulationDetail,
+} from '../../api/requests';
 import { useMay } from '../../api/session';
 import { Button, DownloadLink } from '../../parts/button';
 import { Card } from '../../parts/card';
@@ -48,6 +54,9 @@ function Query({ one }: { one: PopulationDetail }) {
           { label: t('runBy'), value: one.runBy },
           { label: t('digest'), value: <Digest value={one.sha256} long /> },
           { label: t('file'), value: <Bytes bytes={one.bytes} /> },
+          ...(one.linesSha256 === null
+            ? []
+            : [{ label: t('linesDigest'), value: <Digest value={one.linesSha256} long /> }]),
         ]}
       />
       <details>
@@ -91,6 +100,7 @@ export function PopulationScreen({ id }: { id: string }) {
       actions={
         <>
           <DownloadLink href={populationFile(id)}>{t('file')}</DownloadLink>
+          {one.linesSha256 !== null && <DownloadLink href={populationLines(id)}>{t('linesFile')}</DownloadLink>}
           {may('populations.freeze') && (
             <Button look="primary" isDisabled={one.rowCount === 0} onPress={() => setPicking(true)}>
               {t('pick')}

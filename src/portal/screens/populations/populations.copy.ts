@@ -36,6 +36,8 @@ export const usePopulationsCopy = copyFor('populations', {
   leftOut: 'Left out, {{reason}}',
   inPopulation: 'In this population',
   file: 'Frozen file (CSV)',
+  linesFile: 'JSON lines',
+  linesDigest: 'Digest of the JSON lines',
   digest: 'SHA-256 of the file',
   items: 'Items',
   itemsLede_one: '{{count}} item.',

@@ -110,13 +110,14 @@ export function DisposalScreen({ id }: { id: string }) {
       </div>
       {one.tombstones.length > 0 && (
         <Card title={t('tombstones')} lede={t('tombstonesLede')}>
-          {one.tombstones.map(({ evidenceVersionId, fileName, sha256, tombstoneSha256, body }) => (
+          {one.tombstones.map(({ evidenceVersionId, fileName, sha256, tombstoneSha256, body, erasedAt }) => (
             <section key={evidenceVersionId} className="stack-tight">
               <h3>{fileName}</h3>
               <KeyValue
                 items={[
                   { label: t('fileDigest'), value: <Digest value={sha256} long /> },
                   { label: t('tombstoneDigest'), value: <Digest value={tombstoneSha256} long /> },
+                  { label: t('bytes'), value: erasedAt === null ? t('notErased') : <TimeText at={erasedAt} /> },
                 ]}
               />
               <p className="quote mono sm">{body}</p>

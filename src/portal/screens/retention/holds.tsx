@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { askHoldRelease, decideHoldRelease, legalHoldsQuery, type LegalHold } from '../../api/retention';
+import { A_PAGE } from '../../api/requests';
 import { useMay, useSession } from '../../api/session';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
+import { Pager } from '../../parts/pager';
 import { StateChip } from '../../parts/state-chip';
 import { DecideDialog } from './decide-dialog';
 import { PlaceHoldDialog } from './place-hold-dialog';
@@ -87,7 +89,8 @@ function DoingDialog({ doing, onClose }: { doing: Doing; onClose: () => void }) 
 export function HoldsCard() {
   const t = useRetentionCopy();
   const may = useMay();
-  const { data } = useQuery(legalHoldsQuery());
+  const [page, setPage] = useState(1);
+  const { data } = useQuery(legalHoldsQuery(page));
   const [doing, setDoing] = useState<Doing>(null);
   const [placing, setPlacing] = useState(false);
   const holds = data?.items ?? [];
@@ -99,6 +102,15 @@ export function HoldsCard() {
           <Hold key={hold.id} hold={hold} onDo={setDoing} />
         ))}
       </ul>
+      {data && data.total > A_PAGE && (
+        <Pager
+          caption={t('holds')}
+          page={page - 1}
+          pageSize={A_PAGE}
+          total={data.total}
+          onPage={(next) => setPage(next + 1)}
+        />
+      )}
       {may('retention.manage') && (
         <div>
           <Button onPress={() => setPlacing(true)}>{t('place')}</Button>

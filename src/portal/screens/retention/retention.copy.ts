@@ -19,6 +19,8 @@ export const useRetentionCopy = copyFor('retention', {
   heldBy: 'Held by {{refs}}',
   emptyTitle: 'No records yet',
   emptyHelp: 'Evidence that vendors bring is kept by its classes.',
+  bytes: 'Gone from the store',
+  notErased: 'Set aside; a night erases them, unless another record needs equal bytes',
   propose: 'Propose disposal',
   proposeTitle: 'Propose to dispose of {{ref}}',
   proposeLede:
