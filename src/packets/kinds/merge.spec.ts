@@ -1,4 +1,6 @@
-import { sampleSnapshot } from '../../../test/support/sample-packet';
+import { sampleSnapshot, sampleVault } from '../../../test/support/sample-packet';
+import { manifestOf } from '../manifest.rules';
+import { controlSheet, cover } from '../sections/control-sheet';
 import type { Snapshot } from '../snapshot.model';
 import { mergeVendors } from './merge.rules';
 import { narrowToRequirement } from './narrow.rules';
@@ -59,5 +61,20 @@ describe('facts of several vendors as one', () => {
       ],
     };
     expect(narrowToRequirement(snapshot, asked).excluded?.map(({ code }) => code)).toEqual([asked]);
+  });
+
+  it('name a dozen on the first pages, and count more', () => {
+    const facts = (count: number) => {
+      const { vendor: one } = sampleSnapshot();
+      const vendors = Array.from({ length: count }, (_, at) => ({ ...one, ref: `VN-${at}` }));
+      const snapshot = { ...sampleSnapshot(), vendors };
+      const manifest = manifestOf({ snapshot, vault: sampleVault(snapshot), attachMaxBytes: 0 });
+      const printed = { manifest, manifestSha256: '0'.repeat(64), approval: null, status: 'Draft' as const };
+      return JSON.stringify([cover(printed), controlSheet(printed)]);
+    };
+    expect(facts(12)).toContain('VN-11');
+    expect(facts(13)).not.toContain('VN-11');
+    expect(facts(13)).toContain('13, named in section 4');
+    expect(facts(2)).toContain('Each vendor answers its own; see its packet');
   });
 });

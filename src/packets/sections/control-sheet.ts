@@ -35,13 +35,18 @@ const eyebrow = ({ packet }: Manifest): string =>
 
 function servicesOf({ services, programme }: Manifest): string {
   if (programme) return plural(programme.services.length, 'service');
+  if (services.length > NAMED) return `${services.length}, each in section 5`;
   return list(services.map((one) => `${one.ref} ${one.name}`));
 }
+
+/** More than these are counted on the first pages, and named where there is room. */
+const NAMED = 12;
 
 /** Whom it speaks of: one vendor, those that stand together in it, or all. */
 function vendorFact({ vendors, programme, registrant }: Manifest, one: string): KeyValue {
   if (programme) return { key: 'Vendors', value: `All ${programme.vendors.length} of ${registrant.name}` };
   if (vendors === undefined || vendors.length < 2) return { key: 'Vendor', value: one };
+  if (vendors.length > NAMED) return { key: 'Vendors', value: `${vendors.length}, named in section 4` };
   return { key: 'Vendors', value: list(vendors.map(({ ref, name }) => `${ref} ${name}`)) };
 }
 
@@ -135,13 +140,13 @@ function earlierPacket({ previous, packet }: Manifest): KeyValue['value'] {
   ];
 }
 
-function questionnaires({ questionSets, period, programme }: Manifest): KeyValue['value'] {
-  if (programme) return 'Each vendor answers its own; see its packet';
+function questionnaires({ questionSets, period, programme, vendors = [] }: Manifest): KeyValue['value'] {
+  if (programme || vendors.length > 1) return 'Each vendor answers its own; see its packet';
   if (questionSets === undefined) return 'Not held when this packet was built';
   if (questionSets.length === 0) return `None was opened for this vendor in ${period.code}`;
-  return questionSets.flatMap((one) => [
+  return questionSets.flatMap((one, at) => [
     {
-      text: `${one.title}, ${one.questionnaire} ${one.version}: ${one.answers} answers to ${one.questions} questions, ${one.state.replaceAll('_', ' ')}${one.submittedAt === null ? '' : `, submitted by ${one.submittedBy ?? ''} ${when(one.submittedAt)}`}, ${plural(one.openQueries, 'open query', 'open queries')}; SHA-256 `,
+      text: `${at === 0 ? '' : '\n'}${one.title}, ${one.questionnaire} ${one.version}: ${one.answers} answers to ${one.questions} questions, ${one.state.replaceAll('_', ' ')}${one.submittedAt === null ? '' : `, submitted by ${one.submittedBy ?? ''} ${when(one.submittedAt)}`}, ${plural(one.openQueries, 'open query', 'open queries')}; SHA-256 `,
     },
     { text: one.sha256, mono: true },
   ]);
