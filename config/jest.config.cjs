@@ -15,4 +15,5 @@ module.exports = {
   testTimeout: 120000,
   // Two cores wait for browsers and databases much of the time.
   maxWorkers: 3,
+  testSequencer: path.join(__dirname, 'longest-first.cjs'),
 };
