@@ -96,6 +96,7 @@ describe('the audit trail, in a browser', () => {
     await page.goto(`/trail?subjectId=${id}`);
     await page.getByRole('link', { name: 'Vendor: changed' }).click();
     const row = page.getByRole('row', { name: /Summary/ });
+    await row.waitFor();
     expect(await row.getByRole('cell').allInnerTexts()).toEqual([expect.any(String), 'Letters and parcels']);
     expect(await everyLook(page)).toEqual([]);
     await page.goto(`/trail?subjectId=${id}`);
