@@ -290,6 +290,23 @@ describe('an audit trail that somebody changed', () => {
     expect((await after(attack)).backDated).toMatchObject({ count: 1, first: { leaf: 500 } });
   });
 
+  it('sets an earlier checkpoint beside the tree as it stands now, in a portal that read it before', async () => {
+    const agrees = async () =>
+      (await house.ines.post('/api/audit-trail/comparisons').send({ checkpoint: older }).expect(200)).body.agrees;
+    const flip = async () => {
+      await owner.query('ALTER TABLE audit_node DISABLE TRIGGER audit_node_insert_only');
+      await owner.query(
+        'UPDATE audit_node SET sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0)) WHERE level = 1 AND node_index = 0',
+      );
+      await owner.query('ALTER TABLE audit_node ENABLE ALWAYS TRIGGER audit_node_insert_only');
+    };
+    expect(await agrees()).toBe(true);
+    await flip();
+    const changed = await agrees();
+    await flip();
+    expect([changed, await agrees()]).toEqual([false, true]);
+  });
+
   it('files an event under what its text says, whatever was given beside it, in a replica’s role too', async () => {
     const { body, id } = await eventAt(500);
     await owner.query('BEGIN');

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../../foundation/database/prepared';
 import { foldRight, HASH_BYTES } from './hashing.rules';
-import { stretchOf, type Stretch, type Subtree } from './subtrees.rules';
-import { hashesAt, rootOfPerfect, TILE_HEIGHT, TILE_WIDTH, tileOf, type Tile } from './tile.rules';
+import { stretchOf, type Stretch } from './subtrees.rules';
+import { hashesAt, rootOfPerfect, TILE_WIDTH, tileOf, type Tile } from './tile.rules';
 import { TreeEdge } from './tree-edge';
 
 // A tile is a short range of a primary key.
@@ -44,40 +44,22 @@ function cut(hashes: Buffer): Buffer[] {
   );
 }
 
-/** Roots that are remembered, of at least as many leaves as a tile has: a log of a hundred million events has fewer. */
-const REMEMBERED = 400_000;
-const remembered = new WeakMap<object, Map<string, Buffer>>();
-
-/** Roots of perfect subtrees of this database's log. They never change: nothing is taken out of the tree, and it grows to the right. */
-function rootsKnown({ dataSource }: EntityManager): Map<string, Buffer> {
-  const known = remembered.get(dataSource) ?? new Map<string, Buffer>();
-  remembered.set(dataSource, known);
-  if (known.size > REMEMBERED) known.clear();
-  return known;
-}
-
-/** The roots of stretches of a tree of `size` leaves, as proofs need them: every tile is read once, and no high one twice. */
+/**
+ * The roots of stretches of a tree of `size` leaves, as proofs need them: every tile is read once, and always from the
+ * database, because what is set beside an earlier checkpoint has to be what stands there now.
+ */
 export async function rootsOf(manager: EntityManager, stretches: readonly Stretch[], size: number): Promise<Buffer[]> {
-  const known = rootsKnown(manager);
-  const wanted = stretches.map(({ from, to }) => stretchOf(from, to));
-  const parts = wanted
-    .flat()
-    .flatMap((subtree) => (known.has(nameOf(subtree)) ? [] : { subtree, ...tileOf(subtree, size) }));
-  const tiles = new Map(parts.map(({ tile }) => [keyOf(tile), tile]));
+  const wanted = stretches.map(({ from, to }) => stretchOf(from, to).map((subtree) => tileOf(subtree, size)));
+  const tiles = new Map(wanted.flat().map(({ tile }) => [keyOf(tile), tile]));
   const read = await readTiles(manager, [...tiles.values()]);
-  const hashes = new Map([...tiles.keys()].map((key, i) => [key, read[i] ?? []]));
-  const found = new Map<string, Buffer>();
-  for (const { subtree, tile, from, count } of parts) {
-    const root = rootOfPerfect((hashes.get(keyOf(tile)) ?? []).slice(from, from + count));
-    found.set(nameOf(subtree), root);
-    if (subtree.level >= TILE_HEIGHT) known.set(nameOf(subtree), root);
-  }
-  return wanted.map((subtrees) =>
-    foldRight(subtrees.flatMap((subtree) => found.get(nameOf(subtree)) ?? known.get(nameOf(subtree)) ?? [])),
+  const hashesIn = new Map([...tiles.keys()].map((key, i) => [key, read[i] ?? []]));
+  return wanted.map((parts) =>
+    foldRight(
+      parts.map(({ tile, from, count }) => rootOfPerfect((hashesIn.get(keyOf(tile)) ?? []).slice(from, from + count))),
+    ),
   );
 }
 
-const nameOf = ({ level, index }: Subtree): string => `${level}/${index}`;
 const keyOf = ({ level, index }: Tile): string => `${level}/${index}`;
 
 /** The right edge of the stored tree of `size` leaves. */
