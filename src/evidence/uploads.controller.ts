@@ -21,18 +21,13 @@ import { newId } from '../foundation/ids';
 import { EvidenceReading } from './evidence-reading';
 import { receivedHeaders } from './received-headers';
 import { TusDoor } from './tus-door';
+import { passOn, type Exchange } from './tus-exchange';
 import { refuseEnded, UploadFinish } from './upload-finish';
 import type { Upload } from './upload.entity';
 import { NoIdempotencyKey } from './upload-key.guard';
 import { announcedUpload, refuseMalformedPart } from './upload-requests';
 import { EvidenceReceipt, UploadList, UploadQuery } from './uploads.dto';
 import { UploadsService } from './uploads.service';
-
-interface Exchange {
-  actor: Actor;
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
 
 /** Resumable uploads, tus 1.0.0. The door, the owner and the rules come first; only then does the tus server see a request. */
 @Controller('api/uploads')
@@ -111,12 +106,7 @@ export class UploadsController {
     return this.uploads.requireOwn(actor, (request.params as { id: string }).id);
   }
 
-  /** Hands the raw request over. What hooks have set on the reply so far goes along; Fastify answers nothing more. */
-  private async pass(exchange: Exchange, uploadId: string): Promise<void> {
-    const { actor, request, reply } = exchange;
-    reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders()))
-      if (value !== undefined) reply.raw.setHeader(name, value);
-    await this.tus.handleFor({ actor, uploadId }, request.raw, reply.raw);
+  private pass(exchange: Exchange, uploadId: string): Promise<void> {
+    return passOn(this.tus, exchange, uploadId);
   }
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTime, wholeNumber } from '../foundation/entity-columns';
 
-export const DELIVERY_KINDS = ['evidence', 'packet', 'population'] as const;
+export const DELIVERY_KINDS = ['evidence', 'packet', 'population', 'file'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 @Entity('request_delivery')
@@ -44,6 +44,8 @@ export class DeliveryItem {
   evidenceVersionId?: string | null;
   @Column({ type: 'uuid', name: 'packet_id', nullable: true, insert: false, update: false }) packetId?: string | null;
   @Column({ type: 'uuid', name: 'population_id', nullable: true, insert: false, update: false }) populationId?:
+    string | null;
+  @Column({ type: 'uuid', name: 'request_file_id', nullable: true, insert: false, update: false }) requestFileId?:
     string | null;
   @Column('text') label: string;
   @Column('text') sha256: string;

@@ -14,7 +14,13 @@ export interface HandedOver {
   bytes: number;
 }
 
-type Found = Omit<HandedOver, 'kind' | 'targetId'> & { disposedUnder?: string | null };
+type Found = Omit<HandedOver, 'kind' | 'targetId'> & { disposedUnder?: string | null; requestId?: string };
+
+/** The request that a delivery answers. */
+interface Answered {
+  id: string;
+  vendorId: string | null;
+}
 
 const FOUND: Record<DeliveryKind, string> = {
   evidence: `SELECT v.vendor_id AS "itemVendorId", i.ref || ' v' || v.number || ' ' || i.title AS label, v.sha256, v.bytes::float8 AS bytes,
@@ -25,16 +31,19 @@ const FOUND: Record<DeliveryKind, string> = {
     FROM packet k LEFT JOIN vendor v ON v.id = k.vendor_id JOIN compliance_period c ON c.id = k.period_id WHERE k.id = $1 AND k.state = 'issued'`,
   population: `SELECT p.vendor_id AS "itemVendorId", p.ref || ' ' || p.title AS label, p.csv_sha256 AS sha256, p.csv_bytes::float8 AS bytes
     FROM population p WHERE p.id = $1`,
+  // The files of others who still bring theirs are as unknown as those that were refused.
+  file: `SELECT f.vendor_id AS "itemVendorId", f.ref || ' ' || f.title AS label, f.sha256, f.bytes::float8 AS bytes, f.audit_request_id AS "requestId"
+    FROM request_file f WHERE f.id = $1 AND f.state = 'received' AND f.scan_state <> 'refused'`,
 };
 
 /**
- * What a delivery hands over, each once, in the order given. Refuses what is not there, a packet that is not issued, and
- * for a request about one vendor what belongs to another.
+ * What a delivery hands over, each once, in the order given. Refuses what is not there, a packet that is not issued, a
+ * file that was brought for another request, and for a request about one vendor what belongs to another.
  */
 export async function handedOver(
   manager: EntityManager,
   items: readonly DeliverItem[],
-  request: { vendorId: string | null },
+  request: Answered,
 ): Promise<HandedOver[]> {
   const found: HandedOver[] = [];
   const refusals: Refusal[] = [];
@@ -52,16 +61,19 @@ const WORDS: Record<DeliveryKind, string> = {
   evidence: 'There is no such evidence.',
   packet: 'Only an issued packet is delivered.',
   population: 'There is no such population.',
+  file: 'There is no such file.',
 };
 
 const handed = ({ itemVendorId, label, sha256, bytes }: Found, kind: DeliveryKind, targetId: string): HandedOver => ({
   ...{ kind, targetId, itemVendorId, label, sha256, bytes },
 });
 
-function refusalOf(row: Found, facts: { again: boolean; request: { vendorId: string | null } }): string | null {
+function refusalOf(row: Found, facts: { again: boolean; request: Answered }): string | null {
   if (typeof row.disposedUnder === 'string')
     return `${row.label} was disposed of under ${row.disposedUnder}. Its tombstone stays, and nothing of the file is left to deliver.`;
   if (facts.again) return 'This is in the delivery already.';
+  if (row.requestId !== undefined && row.requestId !== facts.request.id)
+    return 'This file was brought for another request. Bring it for this one too.';
   const { vendorId } = facts.request;
   if (vendorId === null || row.itemVendorId === vendorId) return null;
   return 'The request is about another vendor.';

@@ -19,6 +19,7 @@ interface Line {
   overdueDays: number | null;
   openDays: number | null;
   deliveredItems: number;
+  deliveredDigests: readonly string[];
   deliveredAt: string | null;
   closedBy: string | null;
   closedAt: string | null;
@@ -43,6 +44,7 @@ const COLUMNS: [string, (line: Line) => CsvValue][] = [
   ['Days overdue', (line) => line.overdueDays],
   ['Days open', (line) => line.openDays],
   ['Items delivered', (line) => line.deliveredItems],
+  ['SHA-256 of each', (line) => line.deliveredDigests.join(' ')],
   ['Delivered at (UTC)', (line) => line.deliveredAt],
   ['Closed by', (line) => line.closedBy],
   ['Closed at (UTC)', (line) => line.closedAt],

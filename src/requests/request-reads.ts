@@ -5,6 +5,7 @@ import { notFound } from '../foundation/problem';
 import { daysBetween } from '../obligations/iso-date.rules';
 import { columns, people, times } from '../foundation/sql-columns';
 import { ageingOf } from './ageing.rules';
+import { filesOf } from './files/request-file-reads';
 import { deliveriesOf, movesOf, notesOf } from './request-story';
 import {
   isOpen,
@@ -31,9 +32,10 @@ const ROW = `SELECT ${columns('r.id', 'r.ref', 'r.number', 'r.auditor_ref', 'r.c
   app.vendor_name(r.vendor_id) AS "vendorName", p.ref AS "populationRef", s.ref AS "sampleRef",
   (SELECT count(*)::int FROM sample_item i WHERE i.sample_id = r.sample_id AND i.replaces IS NULL AND s.id IS NOT NULL) AS "sampleSize",
   (SELECT count(*)::int FROM request_delivery d WHERE d.audit_request_id = r.id) AS deliveries,
-  (SELECT count(*)::int FROM delivery_item i WHERE i.request_delivery_id = (
-    SELECT d.id FROM request_delivery d WHERE d.audit_request_id = r.id ORDER BY d.number DESC LIMIT 1)) AS "deliveredItems"
-  FROM audit_request r LEFT JOIN population p ON p.id = r.population_id LEFT JOIN sample s ON s.id = r.sample_id`;
+  coalesce(cardinality(y.digests), 0) AS "deliveredItems", coalesce(y.digests, '{}') AS "deliveredDigests"
+  FROM audit_request r LEFT JOIN population p ON p.id = r.population_id LEFT JOIN sample s ON s.id = r.sample_id
+    LEFT JOIN LATERAL (SELECT ARRAY(SELECT i.sha256 FROM delivery_item i WHERE i.request_delivery_id = d.id ORDER BY i.number) AS digests
+      FROM request_delivery d WHERE d.audit_request_id = r.id ORDER BY d.number DESC LIMIT 1) y ON true`;
 
 export async function requestRows(manager: EntityManager, listId: string, today: string): Promise<RequestRow[]> {
   const rows: Bare[] = await manager.query(`${ROW} WHERE r.request_list_id = $1 ORDER BY r.number`, [listId]);
@@ -121,6 +123,7 @@ export async function requestDetail(
     moves: await movesOf(manager, id),
     notes: await notesOf(manager, id),
     history: await deliveriesOf(manager, id),
+    files: await filesOf(manager, id),
     next: REQUEST_MOVES[row.state].filter((move) => move.by === side).map((move) => ({ ...move })),
   };
 }

@@ -1,3 +1,4 @@
+import { RequestFileView } from './files/request-files.dto';
 import type { DeliveryKind } from './delivery.entity';
 import type { AgeBand, RequestState, Side } from './request.rules';
 
@@ -53,6 +54,8 @@ export class RequestRow {
   deliveries: number;
   deliveredAt: string | null;
   deliveredItems: number;
+  /** Of the latest delivery, lower-case hex SHA-256, in its order. */
+  deliveredDigests: string[];
   closedBy: string | null;
   closedAt: string | null;
   version: number;
@@ -126,6 +129,8 @@ export class RequestDetail extends RequestRow {
   moves: RequestMoveView[];
   notes: RequestNoteView[];
   history: DeliveryView[];
+  /** Files that the registrant's people brought for it; auditors see those that were delivered. */
+  files: RequestFileView[];
   /** What the person who asks can do next. */
   next: RequestNextMove[];
 }

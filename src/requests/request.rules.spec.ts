@@ -118,7 +118,7 @@ describe('the report of a list', () => {
       ...{ ref: 'RQ-0001', number: 1, auditorRef: 'A-1', control: 'TST-02', wanted: 'Logs', format: 'CSV' },
       ...{ periodFrom: '2026-01-01', periodTo: '2026-12-31', vendorName: null, populationRef: null, sampleRef: null },
       ...{ requestedAt: null, dueOn: '2026-05-01', owner: null, stateWords: 'Requested', overdueDays: 2, openDays: 9 },
-      ...{ deliveredItems: 0, deliveredAt: null, closedBy: null, closedAt: null },
+      ...{ deliveredItems: 0, deliveredDigests: [], deliveredAt: null, closedBy: null, closedAt: null },
     };
     const list = { ref: 'RL-0001', title: 'Interim', auditFirm: 'Penhallow', periodCode: 'FY2026', items: [line] };
     const report = requestCsv(list, '2026-05-03T08:00:00.000Z');

@@ -1,6 +1,15 @@
 import type { LeftOut, PopulationTotal } from './populations/population.rules';
+import type { ScanState, TypeVerdict } from '../evidence/evidence.words';
 import type { DeliveryKind } from './delivery.entity';
 import type { RequestState } from './request.rules';
+
+interface FileSaid {
+  title: string;
+  source: string;
+  fileName: string;
+  claimedType: string;
+  bytes: number;
+}
 
 interface Wording {
   auditorRef: string;
@@ -67,6 +76,25 @@ declare module '../audit-trail/deeds' {
       answer: string;
       items: { kind: DeliveryKind; targetId: string; label: string; sha256: string; bytes: number }[];
     };
+    'request-file.begun': FileSaid & { requestId: string; requestRef: string };
+    /** `sha256` was taken of the bytes as received, before anything else read them. */
+    'request-file.received': FileSaid & {
+      requestId: string;
+      sha256: string;
+      detectedType: string;
+      typeVerdict: TypeVerdict;
+      scanState: ScanState;
+      retentionClass: string;
+    };
+    'request-file.refused': Omit<FileSaid, 'title' | 'source'> & {
+      sha256: string;
+      detectedType: string;
+      code: string;
+      reason: string;
+    };
+    'request-file.cancelled': { fileName: string; how: 'cancelled' | 'lost' };
+    'request-file.expired': { afterMinutes: number };
+    'request-file.downloaded': { sha256: string };
     'audit-request.delivery-checked': { number: number; decision: 'passed' | 'sent_back'; reason: string };
   }
 }

@@ -82,7 +82,7 @@ export class WriteRequestNote {
 
 export class DeliverItem {
   @IsIn(DELIVERY_KINDS) kind: DeliveryKind;
-  /** Id of the evidence version, packet or population. */
+  /** Id of the evidence version, packet, population, or of a file that was brought for this request. */
   @IsUUID() id: string;
 }
 

@@ -1,10 +1,19 @@
 import { Module } from '@nestjs/common';
+import path from 'node:path';
+import type { Config } from '../foundation/config';
+import { CONFIG } from '../foundation/foundation.module';
 import { PacketsModule } from '../packets/packets.module';
 import { AnsweringController } from './answering.controller';
 import { AnsweringService } from './answering.service';
 import { AskingService } from './asking.service';
 import { AuditorRequestsController } from './auditor-requests.controller';
 import { DeliveriesService } from './deliveries.service';
+import { RequestFileFinish } from './files/request-file-finish';
+import { fileHeaders } from './files/request-file-headers';
+import { RequestFileDoor, RequestFileIntake } from './files/request-file-intake';
+import { RequestFileSweep } from './files/request-file-sweep';
+import { RequestFilesController } from './files/request-files.controller';
+import { RequestFilesService } from './files/request-files.service';
 import { PopulationsController } from './populations/populations.controller';
 import { PopulationsService } from './populations/populations.service';
 import { RequestListsController } from './request-lists.controller';
@@ -22,15 +31,33 @@ import { SamplesService } from './samples/samples.service';
     RequestListsController,
     AuditorRequestsController,
     AnsweringController,
+    RequestFilesController,
   ],
   providers: [
     AnsweringService,
     AskingService,
     DeliveriesService,
     PopulationsService,
+    RequestFileFinish,
+    RequestFilesService,
+    RequestFileSweep,
     RequestListsService,
     SamplePacketsService,
     SamplesService,
+    {
+      provide: RequestFileIntake,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new RequestFileIntake(path.join(config.dataDir, 'uploads', 'requests')),
+    },
+    {
+      provide: RequestFileDoor,
+      inject: [CONFIG, RequestFileIntake, RequestFileFinish],
+      useFactory: (config: Config, intake: RequestFileIntake, finish: RequestFileFinish) =>
+        new RequestFileDoor(
+          { path: '/api/request-files', intake, maxBytes: config.uploadMaxBytes },
+          async (actor, id) => fileHeaders(await finish.finish(actor, id)),
+        ),
+    },
   ],
   exports: [
     AnsweringService,

@@ -33,6 +33,7 @@ const VALUES: Record<string, Record<string, unknown>> = {
   population: { requirement_code: null, parameters: {}, left_out: [], totals: [] },
   request_list: { vendor_id: null },
   audit_request: { state: 'requested' },
+  request_file: { state: 'received' },
   delivery_check: { decision: 'passed' },
   delivery_item: { kind: 'population' },
   packet: { state: 'issued', manifest: '{}', checks: [] },

@@ -62,6 +62,7 @@ export const TABLE_OF: Record<string, string> = {
   samples: 'sample',
   'request-lists': 'request_list',
   'audit-requests': 'audit_request',
+  'request-files': 'request_file',
   trail: 'audit_event',
   'inclusion-proofs': 'audit_event',
   'calendar-feeds': 'calendar_feed',

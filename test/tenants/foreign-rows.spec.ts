@@ -42,6 +42,7 @@ const FROM_THE_TRAIL = [
   'GET /api/attestations/:id/receipt',
   'GET /api/change-confirmations/:id/receipt',
   'GET /api/evidence-versions/:id/receipt',
+  'GET /api/request-files/:id/receipt',
   'GET /api/uploads/:id/receipt',
   'GET /api/audit-trail/inclusion-proofs/:eventId',
 ];

@@ -179,6 +179,7 @@ const NEVER_TRUNCATED = [
   'report_deviation',
   'report_evaluation',
   'report_subservice',
+  'request_file',
   'review',
   'run_inject',
   'step_result',
@@ -401,8 +402,11 @@ describe('the tenants, at the database', () => {
     expect(looked).toBeGreaterThan(100);
   });
 
-  /** An auditor sees only their own membership, which names no vendor. */
-  const MAY_LACK = new Set(['membership auditor of all', 'membership auditor of B']);
+  /** An auditor sees only their own membership, which names no vendor, and files of the registrant once they were delivered. */
+  const MAY_LACK = new Set([
+    ...['membership auditor of all', 'membership auditor of B'],
+    ...['request_file auditor of all', 'request_file auditor of B'],
+  ]);
 
   it('cannot write each other’s rows', async () => {
     const strangers: [As, Owner][] = [

@@ -40,11 +40,16 @@ export function useDeed<In, Out>(
 ): Deed<In, Out> {
   const queries = useQueryClient();
   const kept = useRef<{ text: string; key: string } | null>(null);
+  // A second press may come before the first has been drawn.
+  const underWay = useRef(false);
   const mutation = useMutation({
     mutationFn: (input: In) => {
       const text = JSON.stringify({ input });
       if (kept.current?.text !== text) kept.current = { text, key: newKey() };
       return perform(input, { 'Idempotency-Key': kept.current.key });
+    },
+    onSettled: () => {
+      underWay.current = false;
     },
     onSuccess: (out) => {
       kept.current = null;
@@ -56,7 +61,9 @@ export function useDeed<In, Out>(
   return {
     do: (input) => mutation.mutateAsync(input),
     submit: (input) => {
-      if (!mutation.isPending) mutation.mutate(input);
+      if (underWay.current) return;
+      underWay.current = true;
+      mutation.mutate(input);
     },
     isPending: mutation.isPending,
     problem,

@@ -99,6 +99,17 @@ export const prepareDelivery = ({ id, ...body }: One & Shape<'PrepareDelivery'>,
 export const checkDelivery = ({ id, ...body }: One & Shape<'CheckDelivery'>, headers: KeyHeader) =>
   answer(api.POST('/api/audit-requests/{id}/delivery-checks', { ...at(id), body, headers }));
 
+export type RequestFile = Shape<'RequestFileView'>;
+
+export const requestFilesPath = '/api/request-files';
+export const requestFileContent = (id: string): string => `${requestFilesPath}/${id}/content`;
+
+export const requestFileReceiptQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['request-files', id, 'receipt'],
+    queryFn: () => answer(api.GET('/api/request-files/{id}/receipt', at(id))),
+  });
+
 export const populationKindsQuery = queryOptions({
   queryKey: ['population-kinds'],
   queryFn: () => answer(api.GET('/api/population-kinds')),

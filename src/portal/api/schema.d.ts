@@ -6156,6 +6156,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/request-files/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RequestFiles_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/request-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as received. The auditor has it once it was delivered and checked. */
+        get: operations["RequestFiles_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -15450,6 +15483,8 @@ export interface components {
             deliveries: number;
             deliveredAt: string | null;
             deliveredItems: number;
+            /** @description Of the latest delivery, lower-case hex SHA-256, in its order. */
+            deliveredDigests: string[];
             closedBy: string | null;
             closedAt: string | null;
             version: number;
@@ -15538,7 +15573,7 @@ export interface components {
         DeliveredItemView: {
             number: number;
             /** @enum {string} */
-            kind: "evidence" | "packet" | "population";
+            kind: "file" | "evidence" | "packet" | "population";
             targetId: string;
             /** @description The evidence item that a version belongs to, for its page. */
             itemId: string | null;
@@ -15559,6 +15594,28 @@ export interface components {
             checkedBy: string | null;
             checkedAt: string | null;
             items: components["schemas"]["DeliveredItemView"][];
+        };
+        RequestFileView: {
+            id: string;
+            ref: string;
+            title: string;
+            /** @description Where it is from, in the words of who brought it. */
+            source: string;
+            fileName: string;
+            bytes: number;
+            /** @description Lower-case hex SHA-256 of the bytes as received, taken before anything else read them. */
+            sha256: string;
+            detectedType: string;
+            /** @enum {string} */
+            typeVerdict: "match" | "mismatch" | "unknown";
+            /** @enum {string} */
+            scanState: "refused" | "not_scanned" | "clean";
+            retentionClass: string;
+            broughtBy: string;
+            /** @description Server time, ISO 8601 UTC. */
+            receivedAt: string;
+            /** @description Numbers of the deliveries that hold it. */
+            deliveries: number[];
         };
         RequestNextMove: {
             /** @enum {string} */
@@ -15598,6 +15655,8 @@ export interface components {
             deliveries: number;
             deliveredAt: string | null;
             deliveredItems: number;
+            /** @description Of the latest delivery, lower-case hex SHA-256, in its order. */
+            deliveredDigests: string[];
             closedBy: string | null;
             closedAt: string | null;
             version: number;
@@ -15607,6 +15666,8 @@ export interface components {
             moves: components["schemas"]["RequestMoveView"][];
             notes: components["schemas"]["RequestNoteView"][];
             history: components["schemas"]["DeliveryView"][];
+            /** @description Files that the registrant's people brought for it; auditors see those that were delivered. */
+            files: components["schemas"]["RequestFileView"][];
             /** @description What the person who asks can do next. */
             next: components["schemas"]["RequestNextMove"][];
         };
@@ -15662,10 +15723,10 @@ export interface components {
         };
         DeliverItem: {
             /** @enum {string} */
-            kind: "evidence" | "packet" | "population";
+            kind: "evidence" | "packet" | "population" | "file";
             /**
              * Format: uuid
-             * @description Id of the evidence version, packet or population.
+             * @description Id of the evidence version, packet, population, or of a file that was brought for this request.
              */
             id: string;
         };
@@ -15679,6 +15740,32 @@ export interface components {
             /** @enum {string} */
             decision: "passed" | "sent_back";
             reason: string;
+        };
+        RequestFileReceipt: {
+            id: string;
+            ref: string;
+            title: string;
+            /** @description Where it is from, in the words of who brought it. */
+            source: string;
+            fileName: string;
+            bytes: number;
+            /** @description Lower-case hex SHA-256 of the bytes as received, taken before anything else read them. */
+            sha256: string;
+            detectedType: string;
+            /** @enum {string} */
+            typeVerdict: "match" | "mismatch" | "unknown";
+            /** @enum {string} */
+            scanState: "refused" | "not_scanned" | "clean";
+            retentionClass: string;
+            broughtBy: string;
+            /** @description Server time, ISO 8601 UTC. */
+            receivedAt: string;
+            /** @description Numbers of the deliveries that hold it. */
+            deliveries: number[];
+            requestId: string;
+            requestRef: string;
+            /** @description The event that recorded it, and the newest signed head of the trail. */
+            trail: components["schemas"]["TrailReceipt"];
         };
         RetentionClockView: {
             classId: string;
@@ -27232,6 +27319,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
+            };
+        };
+    };
+    RequestFiles_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileReceipt"];
+                };
+            };
+        };
+    };
+    RequestFiles_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -2,7 +2,7 @@ import type { DetailedError, HttpResponse, PreviousUpload } from 'tus-js-client'
 import { isProblem, type Problem } from '../../parts/problem';
 
 const PART_BYTES = 16 * 1024 * 1024;
-const endpoint = () => `${window.location.origin}/api/uploads`;
+const endpoint = (path = '/api/uploads') => `${window.location.origin}${path}`;
 
 /** What a file became. */
 export type Received = { itemId: string; ref: string; versionId: string; sha256: string };
@@ -25,6 +25,8 @@ export type ToSend = {
   metadata: Record<string, string>;
   /** Goes on with this upload instead of beginning one. */
   uploadId?: string | undefined;
+  /** Where it is sent; evidence, unless something else is said. */
+  path?: string;
 };
 
 const idOf = (url: string | null) => url?.split('/').pop() ?? null;
@@ -60,11 +62,11 @@ const alike = (previous: PreviousUpload, metadata: Record<string, string>) =>
  * Sends one file in parts, from where an earlier attempt with the same file and the same facts ended. Silence and server
  * faults are tried again for about a minute; refusals are reported at once.
  */
-export async function sendFile({ file, metadata, uploadId }: ToSend, on: SendingEvents): Promise<Sending> {
+export async function sendFile({ file, metadata, uploadId, path }: ToSend, on: SendingEvents): Promise<Sending> {
   const { Upload } = await import('tus-js-client');
   const upload = new Upload(file, {
-    endpoint: endpoint(),
-    uploadUrl: uploadId ? `${endpoint()}/${uploadId}` : null,
+    endpoint: endpoint(path),
+    uploadUrl: uploadId ? `${endpoint(path)}/${uploadId}` : null,
     metadata,
     chunkSize: PART_BYTES,
     retryDelays: [0, 1000, 3000, 5000, 10_000, 15_000, 20_000],

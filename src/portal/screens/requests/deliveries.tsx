@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { RequestDetail } from '../../api/requests';
+import { requestFileContent, type RequestDetail } from '../../api/requests';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
@@ -10,10 +10,22 @@ import { useRequestsCopy } from './requests.copy';
 type Delivery = RequestDetail['history'][number];
 type Item = Delivery['items'][number];
 
-const placeOf = ({ kind, targetId, itemId }: Item): string => {
+type Placed = { kind: Exclude<Item['kind'], 'file'>; targetId: string; itemId: string | null };
+
+const placeOf = ({ kind, targetId, itemId }: Placed): string => {
   if (kind === 'evidence') return `/evidence/${itemId ?? ''}`;
   return kind === 'packet' ? `/packets/${targetId}` : `/populations/${targetId}`;
 };
+
+/* a file of their own has no page: its link downloads it */
+function ItemLink({ item: { kind, targetId, itemId, label } }: { item: Item }) {
+  if (kind !== 'file') return <AppLink to={placeOf({ kind, targetId, itemId })}>{label}</AppLink>;
+  return (
+    <a href={requestFileContent(targetId)} download="">
+      {label}
+    </a>
+  );
+}
 
 function useColumns(): Column<Item>[] {
   const t = useRequestsCopy();
@@ -23,7 +35,7 @@ function useColumns(): Column<Item>[] {
         id: 'file',
         header: t('file'),
         primary: true,
-        cell: (row) => <AppLink to={placeOf(row)}>{row.label}</AppLink>,
+        cell: (row) => <ItemLink item={row} />,
       },
       { id: 'kind', header: t('kind'), tight: true, cell: (row) => t(`kind.${row.kind}`) },
       { id: 'size', header: t('size'), align: 'end', cell: (row) => <Bytes bytes={row.bytes} /> },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeed } from '../../api/deed';
 import { evidenceQuery } from '../../api/evidence';
 import { packetsQuery } from '../../api/packets';
-import { populationChoicesQuery, prepareDelivery, type RequestDetail } from '../../api/requests';
+import { populationChoicesQuery, prepareDelivery, type RequestDetail, type RequestFile } from '../../api/requests';
 import { IconButton } from '../../parts/button';
 import type { Choice } from '../../parts/choice-fields';
 import { ComboBox } from '../../parts/combo-box';
@@ -16,29 +16,37 @@ type Kind = RequestDetail['history'][number]['items'][number]['kind'];
 type Chosen = { kind: Kind; id: string; label: string };
 
 /* what can be handed over: a request about one vendor takes that vendor's files only */
-function useOffer({ vendorId }: RequestDetail): Record<Kind, Choice[]> {
+function useOffer(one: RequestDetail): Record<Kind, Choice[]> {
+  const { vendorId } = one;
   const { data: evidence } = useQuery(evidenceQuery(vendorId === null ? {} : { vendorId }));
   const { data: packets } = useQuery(packetsQuery);
   const { data: populations } = useQuery(populationChoicesQuery);
-  const own = (one: { vendorId: string | null }) => vendorId === null || one.vendorId === vendorId;
+  const own = (row: { vendorId: string | null }) => vendorId === null || row.vendorId === vendorId;
   return {
     evidence: (evidence?.items ?? []).map(({ ref, title, latest }) => ({ id: latest.id, label: `${ref} ${title}` })),
     packet: (packets?.items ?? [])
-      .filter((one) => one.state === 'issued' && own(one))
+      .filter((row) => row.state === 'issued' && own(row))
       .map(({ id, ref, vendorName, periodCode }) => ({ id, label: `${ref} ${vendorName} ${periodCode}` })),
     population: (populations?.items ?? []).filter(own).map(({ id, ref, title }) => ({ id, label: `${ref} ${title}` })),
+    file: one.files.map(ofFile),
   };
 }
 
-const kinds = ['evidence', 'packet', 'population'] as const;
-const words = { evidence: 'evidence', packet: 'packet', population: 'populationItem' } as const;
+const ofFile = ({ id, ref, title }: RequestFile): Choice => ({ id, label: `${ref} ${title}` });
+
+/* files that were brought for this request and wait for their delivery are in it from the start */
+const waiting = ({ files }: RequestDetail): Chosen[] =>
+  files.filter(({ deliveries }) => deliveries.length === 0).map((file) => ({ kind: 'file', ...ofFile(file) }));
+
+const kinds = ['file', 'evidence', 'packet', 'population'] as const;
+const words = { file: 'ownFile', evidence: 'evidence', packet: 'packet', population: 'populationItem' } as const;
 
 /** What the owner hands over: an answer in words, and files that keep the digest that they have now. */
 export function DeliveryDialog({ one, onClose }: { one: RequestDetail; onClose: () => void }) {
   const t = useRequestsCopy();
   const offer = useOffer(one);
   const [answer, setAnswer] = useState('');
-  const [chosen, setChosen] = useState<Chosen[]>([]);
+  const [chosen, setChosen] = useState<Chosen[]>(() => waiting(one));
   const prepare = useDeed(prepareDelivery, {
     onDone: () => {
       toast({ title: t('moved'), detail: one.ref });
@@ -68,6 +76,7 @@ export function DeliveryDialog({ one, onClose }: { one: RequestDetail; onClose: 
           label={t(words[kind])}
           name={kind}
           optional
+          hint={kind === 'file' && one.files.length === 0 ? t('ownFileNone') : undefined}
           options={offer[kind].filter(({ id }) => !chosen.some((item) => item.id === id))}
           value={null}
           onChange={(id) => take(kind, id)}

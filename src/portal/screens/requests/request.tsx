@@ -14,6 +14,7 @@ import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
 import { TextArea } from '../../parts/text-fields';
 import { Deliveries } from './deliveries';
+import { OwnFiles } from './own-files';
 import { RequestDeeds } from './request-deeds';
 import { useRequestsCopy } from './requests.copy';
 
@@ -116,6 +117,7 @@ export function RequestScreen({ id }: { id: string }) {
             <p className="quote">{one.wanted}</p>
             <KeyValue items={facts} />
           </Card>
+          <OwnFiles one={one} />
           <Deliveries one={one} />
           <Notes one={one} />
         </div>

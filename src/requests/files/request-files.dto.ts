@@ -1,0 +1,32 @@
+import { TrailReceipt } from '../../audit-trail/tree/trail-receipt.dto';
+import type { ScanState, TypeVerdict } from '../../evidence/evidence.words';
+
+/** A file that the registrant's people brought for a request. */
+export class RequestFileView {
+  id: string;
+  ref: string;
+  title: string;
+  /** Where it is from, in the words of who brought it. */
+  source: string;
+  fileName: string;
+  bytes: number;
+  /** Lower-case hex SHA-256 of the bytes as received, taken before anything else read them. */
+  sha256: string;
+  detectedType: string;
+  typeVerdict: TypeVerdict;
+  scanState: ScanState;
+  retentionClass: string;
+  broughtBy: string;
+  /** Server time, ISO 8601 UTC. */
+  receivedAt: string;
+  /** Numbers of the deliveries that hold it. */
+  deliveries: number[];
+}
+
+/** What stays with who brought a file, as proof that it arrived, and when. */
+export class RequestFileReceipt extends RequestFileView {
+  requestId: string;
+  requestRef: string;
+  /** The event that recorded it, and the newest signed head of the trail. */
+  trail: TrailReceipt;
+}

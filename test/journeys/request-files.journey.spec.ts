@@ -1,0 +1,150 @@
+import { Client } from 'pg';
+import { sha256Hex } from '../../src/foundation/ids';
+import { RequestFileSweep } from '../../src/requests/files/request-file-sweep';
+import type { RequestDetail } from '../../src/requests/request-views.dto';
+import type { Person } from '../support/person';
+import type { TestPortal } from '../support/portal';
+import { openReviewable, type Reviewable } from '../support/reviewable';
+import { metadata, part, send } from '../support/tus-client';
+
+describe('a file of the registrant’s own, for a request of the auditor', () => {
+  let scene: Reviewable;
+  let house: TestPortal;
+  let listId: string;
+  let request: string;
+
+  beforeAll(async () => {
+    scene = await openReviewable();
+    ({ house } = scene);
+    const list = { title: 'Interim testing', auditFirm: 'Penhallow Audit LLP', periodId: scene.periodId };
+    listId = (await house.priya.post('/api/request-lists', list).expect(201)).body.id;
+    request = await accepted('The access log of the vault');
+  });
+  afterAll(() => house.close());
+
+  /** A request that Ines works on. */
+  async function accepted(wanted: string): Promise<string> {
+    const words = { wanted, periodFrom: '2026-01-01', periodTo: '2026-12-31', dueOn: '2099-03-31' };
+    const { body } = await house.priya.post(`/api/request-lists/${listId}/requests`, words).expect(201);
+    await house.ines.post(`/api/audit-requests/${String(body.id)}/acceptances`).expect(201);
+    await house.ines.post(`/api/audit-requests/${String(body.id)}/starts`).expect(201);
+    return body.id;
+  }
+  const LOG = Buffer.from('2026-02-01T08:00Z Ines Okafor opened the vault\n');
+  const about = (more: Record<string, string> = {}) => ({
+    ...{ requestId: request, filename: 'vault-access.txt', filetype: 'text/plain', title: 'Access log of the vault' },
+    ...{ source: 'Export of the door system', ...more },
+  });
+  const begin = (who: Person, bytes: number, facts: Record<string, string>) =>
+    send(who, 'POST /api/request-files', {
+      headers: { 'upload-length': String(bytes), 'upload-metadata': metadata(facts), 'content-length': '0' },
+    });
+  const bring = async (who: Person, body: Buffer, facts = about()) => {
+    const begun = await begin(who, body.length, facts);
+    return begun.status === 201 ? part(who, String(begun.headers.location), { offset: 0, body }) : begun;
+  };
+  const seen = async (who: Person, id = request): Promise<RequestDetail> =>
+    (await who.get(`/api/audit-requests/${id}`).expect(200)).body;
+  const deliver = (items: object[], id = request) =>
+    house.ines.post(`/api/audit-requests/${id}/deliveries`, { answer: 'From the door system.', items });
+  const file = async () => (await seen(house.ines)).files[0] ?? Object.assign(new Error('no file'), { id: '' });
+  const owner = async (sql: string) => {
+    const client = new Client({ connectionString: house.access.ownerUrl });
+    await client.connect();
+    return client.query(sql).finally(() => client.end());
+  };
+
+  it('is brought by who works on the request, and by nobody else', async () => {
+    expect((await begin(house.priya, 5, about())).status).toBe(403);
+    const others = await begin(house.mei, 5, about());
+    expect(others.body.errors).toMatchObject([{ code: 'not-the-owner' }]);
+    const words = { wanted: 'Later', periodFrom: '2026-01-01', periodTo: '2026-12-31', dueOn: '2099-03-31' };
+    const { body } = await house.priya.post(`/api/request-lists/${listId}/requests`, words).expect(201);
+    expect((await begin(house.ines, 5, about({ requestId: body.id }))).status).toBe(409);
+  });
+
+  it('is refused with a word for each mistake, and before its bytes where that can be', async () => {
+    const unsaid = await begin(house.ines, 5, { requestId: request, filename: 'a.txt', shoe: '43' });
+    expect(unsaid.status).toBe(400);
+    expect(unsaid.body.errors.map((one: { pointer: string }) => one.pointer)).toEqual([
+      '/metadata/shoe',
+      '/metadata/source',
+    ]);
+    expect((await begin(house.ines, 0, about())).body.errors).toMatchObject([{ code: 'empty-file' }]);
+    expect((await begin(house.ines, 9_000_000_000_000, about())).status).toBe(413);
+    const program = await bring(house.ines, Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600)]), {
+      ...about({ filename: 'log.pdf', filetype: 'application/pdf' }),
+    });
+    expect(program).toMatchObject({ status: 422, body: { errors: [{ pointer: '/file', code: 'executable' }] } });
+    const other = await bring(house.ines, LOG, about({ sha256: 'f'.repeat(64) }));
+    expect(other.body.errors).toMatchObject([{ code: 'digest-differs' }]);
+    expect((await seen(house.ines)).files).toEqual([]);
+  });
+
+  it('arrives in parts, under the digest of its bytes, with a receipt that the trail bears out', async () => {
+    const begun = await begin(house.ines, LOG.length, about());
+    const at = String(begun.headers.location);
+    await part(house.ines, at, { offset: 0, body: LOG.subarray(0, 10) });
+    expect((await send(house.mei, `HEAD ${at}`)).status).toBe(404);
+    const whole = await part(house.ines, at, { offset: 10, body: LOG.subarray(10) });
+    expect(whole.headers).toMatchObject({ 'holdfast-sha256': sha256Hex(LOG) });
+    const { id } = await file();
+    const { body } = await house.ines.get(`/api/request-files/${id}/receipt`).expect(200);
+    expect(body).toMatchObject({ sha256: sha256Hex(LOG), retentionClass: 'R-SOX7', scanState: 'not_scanned' });
+    expect(JSON.parse(body.trail.body)).toMatchObject({
+      deed: 'request-file.received',
+      particulars: { sha256: sha256Hex(LOG), source: 'Export of the door system', requestId: request },
+    });
+    await expect(owner(`UPDATE request_file SET title = 'Another' WHERE state = 'received'`)).rejects.toThrow(
+      'stays so',
+    );
+  });
+
+  it('is the auditor’s only when it was delivered and somebody else checked it', async () => {
+    const { id } = await file();
+    const unknown = async () => {
+      expect((await seen(house.priya)).files).toEqual([]);
+      await house.priya.get(`/api/request-files/${id}/content`).expect(404);
+      await house.priya.get(`/api/request-files/${id}/receipt`).expect(404);
+    };
+    await unknown();
+    const elsewhere = await accepted('The list of keys');
+    const wrong = await deliver([{ kind: 'file', id }], elsewhere).expect(422);
+    expect(wrong.body.errors).toMatchObject([
+      { pointer: '/items/0', message: expect.stringContaining('another request') },
+    ]);
+    await deliver([{ kind: 'file', id }]).expect(201);
+    await unknown();
+    await house.mei.get(`/api/request-files/${id}/content`).expect(200);
+    const check = { number: 1, decision: 'passed', reason: 'Read it.' };
+    await house.mei.post(`/api/audit-requests/${request}/delivery-checks`, check).expect(201);
+    const delivered = await seen(house.priya);
+    expect(delivered.files).toMatchObject([{ id, deliveries: [1] }]);
+    expect(delivered.history[0]?.items).toMatchObject([{ kind: 'file', sha256: sha256Hex(LOG) }]);
+    const content = await house.priya.get(`/api/request-files/${id}/content`).expect(200);
+    expect(content.text).toBe(LOG.toString());
+    const report = await house.priya.get(`/api/request-lists/${listId}/report`).expect(200);
+    expect(report.text).toContain(sha256Hex(LOG));
+    const trail = await house.ines.get(`/api/trail?subjectId=${id}`).expect(200);
+    expect(trail.body.items.map((one: { deed: string }) => one.deed)).toContain('request-file.downloaded');
+  });
+
+  it('is kept from an auditor of other vendors, and needed while it is on record', async () => {
+    const { id, sha256 } = { sha256: sha256Hex(LOG), ...(await file()) };
+    const scoped = await house.invite({
+      ...{ name: 'Tom Vane', role: 'external_auditor', endsOn: '2099-12-31' },
+      vendorScope: [(await scene.vendor('Harbour Line', 'T2')).id],
+    });
+    await scoped.get(`/api/request-files/${id}/content`).expect(404);
+    const { rows } = await owner(`SELECT app.bytes_still_needed('${sha256}') AS needed`);
+    expect(rows).toEqual([{ needed: true }]);
+  });
+
+  it('is given up when nothing arrives for a week', async () => {
+    const late = await accepted('Minutes');
+    const begun = await begin(house.ines, 100, about({ requestId: late }));
+    const sweep = house.app.get(RequestFileSweep);
+    expect(await sweep.sweep(new Date(Date.now() + 8 * 86_400_000).toISOString())).toBe(1);
+    expect((await send(house.ines, `HEAD ${String(begun.headers.location)}`)).status).toBe(410);
+  });
+});
