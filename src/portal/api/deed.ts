@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { problemOf, type FieldProblem, type Problem } from '../parts/problem';
 
@@ -40,7 +40,6 @@ export function useDeed<In, Out>(
 ): Deed<In, Out> {
   const queries = useQueryClient();
   const kept = useRef<{ text: string; key: string } | null>(null);
-  // A second press may come before the first has been drawn.
   const underWay = useRef(false);
   const mutation = useMutation({
     mutationFn: (input: In) => {
@@ -48,9 +47,7 @@ export function useDeed<In, Out>(
       if (kept.current?.text !== text) kept.current = { text, key: newKey() };
       return perform(input, { 'Idempotency-Key': kept.current.key });
     },
-    onSettled: () => {
-      underWay.current = false;
-    },
+    onSettled: () => void (underWay.current = false),
     onSuccess: (out) => {
       kept.current = null;
       onDone?.(out);
@@ -60,14 +57,19 @@ export function useDeed<In, Out>(
   const problem = mutation.error === null ? null : problemOf(mutation.error);
   return {
     do: (input) => mutation.mutateAsync(input),
-    submit: (input) => {
-      if (underWay.current) return;
-      underWay.current = true;
-      mutation.mutate(input);
-    },
+    submit: once(underWay, (input: In) => mutation.mutate(input)),
     isPending: mutation.isPending,
     problem,
     errors: problem?.errors,
     reset: () => mutation.reset(),
+  };
+}
+
+/* a second press may come before the first has been drawn */
+function once<In>(underWay: RefObject<boolean>, act: (input: In) => void): (input: In) => void {
+  return (input) => {
+    if (underWay.current) return;
+    underWay.current = true;
+    act(input);
   };
 }
