@@ -16,6 +16,9 @@ const programs = [
   { names: ['qpdf'], package: 'qpdf', for: 'checking the structure of packets' },
   { names: ['go'], package: 'golang-go', for: 'a second opinion on the audit trail’s tree' },
   { paths: ['/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'], package: 'golang-golang-x-mod-dev', for: 'the same' },
+  { names: ['java'], package: 'default-jre-headless', for: 'a second opinion on packets as PDF/A' },
+  { paths: ['/usr/share/java/preflight.jar'], package: 'libpdfbox2-java', for: 'the same' },
+  { paths: ['/usr/share/java/jaxb-api.jar'], package: 'libjaxb-api-java', for: 'the same' },
 ];
 const has = (name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
 const missing = () =>

@@ -12,10 +12,12 @@ import { SettableClock } from '../../src/foundation/clock';
 import { readConfig, type Config } from '../../src/foundation/config';
 import type { DatabaseAccess } from '../../src/foundation/database/access';
 import { Jobs } from '../../src/foundation/jobs';
+import { PacketBuilder } from '../../src/packets/packet-builder.service';
 import { furnish, httpAdapter } from '../../src/portal-host/http';
 import { asOwner, freshDatabase } from '../support/database';
 import { Person } from '../support/person';
 import { assuranceStories } from './stories/assurance-stories';
+import { packetStories } from './stories/packet-stories';
 import { recoveryStories } from './stories/recovery-stories';
 import { standingStories } from './stories/standing-stories';
 import type { Telling } from './stories/telling';
@@ -25,6 +27,7 @@ describe('the demo', () => {
   const states: DemoState[] = [];
   const undo: (() => Promise<void> | void)[] = [];
   let url: string;
+  let portal: NestFastifyApplication;
   let access: DatabaseAccess;
   let config: Config;
   let ines: Person;
@@ -55,6 +58,7 @@ describe('the demo', () => {
     await furnish(app, config);
     await app.listen(0, '127.0.0.1');
     undo.push(() => app.close());
+    portal = app;
     url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     ines = await signIn('ines.okafor@tarnbrook.example');
     vendors = (await ines.get('/api/vendors').expect(200)).body.items;
@@ -351,10 +355,18 @@ describe('the demo', () => {
     expect(times[0] <= new Date().toISOString()).toBe(true);
   });
 
-  const telling: Telling = { signIn, ines: () => ines, idOf, listOf, inYear };
+  /** Built here, without the job queue. */
+  const printed = async (about: object): Promise<Buffer> => {
+    const { body } = await ines.post('/api/packets', { periodId: periods.FY2026, ...about }).expect(201);
+    const session = (await ines.get('/api/session').expect(200)).body;
+    await portal.get(PacketBuilder).build(String(session.registrantId), String(body.id));
+    return (await ines.get(`/api/packets/${body.id}/pdf`).buffer(true).expect(200)).body as Buffer;
+  };
+  const telling: Telling = { signIn, ines: () => ines, idOf, listOf, inYear, printed };
   assuranceStories(telling);
   recoveryStories(telling);
   standingStories(telling);
+  packetStories(telling);
 
   it('tells a demo that was broken off from one that is complete, and from somebody else’s data', async () => {
     const found: DemoState[] = [];

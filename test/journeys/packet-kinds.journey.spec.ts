@@ -4,6 +4,9 @@ import { PacketIssuer } from '../../src/packets/packet-issuer.service';
 import type { Manifest } from '../../src/packets/manifest.model';
 import { PACKET_KINDS } from '../../src/packets/packet-kinds.rules';
 import type { PacketDetail } from '../../src/packets/packets.dto';
+import { brokenRules, taggedFile } from '../oracles/pdf/accessible';
+import { FINAL_CODES, codesOf, preflight } from '../oracles/pdf/preflight';
+import { lostWays, unlinkedExhibits } from '../oracles/pdf/ways';
 import { openPacketScene, type PacketScene } from '../support/issued-packet';
 import type { Person } from '../support/person';
 import { bringFor, obligationOf } from '../support/reviewable';
@@ -162,19 +165,27 @@ describe('packets of six kinds', () => {
     expect(old).toMatchObject({ state: 'superseded', supersededByRef: newer.packet.ref });
   });
 
-  it('are each verified as issued, as PDF and as binder, by the key of the portal’s log', async () => {
+  it('are each verified as issued, as PDF and as binder, by the key of the portal’s log; archival to PDFBox, and accessible', async () => {
     const { house } = scene;
     const keys = (await house.ines.get('/api/audit-trail/keys').expect(200)).body.items as { verifierKey: string }[];
     const known = { keys: keys.map(({ verifierKey }) => verifierKey) };
     const listed = (await house.ines.get('/api/packets').expect(200)).body.items as PacketDetail[];
+    const files = new Map<string, Buffer>();
     for (const kind of PACKET_KINDS) {
       const packet = listed.find((one) => one.kind === kind && ['assembled', 'issued'].includes(one.state))!;
       if (packet.state === 'assembled') await issue(packet.id);
       await house.app.get(Sequencer).drain();
       for (const part of ['pdf', 'binder']) {
-        const report = await verified(await scene.download(packet.id, part), known);
+        const file = await scene.download(packet.id, part);
+        if (part === 'pdf') files.set(kind, file);
+        const report = await verified(file, known);
         expect([kind, part, told(report, 'wrong'), report.isIssued]).toEqual([kind, part, [], true]);
       }
+    }
+    for (const [kind, said] of preflight(files)) expect([kind, codesOf(said)]).toEqual([kind, FINAL_CODES]);
+    for (const [kind, file] of files) {
+      const tagged = taggedFile(file);
+      expect([kind, brokenRules(tagged), lostWays(tagged), unlinkedExhibits(tagged)]).toEqual([kind, [], [], []]);
     }
   });
 });

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 import type { Block, PacketDocument, TextRun } from './document.model';
 import { renderDocument } from './render-document';
 
-// No PDF/UA or PDF/A-3 validator can be installed from the ordinary registries; these are the rules that our own hand can break.
+// The rules that our own hand can break, where the file is written; test/oracles/pdf asks all of them of whole packets.
 
 interface PdfObject {
   readonly body: string;

@@ -1,7 +1,7 @@
 import type { Block } from '../document/document.model';
 import type { Manifest, PopulationFacts } from '../manifest.model';
 import { columns } from './columns';
-import { list, plural, when, words, type Printed } from './words';
+import { linked, list, plural, when, words, type Printed } from './words';
 
 /** Section 16: how every table was made, and what the checks before issue found. */
 export function completeness({ manifest }: Printed): Block[] {
@@ -56,7 +56,7 @@ function checks(all: Printed['manifest']['checks']): Block {
         String(index + 1),
         one.words,
         one.verdict === 'pass' ? { mark: 'pass', word: 'Pass' } : { mark: 'fail', word: 'Fail' },
-        one.reasons.length === 0 ? '-' : one.reasons.join('\n'),
+        one.reasons.length === 0 ? '-' : linked(one.reasons.join('\n')),
       ],
     })),
   };

@@ -1,4 +1,4 @@
-import type { Block, Cell, TableRow } from '../document/document.model';
+import type { Block, Cell, Inline, TableRow, TextRun } from '../document/document.model';
 import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { ExhibitFacts, Manifest } from '../manifest.model';
@@ -58,24 +58,24 @@ function sourceRow(one: ExhibitFacts, exhibits: readonly ExhibitFacts[]): TableR
   };
 }
 
-function standing(one: ExhibitFacts, exhibits: readonly ExhibitFacts[]): string {
-  const other = (versionId: string): string =>
-    exhibits.find((exhibit) => exhibit.versionId === versionId)?.number ?? 'a version outside this packet';
+function standing(one: ExhibitFacts, exhibits: readonly ExhibitFacts[]): Inline {
+  const other = (versionId: string): TextRun => {
+    const found = exhibits.find((exhibit) => exhibit.versionId === versionId);
+    return found ? link(found.number) : { text: 'a version outside this packet' };
+  };
   const reasons = one.outOfPeriodReasons.join('; ');
   return [
-    withdrawal(one),
-    one.supersededBy === null ? '' : `Superseded by ${other(one.supersededBy)}.`,
-    one.supersedes === null ? '' : `Supersedes ${other(one.supersedes)}.`,
-    reasons === '' ? '' : `Accepted although outside the period: ${reasons}`,
-    one.reliedUpon ? 'Relied on.' : 'Listed, not relied on.',
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+    { text: withdrawal(one) },
+    ...(one.supersededBy === null ? [] : [{ text: 'Superseded by ' }, other(one.supersededBy), { text: '. ' }]),
+    ...(one.supersedes === null ? [] : [{ text: 'Supersedes ' }, other(one.supersedes), { text: '. ' }]),
+    { text: reasons === '' ? '' : `Accepted although outside the period: ${reasons} ` },
+    { text: one.reliedUpon ? 'Relied on.' : 'Listed, not relied on.' },
+  ].filter(({ text }) => text !== '');
 }
 
 function withdrawal({ withdrawnAt, withdrawnBy, withdrawnReason }: ExhibitFacts): string {
   if (withdrawnAt === null) return '';
-  return `Withdrawn by ${withdrawnBy ?? ''}, ${when(withdrawnAt)}: ${withdrawnReason ?? ''}.`;
+  return `Withdrawn by ${withdrawnBy ?? ''}, ${when(withdrawnAt)}: ${withdrawnReason ?? ''}. `;
 }
 
 function fileTable(exhibits: readonly ExhibitFacts[]): Block {

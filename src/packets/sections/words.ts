@@ -65,6 +65,12 @@ export function link(ref: string, text = ref): TextRun {
   return { text, link: anchor(ref) };
 }
 
+/** Words as they are, with a link on every reference in them to what the packet prints. */
+export function linked(text: string): TextRun[] {
+  const parts = text.split(/\b([A-Z]{1,3}-\d{2,6})\b/);
+  return parts.map((part, i) => (i % 2 === 1 ? link(part) : { text: part })).filter((run) => run.text !== '');
+}
+
 export function anchor(ref: string): string {
   return `ref-${ref.replace(/\s+/g, '_')}`;
 }

@@ -10,4 +10,6 @@ export interface Telling {
   listOf(path: string): Promise<any[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON answers
   /** The same of one vendor in one year. */
   inYear(path: string, name: string, code: 'FY2025' | 'FY2026'): Promise<any[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON answers
+  /** A packet of FY2026 as Ines gets it built: its PDF. */
+  printed(about: object): Promise<Buffer>;
 }
