@@ -39,7 +39,7 @@ export function packetDocument(
     author: registrant.name,
     createdAt: approval?.decidedAt ?? manifest.cutOffAt,
     digest: sha256,
-    footer: `${packet.ref} - ${status} - ${about} - ${period.code} - manifest ${sha256.slice(0, 12)}`,
+    footer: `${packet.ref} - ${status} - ${about} - ${period.code} - manifest\u00A0${sha256.slice(0, 12)}`,
     ...(approval ? { signature: { reason: issuedBecause(packet.ref, approval) } } : { watermark: 'DRAFT' }),
     blocks: withKnownLinks([
       cover(printed),

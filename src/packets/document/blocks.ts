@@ -1,10 +1,10 @@
 import { CALLOUT_LEAD, renderCallout } from './callout';
 import { chartHeight, renderChart } from './chart';
 import { renderCover } from './cover';
-import type { Block, ContentsBlock } from './document.model';
+import type { Block, ContentsBlock, ParagraphBlock } from './document.model';
 import type { Press } from './press';
 import { keyValueTable, renderTable, tableLead } from './table';
-import { headingHeight, renderHeading, renderList, renderParagraph } from './text-flow';
+import { headingHeight, paragraphHeight, renderHeading, renderList, renderParagraph } from './text-flow';
 import { TYPE } from './theme';
 
 type PrintedBlock = Exclude<Block, ContentsBlock>;
@@ -63,7 +63,20 @@ export function leadHeight(press: Press, blocks: readonly Block[], index: number
       return CALLOUT_LEAD;
     case 'chart':
       return chartHeight(press, block);
+    case 'paragraph':
+      return introductionHeight(press, block, blocks[index + 1]);
     default:
       return 3 * TYPE.body.leading;
   }
 }
+
+/** A short paragraph stays with the table or picture that it leads up to. */
+function introductionHeight(press: Press, block: ParagraphBlock, next: Block | undefined): number {
+  const lead = 3 * TYPE.body.leading;
+  if (next === undefined || !LED_UP_TO.has(next.kind)) return lead;
+  const height = paragraphHeight(press, block);
+  return height > SHORT ? lead : height + leadHeight(press, [next], 0);
+}
+
+const LED_UP_TO = new Set<Block['kind']>(['table', 'keyValues', 'chart']);
+const SHORT = 5 * TYPE.body.leading;

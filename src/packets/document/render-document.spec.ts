@@ -165,6 +165,20 @@ describe('text', () => {
   });
 });
 
+describe('a short paragraph', () => {
+  it('stays with the table that it leads up to, which may say that it has no rows', async () => {
+    const columns = [{ title: 'Title', weight: 1 }];
+    for (let lines = 40; lines < 46; lines++) {
+      const before = paragraph(Array.from({ length: lines }, (_, i) => `line ${i}`).join('\n'));
+      const { path } = await print(
+        documentOf([before, paragraph('An introduction.'), { kind: 'table', columns, rows: [], none: 'No rows.' }]),
+      );
+      const page = pageText(path, 1).includes('introduction') ? 1 : 2;
+      expect(pageText(path, page)).toMatch(/introduction[^]*Title[^]*No rows/);
+    }
+  });
+});
+
 describe('contents', () => {
   it('names the page on which each section stands, over several pages of contents', async () => {
     const sections = Array.from({ length: 90 }, (_, i) => [

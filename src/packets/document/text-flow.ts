@@ -38,6 +38,13 @@ export function flowLines(press: Press, lines: readonly Line[], placement: Omit<
   }
 }
 
+/** Height of a whole paragraph with the white space after it, in points. */
+export function paragraphHeight(press: Press, block: ParagraphBlock): number {
+  const style = block.small ? TYPE.small : TYPE.body;
+  const lines = breakLines(press.fonts, { text: block.text, style, width: press.pages.width });
+  return lines.length * style.leading + AFTER_PARAGRAPH;
+}
+
 export function renderParagraph(press: Press, block: ParagraphBlock): void {
   const { pages, structure } = press;
   const style = block.small ? TYPE.small : TYPE.body;

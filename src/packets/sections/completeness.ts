@@ -1,4 +1,4 @@
-import type { Block } from '../document/document.model';
+import type { Block, TableRow } from '../document/document.model';
 import type { Manifest, PopulationFacts } from '../manifest.model';
 import { columns } from './columns';
 import { linked, list, plural, when, words, type Printed } from './words';
@@ -84,10 +84,27 @@ function access({ access: held, period, packet, programme, vendors = [] }: Manif
       none: 'Nobody could.',
     },
     {
+      kind: 'table',
+      caption: `Deeds ${about} that the audit trail holds for the period, and how many of each`,
+      columns: columns('What was dealt with* 30 | Deeds 80'),
+      rows: deedsByThing(held.deeds),
+      none: 'None.',
+    },
+    {
       kind: 'paragraph',
-      text: `Deeds ${about} that the audit trail holds for the period: ${list(held.deeds.map(({ deed, events }) => `${deed} ${events}`))}. The portal's own version stands on the control sheet; a newer version of it changes no record that is here.`,
+      text: "The portal's own version stands on the control sheet; a newer version of it changes no record that is here.",
     },
   ];
+}
+
+/** `attestation.signed` is a deed done to an attestation. */
+function deedsByThing(deeds: readonly { deed: string; events: number }[]): TableRow[] {
+  const things = new Map<string, string[]>();
+  for (const { deed, events } of deeds) {
+    const [thing = '', done = ''] = deed.split('.');
+    things.set(thing, [...(things.get(thing) ?? []), `${done.replaceAll('-', ' ')} ${events}`]);
+  }
+  return [...things].map(([thing, done]) => ({ cells: [words(thing.replaceAll('-', '_')), list(done)] }));
 }
 
 /** The first query of each table; those that add to its rows stand in the manifest beside it. */
@@ -102,7 +119,7 @@ function code({ queries }: Manifest): Block[] {
     },
     {
       kind: 'table',
-      columns: columns('Table* 16 | Rows> 7 | Query and parameters# 90'),
+      columns: columns('Table* 20 | Rows> 7 | Query and parameters# 90'),
       rows: first.map((one) => ({
         cells: [one.table, String(one.rows), `${one.code}\n${one.parameters}`],
       })),

@@ -33,7 +33,7 @@ function sourceTable({ exhibits }: Manifest): Block {
   return {
     kind: 'table',
     columns: columns(
-      'No.* 9 | Title and kind 28 | Supplied by; original source 24 | Made on 14 | Period covered 15 | Received 20 | Grade 22 | Standing 26',
+      'No.* 9 | Title and kind 26 | Supplied by; original source 22 | Made on 13 | Period covered 14 | Received 19 | Grade 37 | Standing 18',
     ),
     rows: exhibits.map((one) => sourceRow(one, exhibits)),
     none: 'No evidence was received for this period.',

@@ -51,10 +51,12 @@ function span({ startedAt, finishedAt }: StepResultFacts, day: string): string {
   return `${clockTime(startedAt, day)} to ${clockTime(finishedAt, day)}`;
 }
 
+/** What the disposition repeats is said once. */
 function remarks({ reason, note, disposition, dispositionNote }: StepResultFacts): string {
   const disposed =
     disposition === null ? '' : `${words(disposition)}${dispositionNote === '' ? '' : `: ${dispositionNote}`}`;
-  return orDash([reason, note, disposed].filter((part) => part !== '').join('; '));
+  const said = [reason, note].filter((part) => part !== '' && !dispositionNote.includes(part));
+  return orDash([...said, disposed].filter((part) => part !== '').join('; '));
 }
 
 /** A retest adds a result and hides nothing. */
