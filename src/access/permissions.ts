@@ -35,6 +35,7 @@ const REGISTRANT_READS: Permission[] = [
   'packets.read',
   'requests.read',
   'retention.read',
+  'disposals.read',
   'periods.read',
   'findings.icfr-read',
 ];
@@ -179,6 +180,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'requests.open-list',
     'requests.take-part',
     'requests.ask',
+    'disposals.read',
     'trail.read',
   ],
   administrator: [

@@ -9,7 +9,7 @@ import { CoverageQuery, DeadlinesQuery, RecoveryQuery, RowsQuery } from './repor
 import { CoverageService } from './coverage.service';
 import type { CsvReport } from '../foundation/csv.rules';
 import { CoverageRows, DeadlinesView, RecoveryView } from './deadlines.dto';
-import { asFile } from './report-file';
+import { asFile } from '../foundation/report-file';
 import { ReportsService } from './reports.service';
 
 @Controller('api/coverage')

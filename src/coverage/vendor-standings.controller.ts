@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
-import { asFile } from './report-file';
+import { asFile } from '../foundation/report-file';
 import { VendorsQuery } from './report-queries.dto';
 import { VendorStandings } from './vendor-standings.dto';
 import { standingsTable, VendorStandingsService } from './vendor-standings';

@@ -85,6 +85,7 @@ export const PERMISSIONS = [
   'requests.answer',
   'populations.freeze',
   'retention.read',
+  'disposals.read',
   'retention.manage',
   'retention.approve',
   'trail.read',

@@ -18,6 +18,7 @@ import { Route as AppConcentrationRouteImport } from './routes/_app.concentratio
 import { Route as AppCoverageRouteImport } from './routes/_app.coverage'
 import { Route as AppDashboardsRouteImport } from './routes/_app.dashboards'
 import { Route as AppHomeRouteImport } from './routes/_app.home'
+import { Route as AppLegalHoldsRouteImport } from './routes/_app.legal-holds'
 import { Route as AppMailRouteImport } from './routes/_app.mail'
 import { Route as AppNoticesRouteImport } from './routes/_app.notices'
 import { Route as AppOperationsRouteImport } from './routes/_app.operations'
@@ -37,6 +38,7 @@ import { Route as AppCatalogueVersionIdRouteImport } from './routes/_app.catalog
 import { Route as AppChangeConfirmationsIdRouteImport } from './routes/_app.change-confirmations.$id'
 import { Route as AppDependenciesIndexRouteImport } from './routes/_app.dependencies.index'
 import { Route as AppDependenciesIdRouteImport } from './routes/_app.dependencies.$id'
+import { Route as AppDisposalsIndexRouteImport } from './routes/_app.disposals.index'
 import { Route as AppDisposalsIdRouteImport } from './routes/_app.disposals.$id'
 import { Route as AppDisruptionsIndexRouteImport } from './routes/_app.disruptions.index'
 import { Route as AppDisruptionsIdRouteImport } from './routes/_app.disruptions.$id'
@@ -132,6 +134,11 @@ const AppDashboardsRoute = AppDashboardsRouteImport.update({
 const AppHomeRoute = AppHomeRouteImport.update({
   id: '/home',
   path: '/home',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLegalHoldsRoute = AppLegalHoldsRouteImport.update({
+  id: '/legal-holds',
+  path: '/legal-holds',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailRoute = AppMailRouteImport.update({
@@ -231,6 +238,11 @@ const AppDependenciesIndexRoute = AppDependenciesIndexRouteImport.update({
 const AppDependenciesIdRoute = AppDependenciesIdRouteImport.update({
   id: '/dependencies/$id',
   path: '/dependencies/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDisposalsIndexRoute = AppDisposalsIndexRouteImport.update({
+  id: '/disposals/',
+  path: '/disposals/',
   getParentRoute: () => AppRoute,
 } as any)
 const AppDisposalsIdRoute = AppDisposalsIdRouteImport.update({
@@ -508,6 +520,7 @@ export interface FileRoutesByFullPath {
   '/coverage': typeof AppCoverageRoute
   '/dashboards': typeof AppDashboardsRoute
   '/home': typeof AppHomeRoute
+  '/legal-holds': typeof AppLegalHoldsRoute
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
   '/operations': typeof AppOperationsRoute
@@ -556,6 +569,7 @@ export interface FileRoutesByFullPath {
   '/attestations/': typeof AppAttestationsIndexRoute
   '/catalogue/': typeof AppCatalogueIndexRoute
   '/dependencies/': typeof AppDependenciesIndexRoute
+  '/disposals/': typeof AppDisposalsIndexRoute
   '/disruptions/': typeof AppDisruptionsIndexRoute
   '/evidence/': typeof AppEvidenceIndexRoute
   '/exceptions/': typeof AppExceptionsIndexRoute
@@ -589,6 +603,7 @@ export interface FileRoutesByTo {
   '/coverage': typeof AppCoverageRoute
   '/dashboards': typeof AppDashboardsRoute
   '/home': typeof AppHomeRoute
+  '/legal-holds': typeof AppLegalHoldsRoute
   '/mail': typeof AppMailRoute
   '/notices': typeof AppNoticesRoute
   '/operations': typeof AppOperationsRoute
@@ -637,6 +652,7 @@ export interface FileRoutesByTo {
   '/attestations': typeof AppAttestationsIndexRoute
   '/catalogue': typeof AppCatalogueIndexRoute
   '/dependencies': typeof AppDependenciesIndexRoute
+  '/disposals': typeof AppDisposalsIndexRoute
   '/disruptions': typeof AppDisruptionsIndexRoute
   '/evidence': typeof AppEvidenceIndexRoute
   '/exceptions': typeof AppExceptionsIndexRoute
@@ -672,6 +688,7 @@ export interface FileRoutesById {
   '/_app/coverage': typeof AppCoverageRoute
   '/_app/dashboards': typeof AppDashboardsRoute
   '/_app/home': typeof AppHomeRoute
+  '/_app/legal-holds': typeof AppLegalHoldsRoute
   '/_app/mail': typeof AppMailRoute
   '/_app/notices': typeof AppNoticesRoute
   '/_app/operations': typeof AppOperationsRoute
@@ -720,6 +737,7 @@ export interface FileRoutesById {
   '/_app/attestations/': typeof AppAttestationsIndexRoute
   '/_app/catalogue/': typeof AppCatalogueIndexRoute
   '/_app/dependencies/': typeof AppDependenciesIndexRoute
+  '/_app/disposals/': typeof AppDisposalsIndexRoute
   '/_app/disruptions/': typeof AppDisruptionsIndexRoute
   '/_app/evidence/': typeof AppEvidenceIndexRoute
   '/_app/exceptions/': typeof AppExceptionsIndexRoute
@@ -755,6 +773,7 @@ export interface FileRouteTypes {
     | '/coverage'
     | '/dashboards'
     | '/home'
+    | '/legal-holds'
     | '/mail'
     | '/notices'
     | '/operations'
@@ -803,6 +822,7 @@ export interface FileRouteTypes {
     | '/attestations/'
     | '/catalogue/'
     | '/dependencies/'
+    | '/disposals/'
     | '/disruptions/'
     | '/evidence/'
     | '/exceptions/'
@@ -836,6 +856,7 @@ export interface FileRouteTypes {
     | '/coverage'
     | '/dashboards'
     | '/home'
+    | '/legal-holds'
     | '/mail'
     | '/notices'
     | '/operations'
@@ -884,6 +905,7 @@ export interface FileRouteTypes {
     | '/attestations'
     | '/catalogue'
     | '/dependencies'
+    | '/disposals'
     | '/disruptions'
     | '/evidence'
     | '/exceptions'
@@ -918,6 +940,7 @@ export interface FileRouteTypes {
     | '/_app/coverage'
     | '/_app/dashboards'
     | '/_app/home'
+    | '/_app/legal-holds'
     | '/_app/mail'
     | '/_app/notices'
     | '/_app/operations'
@@ -966,6 +989,7 @@ export interface FileRouteTypes {
     | '/_app/attestations/'
     | '/_app/catalogue/'
     | '/_app/dependencies/'
+    | '/_app/disposals/'
     | '/_app/disruptions/'
     | '/_app/evidence/'
     | '/_app/exceptions/'
@@ -1062,6 +1086,13 @@ declare module '@tanstack/react-router' {
       path: '/home'
       fullPath: '/home'
       preLoaderRoute: typeof AppHomeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/legal-holds': {
+      id: '/_app/legal-holds'
+      path: '/legal-holds'
+      fullPath: '/legal-holds'
+      preLoaderRoute: typeof AppLegalHoldsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail': {
@@ -1195,6 +1226,13 @@ declare module '@tanstack/react-router' {
       path: '/dependencies/$id'
       fullPath: '/dependencies/$id'
       preLoaderRoute: typeof AppDependenciesIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/disposals/': {
+      id: '/_app/disposals/'
+      path: '/disposals'
+      fullPath: '/disposals/'
+      preLoaderRoute: typeof AppDisposalsIndexRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/disposals/$id': {
@@ -1571,6 +1609,7 @@ interface AppRouteChildren {
   AppCoverageRoute: typeof AppCoverageRoute
   AppDashboardsRoute: typeof AppDashboardsRoute
   AppHomeRoute: typeof AppHomeRoute
+  AppLegalHoldsRoute: typeof AppLegalHoldsRoute
   AppMailRoute: typeof AppMailRoute
   AppNoticesRoute: typeof AppNoticesRoute
   AppOperationsRoute: typeof AppOperationsRoute
@@ -1617,6 +1656,7 @@ interface AppRouteChildren {
   AppAttestationsIndexRoute: typeof AppAttestationsIndexRoute
   AppCatalogueIndexRoute: typeof AppCatalogueIndexRoute
   AppDependenciesIndexRoute: typeof AppDependenciesIndexRoute
+  AppDisposalsIndexRoute: typeof AppDisposalsIndexRoute
   AppDisruptionsIndexRoute: typeof AppDisruptionsIndexRoute
   AppEvidenceIndexRoute: typeof AppEvidenceIndexRoute
   AppExceptionsIndexRoute: typeof AppExceptionsIndexRoute
@@ -1649,6 +1689,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCoverageRoute: AppCoverageRoute,
   AppDashboardsRoute: AppDashboardsRoute,
   AppHomeRoute: AppHomeRoute,
+  AppLegalHoldsRoute: AppLegalHoldsRoute,
   AppMailRoute: AppMailRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppOperationsRoute: AppOperationsRoute,
@@ -1695,6 +1736,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAttestationsIndexRoute: AppAttestationsIndexRoute,
   AppCatalogueIndexRoute: AppCatalogueIndexRoute,
   AppDependenciesIndexRoute: AppDependenciesIndexRoute,
+  AppDisposalsIndexRoute: AppDisposalsIndexRoute,
   AppDisruptionsIndexRoute: AppDisruptionsIndexRoute,
   AppEvidenceIndexRoute: AppEvidenceIndexRoute,
   AppExceptionsIndexRoute: AppExceptionsIndexRoute,

@@ -23,7 +23,7 @@ export class RequestListsService {
   ) {}
 
   lists(actor: Actor, query: RequestListsQuery): Promise<RequestLists> {
-    return this.work.read(actor, ({ manager }) => requestLists(manager, query, this.clock.today()));
+    return this.work.read(actor, ({ manager }) => requestLists(manager, query, { today: this.clock.today() }));
   }
 
   list(actor: Actor, id: string): Promise<RequestListDetail> {

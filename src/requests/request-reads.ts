@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../foundation/actor';
-import { pageOf } from '../foundation/page-query.dto';
+import { orderBy, pageOf, type Page } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
 import { daysBetween } from '../obligations/iso-date.rules';
 import { columns, people, times } from '../foundation/sql-columns';
@@ -16,7 +16,7 @@ import {
   sideOf,
   waitsForClient,
 } from './request.rules';
-import type { RequestListsQuery } from './requests.dto';
+import type { ListOrder, RequestListsQuery } from './requests.dto';
 import type {
   RequestDetail,
   RequestListDetail,
@@ -77,11 +77,16 @@ const SOUGHT = `$1::text IS NULL OR strpos(lower(concat_ws(' ', l.ref, l.title, 
 const OPEN = REQUEST_STATES.filter((state) => isOpen(state) && state !== 'draft');
 const WAITING = REQUEST_STATES.filter(waitsForClient);
 
+const ORDERS: Record<ListOrder, string> = {
+  ...{ title: 'lower(l.title)', firm: 'lower(l.audit_firm)', period: 'c.starts_on', opened: 'l.opened_at' },
+  ...{ requests: 'n.requests', open: 'n.open', overdue: 'n.overdue', closed: 'n.closed' },
+};
+
 /** Lists with the numbers of their requests that the asker may see, the latest first. */
 export async function requestLists(
   manager: EntityManager,
   query: RequestListsQuery,
-  today: string,
+  { today, page = pageOf(query) }: { today: string; page?: Page },
 ): Promise<RequestLists> {
   const q = query.q ?? null;
   const [counted]: { total: number }[] = await manager.query(
@@ -89,8 +94,8 @@ export async function requestLists(
     [q],
   );
   const items: RequestListSummary[] = await manager.query(
-    `${SUMMARY} WHERE ${SOUGHT} ORDER BY l.opened_at DESC, l.ref DESC LIMIT $2 OFFSET $3`,
-    [q, ...pageOf(query), OPEN, WAITING, today],
+    `${SUMMARY} WHERE ${SOUGHT} ${orderBy(query, ORDERS, 'l.opened_at DESC, l.ref DESC')} LIMIT $2 OFFSET $3`,
+    [q, ...page, OPEN, WAITING, today],
   );
   return { total: counted?.total ?? 0, items };
 }

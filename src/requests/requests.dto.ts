@@ -13,16 +13,20 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '../foundation/page-query.dto';
+import { OrderedQuery } from '../foundation/page-query.dto';
 import { DELIVERY_KINDS, type DeliveryKind } from './delivery.entity';
 import { SampleChoice } from './samples/samples.dto';
 
 const SOMETHING = /\S/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export class RequestListsQuery extends PageQuery {
+export const LIST_ORDERS = ['title', 'firm', 'period', 'opened', 'requests', 'open', 'overdue', 'closed'] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
+
+export class RequestListsQuery extends OrderedQuery {
   /** Part of the reference, of the title, or of the audit firm's name. */
   @IsOptional() @IsString() @MaxLength(200) q?: string;
+  @IsOptional() @IsIn(LIST_ORDERS) order?: ListOrder;
 }
 
 export class OpenRequestList {

@@ -14,6 +14,7 @@ import { RequestFileDoor, RequestFileIntake } from './files/request-file-intake'
 import { RequestFileSweep } from './files/request-file-sweep';
 import { RequestFilesController } from './files/request-files.controller';
 import { RequestFilesService } from './files/request-files.service';
+import { ListReportsController } from './list-reports.controller';
 import { PopulationsController } from './populations/populations.controller';
 import { PopulationsService } from './populations/populations.service';
 import { RequestListsController } from './request-lists.controller';
@@ -26,6 +27,7 @@ import { SamplesService } from './samples/samples.service';
 @Module({
   imports: [PacketsModule],
   controllers: [
+    ListReportsController,
     PopulationsController,
     SamplesController,
     RequestListsController,

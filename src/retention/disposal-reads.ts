@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { pageOf } from '../foundation/page-query.dto';
+import { orderBy, pageOf, type Page } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
 import { columns, iso, people, times } from '../foundation/sql-columns';
-import type { DisposalList, DisposalsQuery, DisposalView } from './retention.dto';
+import type { DisposalOrder, DisposalsQuery } from './retention-queries.dto';
+import type { DisposalList, DisposalView } from './retention.dto';
 
 const DECISIONS = `SELECT coalesce(jsonb_agg(jsonb_build_object('decision', c.decision, 'reason', c.reason, 'by', app.person_name(c.decided_by),
     'byId', c.decided_by, 'as', c.decided_as, 'at', ${iso('c.decided_at')}) ORDER BY c.decided_at), '[]')
@@ -21,15 +22,28 @@ const DISPOSAL = `
     (${DECISIONS}) AS decisions, (${TOMBSTONES}) AS tombstones
   FROM disposal d JOIN evidence_item i ON i.id = d.evidence_item_id`;
 
-export async function disposalList(manager: EntityManager, query: DisposalsQuery): Promise<DisposalList> {
-  const state = query.state ?? null;
+const SOUGHT = `($1::text IS NULL OR d.state = $1) AND ($2::uuid IS NULL OR d.vendor_id = $2)
+  AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', d.ref, i.ref, i.title, app.vendor_name(d.vendor_id))), lower($3)) > 0)`;
+
+const ORDERS: Record<DisposalOrder, string> = {
+  ...{ disposal: 'd.ref', record: 'lower(i.title)', vendor: 'lower(app.vendor_name(d.vendor_id))', state: 'd.state' },
+  ...{ proposed: 'd.proposed_at', executed: 'd.executed_at' },
+};
+
+/** Disposals in the asker's scope, the latest proposal first. */
+export async function disposalList(
+  manager: EntityManager,
+  query: DisposalsQuery,
+  page: Page = pageOf(query),
+): Promise<DisposalList> {
+  const sought = [query.state ?? null, query.vendorId ?? null, query.q ?? null];
   const [counted]: { total: number }[] = await manager.query(
-    'SELECT count(*)::int AS total FROM disposal d WHERE $1::text IS NULL OR d.state = $1',
-    [state],
+    `SELECT count(*)::int AS total FROM disposal d JOIN evidence_item i ON i.id = d.evidence_item_id WHERE ${SOUGHT}`,
+    sought,
   );
   const items: DisposalView[] = await manager.query(
-    `${DISPOSAL} WHERE $1::text IS NULL OR d.state = $1 ORDER BY d.proposed_at DESC, d.ref DESC LIMIT $2 OFFSET $3`,
-    [state, ...pageOf(query)],
+    `${DISPOSAL} WHERE ${SOUGHT} ${orderBy(query, ORDERS, 'd.proposed_at DESC, d.ref DESC')} LIMIT $4 OFFSET $5`,
+    [...sought, ...page],
   );
   return { total: counted?.total ?? 0, items };
 }

@@ -6,6 +6,9 @@ import { newId } from '../foundation/ids';
 import { heed, heedState, notFound } from '../foundation/problem';
 import { refusalWithoutFreshPassword } from '../accounts/session.rules';
 import { Problem } from '../foundation/problem';
+import { Clock } from '../foundation/clock';
+import type { CsvReport } from '../foundation/csv.rules';
+import { EVERY_ROW } from '../foundation/page-query.dto';
 import { Erasure } from './erasure';
 import { execute } from './disposal-execution';
 import { disposalList, disposalView } from './disposal-reads';
@@ -19,7 +22,9 @@ import {
   type DisposalFacts,
 } from './retention.rules';
 import { RetentionService } from './retention.service';
-import type { DecideRetention, DisposalList, DisposalsQuery, DisposalView, ProposeDisposal } from './retention.dto';
+import { disposalsCsv } from './retention-csv.rules';
+import type { DisposalsQuery } from './retention-queries.dto';
+import type { DecideRetention, DisposalList, DisposalView, ProposeDisposal } from './retention.dto';
 import './retention.deeds';
 
 /** Disposal: proposed by one, approved by two others of different functions, and then done; a tombstone stays. */
@@ -29,10 +34,18 @@ export class DisposalsService {
     private readonly work: Work,
     private readonly retention: RetentionService,
     private readonly erasure: Erasure,
+    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: DisposalsQuery): Promise<DisposalList> {
     return this.work.read(actor, ({ manager }) => disposalList(manager, query));
+  }
+
+  /** Every disposal that is sought, for a file. */
+  report(actor: Actor, query: DisposalsQuery): Promise<CsvReport> {
+    return this.work.read(actor, async ({ manager }) =>
+      disposalsCsv((await disposalList(manager, query, EVERY_ROW)).items, query, this.clock.iso()),
+    );
   }
 
   one(actor: Actor, id: string): Promise<DisposalView> {

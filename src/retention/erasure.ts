@@ -78,8 +78,9 @@ export class Erasure implements OnModuleInit {
     });
   }
 
-  stillNeeded(actor: Actor, sha256: string): Promise<boolean> {
-    return this.work.read({ ...actor, entered: undefined }, async ({ manager }) => {
+  /** Asked in the portal's own name: who asks may not see what else names the bytes. */
+  stillNeeded({ registrantId, requestId }: Actor, sha256: string): Promise<boolean> {
+    return this.work.read(systemActor(registrantId, requestId), async ({ manager }) => {
       const [row]: { needed: boolean }[] = await manager.query('SELECT app.bytes_still_needed($1) AS needed', [sha256]);
       return row?.needed ?? true;
     });

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { pageOf } from '../foundation/page-query.dto';
+import { orderBy, pageOf, type Page } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
 import { columns, iso, people, times } from '../foundation/sql-columns';
-import type { LegalHoldList, LegalHoldsQuery, LegalHoldView } from './retention.dto';
+import type { HoldOrder, LegalHoldsQuery } from './retention-queries.dto';
+import type { LegalHoldList, LegalHoldView } from './retention.dto';
 
 const RELEASES = `SELECT coalesce(jsonb_agg(jsonb_build_object('reason', r.reason, 'askedById', r.asked_by, 'askedBy', app.person_name(r.asked_by),
     'askedAt', ${iso('r.asked_at')}, 'decision', d.decision, 'decisionReason', d.reason, 'decidedBy', app.person_name(d.decided_by),
@@ -15,16 +16,28 @@ const HOLD = `
     app.vendor_name(h.vendor_id) AS "vendorName", i.ref AS "evidenceItemRef", p.code AS "periodCode", (${RELEASES}) AS releases
   FROM legal_hold h LEFT JOIN evidence_item i ON i.id = h.evidence_item_id LEFT JOIN compliance_period p ON p.id = h.period_id`;
 
+const SOUGHT = `($1::text IS NULL OR h.state = $1)
+  AND ($2::text IS NULL OR strpos(lower(concat_ws(' ', h.ref, h.title, h.reason, app.vendor_name(h.vendor_id))), lower($2)) > 0)`;
+
+const ORDERS: Record<HoldOrder, string> = {
+  ...{ hold: 'h.ref', scope: 'lower(app.vendor_name(h.vendor_id))', placed: 'h.placed_at', state: 'h.state' },
+  by: 'app.person_name(h.placed_by)',
+};
+
 /** Holds in force first, the latest of each first. */
-export async function holdList(manager: EntityManager, query: LegalHoldsQuery): Promise<LegalHoldList> {
-  const state = query.state ?? null;
+export async function holdList(
+  manager: EntityManager,
+  query: LegalHoldsQuery,
+  page: Page = pageOf(query),
+): Promise<LegalHoldList> {
+  const sought = [query.state ?? null, query.q ?? null];
   const [counted]: { total: number }[] = await manager.query(
-    'SELECT count(*)::int AS total FROM legal_hold h WHERE $1::text IS NULL OR h.state = $1',
-    [state],
+    `SELECT count(*)::int AS total FROM legal_hold h WHERE ${SOUGHT}`,
+    sought,
   );
   const items: LegalHoldView[] = await manager.query(
-    `${HOLD} WHERE $1::text IS NULL OR h.state = $1 ORDER BY h.state, h.placed_at DESC, h.ref DESC LIMIT $2 OFFSET $3`,
-    [state, ...pageOf(query)],
+    `${HOLD} WHERE ${SOUGHT} ${orderBy(query, ORDERS, 'h.state, h.placed_at DESC, h.ref DESC')} LIMIT $3 OFFSET $4`,
+    [...sought, ...page],
   );
   return { total: counted?.total ?? 0, items };
 }

@@ -1,15 +1,12 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../foundation/actor';
 import { Allow, Asking } from '../foundation/door';
+import { asFile } from '../foundation/report-file';
 import { LegalHoldsService } from './legal-holds.service';
-import {
-  DecideRetention,
-  LegalHoldList,
-  LegalHoldsQuery,
-  LegalHoldView,
-  PlaceLegalHold,
-  RetentionReason,
-} from './retention.dto';
+import { LegalHoldsQuery } from './retention-queries.dto';
+import { DecideRetention, LegalHoldList, LegalHoldView, PlaceLegalHold, RetentionReason } from './retention.dto';
 
 @Controller('api/legal-holds')
 export class LegalHoldsController {
@@ -19,6 +16,24 @@ export class LegalHoldsController {
   @Allow('retention.read')
   list(@Asking() actor: Actor, @Query() query: LegalHoldsQuery): Promise<LegalHoldList> {
     return this.holds.list(actor, query);
+  }
+
+  /** Every hold that is sought, as a file. */
+  @Get('report')
+  @Allow('retention.read')
+  @ApiProduces('text/csv')
+  async report(
+    @Asking() actor: Actor,
+    @Query() query: LegalHoldsQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return asFile(reply, await this.holds.report(actor, query));
+  }
+
+  @Get(':id')
+  @Allow('retention.read')
+  one(@Asking() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LegalHoldView> {
+    return this.holds.one(actor, id);
   }
 
   /** Holds at once everything of a vendor, a period, one item, or of all. */

@@ -2,29 +2,41 @@ import { Injectable } from '@nestjs/common';
 import { Work, type OpenWork } from '../audit-trail/work';
 import { keepFromDisposal } from '../evidence/retention-lock';
 import type { Actor } from '../foundation/actor';
+import { Clock } from '../foundation/clock';
+import type { CsvReport } from '../foundation/csv.rules';
 import { newId } from '../foundation/ids';
+import { EVERY_ROW } from '../foundation/page-query.dto';
 import { heed, heedState, notFound } from '../foundation/problem';
 import { holdList, holdView } from './legal-hold-reads';
 import { HoldRelease, HoldReleaseDecision, LegalHold } from './retention.entity';
 import { refusalOfReleased, refusalToAskRelease, refusalToDecideRelease } from './hold.rules';
 import { refusalToBeSecond } from './retention.rules';
-import type {
-  DecideRetention,
-  LegalHoldList,
-  LegalHoldsQuery,
-  LegalHoldView,
-  PlaceLegalHold,
-  RetentionReason,
-} from './retention.dto';
+import { holdsCsv } from './retention-csv.rules';
+import type { LegalHoldsQuery } from './retention-queries.dto';
+import type { DecideRetention, LegalHoldList, LegalHoldView, PlaceLegalHold, RetentionReason } from './retention.dto';
 import './retention.deeds';
 
 /** Holds: one person places one, at once; it takes two of different functions to release it (SD-13). */
 @Injectable()
 export class LegalHoldsService {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+  ) {}
 
   list(actor: Actor, query: LegalHoldsQuery): Promise<LegalHoldList> {
     return this.work.read(actor, ({ manager }) => holdList(manager, query));
+  }
+
+  /** Every hold that is sought, for a file. */
+  report(actor: Actor, query: LegalHoldsQuery): Promise<CsvReport> {
+    return this.work.read(actor, async ({ manager }) =>
+      holdsCsv((await holdList(manager, query, EVERY_ROW)).items, query, this.clock.iso()),
+    );
+  }
+
+  one(actor: Actor, id: string): Promise<LegalHoldView> {
+    return this.work.read(actor, ({ manager }) => holdView(manager, id));
   }
 
   place(actor: Actor, given: PlaceLegalHold): Promise<LegalHoldView> {

@@ -1,26 +1,8 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '../foundation/page-query.dto';
+import type { Standing } from './retention-queries.dto';
 
 const SOMETHING = /\S/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-export const STANDINGS = ['kept', 'on_hold', 'due', 'proposed', 'disposed'] as const;
-export type Standing = (typeof STANDINGS)[number];
-
-export class RetentionQuery extends PageQuery {
-  @IsOptional() @IsUUID() vendorId?: string;
-  @IsOptional() @IsIn(STANDINGS) standing?: Standing;
-  /** Part of the reference or of the title. */
-  @IsOptional() @IsString() @MaxLength(200) q?: string;
-}
-
-export class LegalHoldsQuery extends PageQuery {
-  @IsOptional() @IsIn(['active', 'released']) state?: 'active' | 'released';
-}
-
-export class DisposalsQuery extends PageQuery {
-  @IsOptional() @IsIn(['proposed', 'executed', 'refused']) state?: 'proposed' | 'executed' | 'refused';
-}
 
 export class RecordReportRelease {
   @IsUUID() periodId: string;
@@ -177,6 +159,9 @@ export class DisposalList {
 export class TombstoneStatement {
   holds: boolean;
   words: string;
+  /** What was computed now and what the trail recorded, lower-case hex SHA-256; null where no digest is compared. */
+  computed: string | null;
+  recorded: string | null;
 }
 
 export class DisposalVerification {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { DisposalsController } from './disposals.controller';
 import { DisposalsService } from './disposals.service';
 import { Erasure } from './erasure';
 import { LegalHoldsController } from './legal-holds.controller';
@@ -10,7 +11,7 @@ import { TombstoneVerification } from './tombstone-verification.service';
 
 @Module({
   imports: [CatalogueModule],
-  controllers: [RetentionController, LegalHoldsController],
+  controllers: [RetentionController, LegalHoldsController, DisposalsController],
   providers: [DisposalsService, Erasure, LegalHoldsService, RetentionService, TombstoneVerification],
   exports: [DisposalsService, LegalHoldsService, RetentionService],
 })

@@ -7,19 +7,13 @@ import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import type { CsvReport } from '../foundation/csv.rules';
 import { newId } from '../foundation/ids';
-import { pageOf } from '../foundation/page-query.dto';
 import { heed, notFound } from '../foundation/problem';
 import { retentionCsv } from './retention-csv.rules';
 import { retainedCount, retainedItems, retentionOf, type RetainedItem } from './retention-facts';
 import { refusalOfRelease, refusalsToDispose, standingOf } from './retention.rules';
 import { ReportRelease } from './retention.entity';
-import type {
-  RecordReportRelease,
-  ReportReleaseView,
-  RetainedItemView,
-  RetentionQuery,
-  RetentionRegister,
-} from './retention.dto';
+import type { RetentionQuery } from './retention-queries.dto';
+import type { RecordReportRelease, ReportReleaseView, RetainedItemView, RetentionRegister } from './retention.dto';
 import './retention.deeds';
 
 /** How long each record is kept, and the days from which the clocks run. */
@@ -78,7 +72,7 @@ export class RetentionService {
     const classes = await this.classes(manager);
     const releases = await releasesOf(manager);
     const { standing } = query;
-    const [limit, offset] = pageOf(query);
+    const { limit = 200, offset = 0 } = query;
     const view = (item: RetainedItem) => retainedView(item, classes, today);
     if (standing === undefined) {
       const items = (await retainedItems(manager, query, { limit, offset })).map(view);

@@ -37,7 +37,7 @@ export class TombstoneVerification {
     for (const tombstone of disposal.tombstones)
       statements.push(...statementsOf(await this.factsOf(actor, tombstone, trail)));
     if (disposal.state !== 'executed')
-      statements.push({ holds: false, words: `${disposal.ref} was not executed: there is nothing to verify.` });
+      statements.push({ ...NOTHING, words: `${disposal.ref} was not executed: there is nothing to verify.` });
     return { ref: disposal.ref, holds: statements.every(({ holds }) => holds), statements, eventId: trail.eventId };
   }
 
@@ -53,6 +53,8 @@ export class TombstoneVerification {
     };
   }
 }
+
+const NOTHING = { holds: false, computed: null, recorded: null };
 
 interface Particulars {
   versionId?: string;

@@ -52,6 +52,9 @@ export interface TombstoneFacts {
 export interface Statement {
   holds: boolean;
   words: string;
+  /** Digests that were compared: taken now, and recorded in the trail. */
+  computed: string | null;
+  recorded: string | null;
 }
 
 /** What can be said of one tombstone; every digest is taken anew from the text, none is believed. */
@@ -59,17 +62,19 @@ export function statementsOf(facts: TombstoneFacts): Statement[] {
   const { fileName, body, recordedSha256, trail, stored, neededElsewhere } = facts;
   const inBody = digestIn(body);
   const gone = !stored || neededElsewhere;
+  const ofBody = sha256Hex(body);
   return [
     {
-      holds: sha256Hex(body) === trail.tombstoneSha256,
+      ...{ holds: ofBody === trail.tombstoneSha256, computed: ofBody, recorded: trail.tombstoneSha256 },
       words: `${fileName}: what stays is, byte for byte, what the trail recorded when it was disposed of.`,
     },
     {
       holds: inBody !== null && inBody === trail.receivedSha256 && inBody === recordedSha256,
+      ...{ computed: inBody, recorded: trail.receivedSha256 },
       words: `${fileName}: its digest is the one that the trail recorded when the file arrived.`,
     },
     {
-      holds: gone,
+      ...{ holds: gone, computed: null, recorded: null },
       words: neededElsewhere
         ? `${fileName}: equal bytes are kept because another record needs them; under this record they are not handed out.`
         : `${fileName}: its bytes are no longer in the store.`,

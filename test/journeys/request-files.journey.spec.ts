@@ -140,6 +140,29 @@ describe('a file of the registrant’s own, for a request of the auditor', () =>
     expect(rows).toEqual([{ needed: true }]);
   });
 
+  it('leaves a line in the lists of the auditor’s side, which come in the order asked for and whole in files', async () => {
+    await house.mei.post('/api/populations', { kind: 'vendors', periodId: scene.periodId }).expect(201);
+    await house.mei.post('/api/request-lists', {
+      ...{ title: 'A list before others', auditFirm: 'Penhallow Audit LLP', periodId: scene.periodId },
+    });
+    const titles = async (query: string) =>
+      (await house.priya.get(`/api/request-lists${query}`).expect(200)).body.items.map(
+        (one: { title: string }) => one.title,
+      );
+    expect(await titles('?order=title')).toEqual(['A list before others', 'Interim testing']);
+    expect(await titles('?order=requests&descending=yes')).toEqual(['Interim testing', 'A list before others']);
+    await house.priya.get('/api/request-lists?order=shoe').expect(400);
+    const file = await house.priya.get('/api/request-lists/report?q=interim&limit=1').expect(200);
+    expect(file.text).toContain('Words: interim');
+    expect(file.text).not.toContain('A list before others');
+    for (const order of ['title', 'period', 'rows', 'run', 'runBy', 'samples'])
+      expect((await house.ines.get(`/api/populations?order=${order}`).expect(200)).body.total).toBe(1);
+    expect((await house.ines.get('/api/populations/report').expect(200)).text).toContain('PO-0001');
+    for (const order of ['sample', 'population', 'method', 'size', 'purpose', 'picked', 'by'])
+      await house.ines.get(`/api/samples?order=${order}`).expect(200);
+    expect((await house.ines.get('/api/samples/report').expect(200)).text).toContain('Rows,0');
+  });
+
   it('is given up when nothing arrives for a week', async () => {
     const late = await accepted('Minutes');
     const begun = await begin(house.ines, 100, about({ requestId: late }));

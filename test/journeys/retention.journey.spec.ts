@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { ObjectStore } from '../../src/foundation/object-store';
 import { Erasure } from '../../src/retention/erasure';
 import type { DisposalView } from '../../src/retention/retention.dto';
+import { signInAs, type Person } from '../support/person';
 import type { TestPortal, TestVendor } from '../support/portal';
 import { bringFor, comes, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 
@@ -9,12 +10,16 @@ describe('records at the end of their retention', () => {
   let scene: Reviewable;
   let house: TestPortal;
   let quill: TestVendor;
+  /** An auditor of another vendor. */
+  let elsewhere: Person;
   let policy: { itemId: string; versionId: string; sha256: string };
   let other: { itemId: string; versionId: string; sha256: string };
 
   beforeAll(async () => {
     scene = await openReviewable();
     ({ house } = scene);
+    const scope = { vendorScope: [(await scene.vendor('Harbour Line', 'T2')).id], endsOn: '2099-12-31' };
+    elsewhere = await house.invite({ name: 'Tom Vane', role: 'external_auditor', ...scope });
     quill = await scene.vendor('Quill Feather', 'T2');
     const { id } = await obligationOf(quill, 'GOV-01');
     policy = await brought('Continuity policy', id);
@@ -253,10 +258,43 @@ describe('records at the end of their retention', () => {
   });
 
   it('are nobody’s business at a vendor', async () => {
-    for (const path of ['/api/retention', '/api/legal-holds', '/api/disposals']) {
+    for (const path of ['/api/retention', '/api/legal-holds', '/api/disposals'])
       await quill.contributor.get(path).expect(403);
-      await house.priya.get(path).expect(403);
-    }
+    for (const path of ['/api/retention', '/api/legal-holds']) await house.priya.get(path).expect(403);
+  });
+
+  it('show an auditor what was disposed of in their scope, with its proof, and let them do nothing', async () => {
+    const { id } = (await house.priya.get('/api/disposals?state=executed').expect(200)).body.items[0];
+    const proof = await house.priya.get(`/api/disposals/${id}/verification`).expect(200);
+    expect(proof.body).toMatchObject({ ref: 'RD-0001', holds: true });
+    const [tombstone, , bytes] = proof.body.statements;
+    expect(tombstone.computed).toBe(tombstone.recorded);
+    expect(bytes).toMatchObject({ computed: null, words: expect.stringContaining('no longer in the store') });
+    await house.priya.post('/api/disposals', { evidenceItemId: other.itemId, reason: 'x' }).expect(403);
+    await house.priya.post(`/api/disposals/${id}/decisions`, { decision: 'approved', reason: 'x' }).expect(403);
+    const scoped = await signInAs(house.url, elsewhere);
+    expect((await scoped.get('/api/disposals').expect(200)).body).toEqual({ total: 0, items: [] });
+    await scoped.get(`/api/disposals/${id}/verification`).expect(404);
+  });
+
+  it('are listed in the order asked for, by words, and whole in files', async () => {
+    const listed = async (query: string) => (await house.mei.get(`/api/disposals${query}`).expect(200)).body;
+    const refs = (body: { items: { ref: string }[] }) => body.items.map(({ ref }) => ref);
+    expect(refs(await listed('?order=disposal'))).toEqual(['RD-0001', 'RD-0002']);
+    expect(refs(await listed('?order=disposal&descending=yes&limit=1'))).toEqual(['RD-0002']);
+    expect(await listed('?q=another%20policy')).toMatchObject({ total: 1, items: [{ ref: 'RD-0002' }] });
+    expect((await listed(`?vendorId=${quill.id}`)).total).toBe(2);
+    const file = await house.priya.get('/api/disposals/report?state=executed').expect(200);
+    expect(file.text).toContain('State: executed');
+    expect(file.text).toContain(policy.sha256);
+    const holds = await house.mei.get('/api/legal-holds?q=letter').expect(200);
+    expect(holds.body).toMatchObject({ total: 1, items: [{ title: 'Inquiry' }] });
+    const report = await house.mei.get('/api/legal-holds/report').expect(200);
+    expect(report.text).toContain('asked by Mei Castellan');
+    const { id } = holds.body.items[0];
+    expect((await house.ruben.get(`/api/legal-holds/${id}`).expect(200)).body).toMatchObject({
+      placedBy: 'Ines Okafor',
+    });
   });
 });
 

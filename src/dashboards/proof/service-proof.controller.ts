@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { asFile } from '../../coverage/report-file';
+import { asFile } from '../../foundation/report-file';
 import type { Actor } from '../../foundation/actor';
 import { Allow, Asking } from '../../foundation/door';
 import { proofReport } from './proof-csv.rules';

@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { KeyHeader } from './deed';
+import { FIRST_PAGE, type Sought } from '../parts/use-sought';
+import { partOf, reportOf } from './sought';
 
 export type RequestListDetail = Shape<'RequestListDetail'>;
 export type RequestRow = Shape<'RequestRow'>;
@@ -10,22 +12,20 @@ export type SampleDetail = Shape<'SampleDetail'>;
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-/** Which page of a list, from 1, and the words sought in it. */
-export type Sought = { page: number; seek: string };
+const LIST_ORDERS = ['title', 'firm', 'period', 'opened', 'requests', 'open', 'overdue', 'closed'] as const;
+const POPULATION_ORDERS = ['title', 'period', 'rows', 'run', 'runBy', 'samples'] as const;
+const SAMPLE_ORDERS = ['sample', 'population', 'method', 'size', 'purpose', 'picked', 'by'] as const;
 
-export const A_PAGE = 50;
-export const FIRST_PAGE: Sought = { page: 1, seek: '' };
-
-export const partOf = ({ page, seek }: Sought) => ({
-  limit: A_PAGE,
-  offset: (page - 1) * A_PAGE,
-  ...(seek !== '' && { q: seek }),
-});
+export const requestListsReport = (sought: Sought) =>
+  reportOf('/api/request-lists/report', sought, { orders: LIST_ORDERS });
+export const populationsReport = (sought: Sought) =>
+  reportOf('/api/populations/report', sought, { orders: POPULATION_ORDERS });
+export const samplesReport = (sought: Sought) => reportOf('/api/samples/report', sought, { orders: SAMPLE_ORDERS });
 
 export const requestListsQuery = (sought: Sought = FIRST_PAGE) =>
   queryOptions({
     queryKey: ['request-lists', sought],
-    queryFn: () => answer(api.GET('/api/request-lists', { params: { query: partOf(sought) } })),
+    queryFn: () => answer(api.GET('/api/request-lists', { params: { query: partOf(sought, LIST_ORDERS) } })),
     placeholderData: keepPreviousData,
   });
 
@@ -118,7 +118,7 @@ export const populationKindsQuery = queryOptions({
 export const populationsQuery = (sought: Sought = FIRST_PAGE) =>
   queryOptions({
     queryKey: ['populations', sought],
-    queryFn: () => answer(api.GET('/api/populations', { params: { query: partOf(sought) } })),
+    queryFn: () => answer(api.GET('/api/populations', { params: { query: partOf(sought, POPULATION_ORDERS) } })),
     placeholderData: keepPreviousData,
   });
 
@@ -150,7 +150,7 @@ export const freezePopulation = (body: Shape<'FreezePopulation'>, headers: KeyHe
 export const samplesQuery = (sought: Sought = FIRST_PAGE) =>
   queryOptions({
     queryKey: ['samples', sought],
-    queryFn: () => answer(api.GET('/api/samples', { params: { query: partOf(sought) } })),
+    queryFn: () => answer(api.GET('/api/samples', { params: { query: partOf(sought, SAMPLE_ORDERS) } })),
     placeholderData: keepPreviousData,
   });
 

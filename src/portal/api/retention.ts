@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from './client';
 import type { KeyHeader } from './deed';
-import { FIRST_PAGE, partOf, type Sought } from './requests';
+import { FIRST_PAGE, type Sought } from '../parts/use-sought';
+import { partOf, reportOf } from './sought';
 
 export type RetainedItem = Shape<'RetainedItemView'>;
 export type LegalHold = Shape<'LegalHoldView'>;
@@ -24,19 +25,45 @@ export const retentionQuery = (sought: RetentionSought = ALL_RECORDS) =>
   });
 
 /** The file of every record that is sought, not only those of the page. */
-export const retentionReport = (sought: RetentionSought): string => {
-  const asked = new URLSearchParams();
-  if (sought.standing !== '') asked.set('standing', sought.standing);
-  if (sought.seek !== '') asked.set('q', sought.seek);
-  return `/api/retention/report?${asked.toString()}`;
-};
+export const retentionReport = (sought: RetentionSought): string =>
+  reportOf('/api/retention/report', sought, { orders: [], more: standingOf(sought) });
 
-export const legalHoldsQuery = (page = 1) =>
+export type HoldsSought = Sought & { state: LegalHold['state'] | '' };
+export type DisposalsSought = Sought & { state: Disposal['state'] | '' };
+
+export const ALL_HOLDS: HoldsSought = { ...FIRST_PAGE, state: '' };
+export const ALL_DISPOSALS: DisposalsSought = { ...FIRST_PAGE, state: '' };
+
+const HOLD_ORDERS = ['hold', 'scope', 'placed', 'by', 'state'] as const;
+const DISPOSAL_ORDERS = ['disposal', 'record', 'vendor', 'state', 'proposed', 'executed'] as const;
+
+const stateOf = <State extends string>({ state }: { state: State | '' }) => (state === '' ? {} : { state });
+
+export const legalHoldsQuery = (sought: HoldsSought = ALL_HOLDS) =>
   queryOptions({
-    queryKey: ['legal-holds', page],
-    queryFn: () => answer(api.GET('/api/legal-holds', { params: { query: partOf({ page, seek: '' }) } })),
+    queryKey: ['legal-holds', sought],
+    queryFn: () =>
+      answer(
+        api.GET('/api/legal-holds', { params: { query: { ...partOf(sought, HOLD_ORDERS), ...stateOf(sought) } } }),
+      ),
     placeholderData: keepPreviousData,
   });
+
+export const holdsReport = (sought: HoldsSought): string =>
+  reportOf('/api/legal-holds/report', sought, { orders: HOLD_ORDERS, more: stateOf(sought) });
+
+export const disposalsQuery = (sought: DisposalsSought = ALL_DISPOSALS) =>
+  queryOptions({
+    queryKey: ['disposals', sought],
+    queryFn: () =>
+      answer(
+        api.GET('/api/disposals', { params: { query: { ...partOf(sought, DISPOSAL_ORDERS), ...stateOf(sought) } } }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const disposalsReport = (sought: DisposalsSought): string =>
+  reportOf('/api/disposals/report', sought, { orders: DISPOSAL_ORDERS, more: stateOf(sought) });
 
 export const disposalQuery = (id: string) =>
   queryOptions({

@@ -5710,6 +5710,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/request-lists/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListReports_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/populations/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListReports_populations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListReports_samples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/population-kinds": {
         parameters: {
             query?: never;
@@ -6240,72 +6288,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/disposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Retention_list"];
-        put?: never;
-        post: operations["Retention_propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Retention_one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disposals/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** One of two approvals by different functions, or a refusal; the second disposes. Needs the password confirmed again. */
-        post: operations["Retention_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disposals/{id}/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What stays, compared with what the trail recorded; every digest is taken anew. */
-        get: operations["Retention_verify"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/legal-holds": {
         parameters: {
             query?: never;
@@ -6317,6 +6299,39 @@ export interface paths {
         put?: never;
         /** Holds at once everything of a vendor, a period, one item, or of all. */
         post: operations["LegalHolds_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-holds/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every hold that is sought, as a file. */
+        get: operations["LegalHolds_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LegalHolds_one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6350,6 +6365,89 @@ export interface paths {
         put?: never;
         /** Somebody of another function than who asked releases the hold, or does not. */
         post: operations["LegalHolds_decideRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disposals_list"];
+        put?: never;
+        post: operations["Disposals_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every disposal that is sought, as a file. */
+        get: operations["Disposals_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disposals_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of two approvals by different functions, or a refusal; the second disposes. Needs the password confirmed again. */
+        post: operations["Disposals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stays, compared with what the trail recorded; every digest is taken anew. */
+        get: operations["Disposals_verify"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7499,7 +7597,7 @@ export interface components {
             title: string;
             membership: components["schemas"]["MembershipView"];
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "requests.read" | "requests.open-list" | "requests.take-part" | "requests.ask" | "requests.answer" | "populations.freeze" | "retention.read" | "retention.manage" | "retention.approve" | "trail.read" | "imports.run" | "mail.read")[];
+            permissions: ("session.own" | "notices.own" | "people.read" | "people.manage" | "vendors.read" | "vendors.manage" | "services.read" | "services.manage" | "services.decide-tier" | "services.approve-tier" | "objectives.propose" | "objectives.accept" | "impact.score" | "impact.accept" | "dependencies.write" | "dependencies.match" | "alternates.write" | "catalogue.read" | "catalogue.draft-read" | "catalogue.edit" | "catalogue.publish" | "periods.read" | "periods.manage" | "periods.approve" | "obligations.read" | "obligations.schedule" | "evidence.read" | "evidence.bring" | "evidence.download" | "plans.read" | "plans.write" | "plans.approve" | "exercises.read" | "exercises.write" | "exercises.observe" | "exercises.approve" | "disruptions.read" | "disruptions.report" | "disruptions.manage" | "assurance.read" | "assurance.bring" | "assurance.evaluate" | "questionnaires.read" | "questionnaires.answer" | "questionnaires.review" | "submissions.make" | "reviews.read" | "reviews.write" | "reviews.approve" | "queries.reply" | "findings.read" | "findings.write" | "findings.respond" | "findings.approve" | "findings.icfr-read" | "findings.icfr-decide" | "exceptions.read" | "exceptions.request" | "exceptions.assess" | "exceptions.approve" | "exceptions.accept-risk" | "attestations.read" | "attestations.prepare" | "attestations.sign" | "attestations.schedule" | "attestations.review" | "attestations.waive" | "authority.verify" | "coverage.read" | "packets.read" | "packets.prepare" | "packets.approve" | "packets.download" | "requests.read" | "requests.open-list" | "requests.take-part" | "requests.ask" | "requests.answer" | "populations.freeze" | "retention.read" | "disposals.read" | "retention.manage" | "retention.approve" | "trail.read" | "imports.run" | "mail.read")[];
             registrantId: string;
             vendorId: string | null;
             /** @description ISO time until which the confirmed password stands for signing; null when it has to be confirmed first. */
@@ -15813,6 +15911,56 @@ export interface components {
             /** @description Where the day is from, for example the annual report on Form 10-K. */
             source: string;
         };
+        HoldReleaseView: {
+            reason: string;
+            askedBy: string;
+            askedById: string;
+            askedAt: string;
+            /** @enum {string|null} */
+            decision: "refused" | "approved" | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        LegalHoldView: {
+            id: string;
+            ref: string;
+            title: string;
+            reason: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            evidenceItemId: string | null;
+            evidenceItemRef: string | null;
+            periodId: string | null;
+            periodCode: string | null;
+            /** @enum {string} */
+            state: "active" | "released";
+            placedBy: string;
+            placedAt: string;
+            releases: components["schemas"]["HoldReleaseView"][];
+        };
+        LegalHoldList: {
+            total: number;
+            items: components["schemas"]["LegalHoldView"][];
+        };
+        PlaceLegalHold: {
+            title: string;
+            reason: string;
+            /** Format: uuid */
+            vendorId?: string;
+            /** Format: uuid */
+            evidenceItemId?: string;
+            /** Format: uuid */
+            periodId?: string;
+        };
+        RetentionReason: {
+            reason: string;
+        };
+        DecideRetention: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            reason: string;
+        };
         DisposalDecisionView: {
             /** @enum {string} */
             decision: "refused" | "approved";
@@ -15864,14 +16012,12 @@ export interface components {
             evidenceItemId: string;
             reason: string;
         };
-        DecideRetention: {
-            /** @enum {string} */
-            decision: "approved" | "refused";
-            reason: string;
-        };
         TombstoneStatement: {
             holds: boolean;
             words: string;
+            /** @description What was computed now and what the trail recorded, lower-case hex SHA-256; null where no digest is compared. */
+            computed: string | null;
+            recorded: string | null;
         };
         DisposalVerification: {
             ref: string;
@@ -15879,51 +16025,6 @@ export interface components {
             statements: components["schemas"]["TombstoneStatement"][];
             /** @description Event of the trail whose inclusion proof shows that all of this was recorded. */
             eventId: string | null;
-        };
-        HoldReleaseView: {
-            reason: string;
-            askedBy: string;
-            askedById: string;
-            askedAt: string;
-            /** @enum {string|null} */
-            decision: "refused" | "approved" | null;
-            decisionReason: string | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-        };
-        LegalHoldView: {
-            id: string;
-            ref: string;
-            title: string;
-            reason: string;
-            vendorId: string | null;
-            vendorName: string | null;
-            evidenceItemId: string | null;
-            evidenceItemRef: string | null;
-            periodId: string | null;
-            periodCode: string | null;
-            /** @enum {string} */
-            state: "active" | "released";
-            placedBy: string;
-            placedAt: string;
-            releases: components["schemas"]["HoldReleaseView"][];
-        };
-        LegalHoldList: {
-            total: number;
-            items: components["schemas"]["LegalHoldView"][];
-        };
-        PlaceLegalHold: {
-            title: string;
-            reason: string;
-            /** Format: uuid */
-            vendorId?: string;
-            /** Format: uuid */
-            evidenceItemId?: string;
-            /** Format: uuid */
-            periodId?: string;
-        };
-        RetentionReason: {
-            reason: string;
         };
         ConclusionCount: {
             conclusion: string;
@@ -26607,6 +26708,86 @@ export interface operations {
             };
         };
     };
+    ListReports_lists: {
+        parameters: {
+            query?: {
+                /** @description Part of the reference, of the title, or of the audit firm's name. */
+                q?: string;
+                order?: "title" | "firm" | "period" | "opened" | "requests" | "open" | "overdue" | "closed";
+                descending?: "yes";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ListReports_populations: {
+        parameters: {
+            query?: {
+                periodId?: string;
+                /** @description Part of the reference or of the title. */
+                q?: string;
+                order?: "title" | "period" | "rows" | "run" | "runBy" | "samples";
+                descending?: "yes";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ListReports_samples: {
+        parameters: {
+            query?: {
+                populationId?: string;
+                /** @description Part of the reference, or of the population's. */
+                q?: string;
+                order?: "sample" | "population" | "method" | "size" | "purpose" | "picked" | "by";
+                descending?: "yes";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     Populations_kinds: {
         parameters: {
             query?: never;
@@ -26632,6 +26813,8 @@ export interface operations {
                 periodId?: string;
                 /** @description Part of the reference or of the title. */
                 q?: string;
+                order?: "title" | "period" | "rows" | "run" | "runBy" | "samples";
+                descending?: "yes";
                 limit?: number;
                 offset?: number;
             };
@@ -26763,6 +26946,8 @@ export interface operations {
                 populationId?: string;
                 /** @description Part of the reference, or of the population's. */
                 q?: string;
+                order?: "sample" | "population" | "method" | "size" | "purpose" | "picked" | "by";
+                descending?: "yes";
                 limit?: number;
                 offset?: number;
             };
@@ -26881,6 +27066,8 @@ export interface operations {
             query?: {
                 /** @description Part of the reference, of the title, or of the audit firm's name. */
                 q?: string;
+                order?: "title" | "firm" | "period" | "opened" | "requests" | "open" | "overdue" | "closed";
+                descending?: "yes";
                 limit?: number;
                 offset?: number;
             };
@@ -27369,6 +27556,7 @@ export interface operations {
                 standing?: "kept" | "on_hold" | "due" | "proposed" | "disposed";
                 /** @description Part of the reference or of the title. */
                 q?: string;
+                descending?: "yes";
                 limit?: number;
                 offset?: number;
             };
@@ -27395,6 +27583,7 @@ export interface operations {
                 standing?: "kept" | "on_hold" | "due" | "proposed" | "disposed";
                 /** @description Part of the reference or of the title. */
                 q?: string;
+                descending?: "yes";
                 limit?: number;
                 offset?: number;
             };
@@ -27437,123 +27626,14 @@ export interface operations {
             };
         };
     };
-    Retention_list: {
-        parameters: {
-            query?: {
-                state?: "proposed" | "executed" | "refused";
-                limit?: number;
-                offset?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisposalList"];
-                };
-            };
-        };
-    };
-    Retention_propose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposeDisposal"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisposalView"];
-                };
-            };
-        };
-    };
-    Retention_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisposalView"];
-                };
-            };
-        };
-    };
-    Retention_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideRetention"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisposalView"];
-                };
-            };
-        };
-    };
-    Retention_verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisposalVerification"];
-                };
-            };
-        };
-    };
     LegalHolds_list: {
         parameters: {
             query?: {
                 state?: "active" | "released";
+                /** @description Part of the reference, the title, the reason or the vendor's name. */
+                q?: string;
+                order?: "hold" | "scope" | "placed" | "by" | "state";
+                descending?: "yes";
                 limit?: number;
                 offset?: number;
             };
@@ -27587,6 +27667,54 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldView"];
+                };
+            };
+        };
+    };
+    LegalHolds_report: {
+        parameters: {
+            query?: {
+                state?: "active" | "released";
+                /** @description Part of the reference, the title, the reason or the vendor's name. */
+                q?: string;
+                order?: "hold" | "scope" | "placed" | "by" | "state";
+                descending?: "yes";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    LegalHolds_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27642,6 +27770,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LegalHoldView"];
+                };
+            };
+        };
+    };
+    Disposals_list: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                state?: "proposed" | "executed" | "refused";
+                /** @description Part of the reference, of the record's reference or title, or of the vendor's name. */
+                q?: string;
+                order?: "disposal" | "record" | "vendor" | "state" | "proposed" | "executed";
+                descending?: "yes";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalList"];
+                };
+            };
+        };
+    };
+    Disposals_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDisposal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+        };
+    };
+    Disposals_report: {
+        parameters: {
+            query?: {
+                vendorId?: string;
+                state?: "proposed" | "executed" | "refused";
+                /** @description Part of the reference, of the record's reference or title, or of the vendor's name. */
+                q?: string;
+                order?: "disposal" | "record" | "vendor" | "state" | "proposed" | "executed";
+                descending?: "yes";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    Disposals_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+        };
+    };
+    Disposals_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRetention"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+        };
+    };
+    Disposals_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalVerification"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { pageOf } from '../../foundation/page-query.dto';
+import { orderBy, pageOf, type Page } from '../../foundation/page-query.dto';
 import { notFound } from '../../foundation/problem';
 import { reconciles } from './population.rules';
 import type {
@@ -7,6 +7,7 @@ import type {
   PopulationItemsPage,
   PopulationItemView,
   PopulationList,
+  PopulationOrder,
   PopulationsQuery,
   PopulationSummary,
 } from './populations.dto';
@@ -22,12 +23,21 @@ type Timed<T extends { runAt: string }> = Omit<T, 'runAt'> & { runAt: Date };
 
 const SOUGHT = `WHERE ($1::uuid IS NULL OR p.period_id = $1) AND ($2::text IS NULL OR strpos(lower(p.ref || ' ' || p.title), lower($2)) > 0)`;
 
-export async function populationList(manager: EntityManager, query: PopulationsQuery): Promise<PopulationList> {
+const ORDERS: Record<PopulationOrder, string> = {
+  ...{ title: 'lower(p.title)', period: 'c.starts_on', rows: 'p.row_count', run: 'p.run_at' },
+  ...{ runBy: 'app.person_name(p.run_by)', samples: 'samples' },
+};
+
+export async function populationList(
+  manager: EntityManager,
+  query: PopulationsQuery,
+  page: Page = pageOf(query),
+): Promise<PopulationList> {
   const sought = [query.periodId ?? null, query.q ?? null];
   const [counted]: { total: number }[] = await manager.query(`SELECT count(*)::int AS total ${FROM} ${SOUGHT}`, sought);
   const rows: Timed<PopulationSummary>[] = await manager.query(
-    `SELECT ${SUMMARY} ${FROM} ${SOUGHT} ORDER BY p.run_at DESC, p.ref DESC LIMIT $3 OFFSET $4`,
-    [...sought, ...pageOf(query)],
+    `SELECT ${SUMMARY} ${FROM} ${SOUGHT} ${orderBy(query, ORDERS, 'p.run_at DESC, p.ref DESC')} LIMIT $3 OFFSET $4`,
+    [...sought, ...page],
   );
   return { total: counted?.total ?? 0, items: rows.map((row) => ({ ...row, runAt: row.runAt.toISOString() })) };
 }

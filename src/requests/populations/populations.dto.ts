@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { PageQuery } from '../../foundation/page-query.dto';
+import { OrderedQuery } from '../../foundation/page-query.dto';
 import { POPULATION_KINDS, type PopulationKind } from './population-kind';
 
 export class FreezePopulation {
@@ -14,10 +14,14 @@ export class FreezePopulation {
   @IsOptional() @IsUUID() vendorId?: string;
 }
 
-export class PopulationsQuery extends PageQuery {
+export const POPULATION_ORDERS = ['title', 'period', 'rows', 'run', 'runBy', 'samples'] as const;
+export type PopulationOrder = (typeof POPULATION_ORDERS)[number];
+
+export class PopulationsQuery extends OrderedQuery {
   @IsOptional() @IsUUID() periodId?: string;
   /** Part of the reference or of the title. */
   @IsOptional() @IsString() @MaxLength(200) q?: string;
+  @IsOptional() @IsIn(POPULATION_ORDERS) order?: PopulationOrder;
 }
 
 export class PopulationItemsQuery {

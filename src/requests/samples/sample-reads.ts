@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { pageOf } from '../../foundation/page-query.dto';
+import { orderBy, pageOf, type Page } from '../../foundation/page-query.dto';
 import { notFound } from '../../foundation/problem';
 import type {
   SampleDetail,
   SampleItemView,
   SampleList,
+  SampleOrder,
   SamplePacketView,
   SamplesQuery,
   SampleSummary,
@@ -21,12 +22,21 @@ type Timed<T extends { pickedAt: string }> = Omit<T, 'pickedAt'> & { pickedAt: D
 const SOUGHT = `WHERE ($1::uuid IS NULL OR s.population_id = $1)
   AND ($2::text IS NULL OR strpos(lower(concat_ws(' ', s.ref, p.ref, p.title)), lower($2)) > 0)`;
 
-export async function sampleList(manager: EntityManager, query: SamplesQuery): Promise<SampleList> {
+const ORDERS: Record<SampleOrder, string> = {
+  ...{ sample: 's.ref', population: 'p.ref', method: 's.method', size: 'size', purpose: 's.purpose' },
+  ...{ picked: 's.picked_at', by: 'app.person_name(s.picked_by)' },
+};
+
+export async function sampleList(
+  manager: EntityManager,
+  query: SamplesQuery,
+  page: Page = pageOf(query),
+): Promise<SampleList> {
   const sought = [query.populationId ?? null, query.q ?? null];
   const [counted]: { total: number }[] = await manager.query(`SELECT count(*)::int AS total ${FROM} ${SOUGHT}`, sought);
   const rows: Timed<SampleSummary>[] = await manager.query(
-    `SELECT ${SUMMARY} ${FROM} ${SOUGHT} ORDER BY s.picked_at DESC, s.ref DESC LIMIT $3 OFFSET $4`,
-    [...sought, ...pageOf(query)],
+    `SELECT ${SUMMARY} ${FROM} ${SOUGHT} ${orderBy(query, ORDERS, 's.picked_at DESC, s.ref DESC')} LIMIT $3 OFFSET $4`,
+    [...sought, ...page],
   );
   return { total: counted?.total ?? 0, items: rows.map((row) => ({ ...row, pickedAt: row.pickedAt.toISOString() })) };
 }

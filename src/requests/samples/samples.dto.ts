@@ -12,7 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PageQuery } from '../../foundation/page-query.dto';
+import { OrderedQuery } from '../../foundation/page-query.dto';
 import { SAMPLE_METHODS, type SampleMethod, type SamplePurpose } from './sample.rules';
 
 const SOMETHING = /\S/;
@@ -48,10 +48,14 @@ export class AskSamplePackets {
   @IsOptional() @IsISO8601({ strict: true }) @MaxLength(10) asOf?: string;
 }
 
-export class SamplesQuery extends PageQuery {
+export const SAMPLE_ORDERS = ['sample', 'population', 'method', 'size', 'purpose', 'picked', 'by'] as const;
+export type SampleOrder = (typeof SAMPLE_ORDERS)[number];
+
+export class SamplesQuery extends OrderedQuery {
   @IsOptional() @IsUUID() populationId?: string;
   /** Part of the reference, or of the population's. */
   @IsOptional() @IsString() @MaxLength(200) q?: string;
+  @IsOptional() @IsIn(SAMPLE_ORDERS) order?: SampleOrder;
 }
 
 export class SampleSummary {

@@ -29,6 +29,7 @@ export const useFrameCopy = copyFor('frame', {
   packets: 'Packets',
   requestLists: 'Request lists',
   retention: 'Retention and holds',
+  disposals: 'Disposals',
   populations: 'Populations and samples',
   trail: 'Audit trail',
   people: 'People',

@@ -20,6 +20,7 @@ const packets: Entry = { to: '/packets', word: 'packets', needs: 'packets.read' 
 const requestLists: Entry = { to: '/request-lists', word: 'requestLists', needs: 'requests.read' };
 const populations: Entry = { to: '/populations', word: 'populations', needs: 'requests.read' };
 const retention: Entry = { to: '/retention', word: 'retention', needs: 'retention.read' };
+const disposals: Entry = { to: '/disposals', word: 'disposals', needs: 'disposals.read' };
 const periods: Entry = { to: '/periods', word: 'periods', needs: 'catalogue.read' };
 const catalogue: Entry = { to: '/catalogue', word: 'catalogue', needs: 'catalogue.read' };
 const trail: Entry = { to: '/trail', word: 'trail', needs: 'trail.read' };
@@ -97,7 +98,7 @@ const forAuditor: NavSection[] = [
   { word: null, entries: [home] },
   { word: 'group.oversight', entries: [coverage, dashboards, vendors, questionnaires, tracker, findings, exceptions] },
   recovery,
-  { word: 'group.record', entries: [catalogue, packets, requestLists, populations, trail] },
+  { word: 'group.record', entries: [catalogue, packets, requestLists, populations, disposals, trail] },
   account,
 ];
 

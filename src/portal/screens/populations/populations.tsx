@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Shape } from '../../api/client';
-import { A_PAGE, FIRST_PAGE, populationsQuery, samplesQuery } from '../../api/requests';
+import { populationsQuery, populationsReport, samplesQuery, samplesReport } from '../../api/requests';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
@@ -11,6 +11,7 @@ import { TimeText } from '../../parts/measures';
 import { EmptyState } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { PagedTable } from '../../parts/paged-table';
+import { FIRST_PAGE, useSought } from '../../parts/use-sought';
 import { FreezeDialog } from './freeze-dialog';
 import { usePopulationsCopy } from './populations.copy';
 
@@ -22,9 +23,10 @@ function usePopulationColumns(): Column<Row>[] {
   return useMemo(
     () => [
       {
-        id: 'population',
+        id: 'title',
         header: t('population'),
         primary: true,
+        value: (row) => row.title,
         cell: (row) => (
           <>
             <AppLink to={`/populations/${row.id}`}>{row.title}</AppLink>
@@ -32,11 +34,17 @@ function usePopulationColumns(): Column<Row>[] {
           </>
         ),
       },
-      { id: 'period', header: t('period'), tight: true, cell: (row) => row.periodCode },
-      { id: 'rows', header: t('rows'), align: 'end', cell: (row) => row.rowCount },
-      { id: 'run', header: t('run'), cell: (row) => <TimeText at={row.runAt} /> },
-      { id: 'runBy', header: t('runBy'), cell: (row) => row.runBy },
-      { id: 'samples', header: t('samples'), align: 'end', cell: (row) => row.samples },
+      {
+        id: 'period',
+        header: t('period'),
+        tight: true,
+        value: (row) => row.periodCode,
+        cell: (row) => row.periodCode,
+      },
+      { id: 'rows', header: t('rows'), align: 'end', value: (row) => row.rowCount, cell: (row) => row.rowCount },
+      { id: 'run', header: t('run'), value: (row) => row.runAt, cell: (row) => <TimeText at={row.runAt} /> },
+      { id: 'runBy', header: t('runBy'), value: (row) => row.runBy, cell: (row) => row.runBy },
+      { id: 'samples', header: t('samples'), align: 'end', value: (row) => row.samples, cell: (row) => row.samples },
     ],
     [t],
   );
@@ -50,6 +58,7 @@ function useSampleColumns(): Column<Sample>[] {
         id: 'sample',
         header: t('samples'),
         primary: true,
+        value: (row) => row.ref,
         cell: (row) => (
           <>
             <AppLink to={`/samples/${row.id}`}>{row.ref}</AppLink>
@@ -60,20 +69,29 @@ function useSampleColumns(): Column<Sample>[] {
       {
         id: 'method',
         header: t('method'),
+        value: (row) => row.method,
         cell: (row) => t(`methodShort.${row.method}`),
       },
       {
         id: 'size',
         header: t('size'),
         align: 'end',
+        value: (row) => row.size,
         cell: (row) => t('sizeOf', { size: row.size, of: row.of }),
       },
       {
         id: 'purpose',
         header: t('purpose'),
+        value: (row) => row.purpose,
         cell: (row) => t(`purpose.${row.purpose}`),
       },
-      { id: 'by', header: t('pickedBy'), cell: (row) => row.pickedBy },
+      { id: 'by', header: t('pickedBy'), value: (row) => row.pickedBy, cell: (row) => row.pickedBy },
+      {
+        id: 'picked',
+        header: t('picked'),
+        value: (row) => row.pickedAt,
+        cell: (row) => <TimeText at={row.pickedAt} />,
+      },
     ],
     [t],
   );
@@ -84,7 +102,7 @@ type Help = { title: string; help: string };
 function Populations({ title, help }: Help) {
   const t = usePopulationsCopy();
   const { data: first } = useSuspenseQuery(populationsQuery());
-  const [sought, setSought] = useState(FIRST_PAGE);
+  const { sought, table } = useSought(FIRST_PAGE);
   const { data: list = first } = useQuery(populationsQuery(sought));
   return (
     <PagedTable
@@ -92,13 +110,9 @@ function Populations({ title, help }: Help) {
       columns={usePopulationColumns()}
       rows={list.items}
       rowKey={(row) => row.id}
-      csv={false}
-      page={sought.page}
-      pageSize={A_PAGE}
+      csv={populationsReport(sought)}
       total={list.total}
-      onPage={(page) => setSought((now) => ({ ...now, page }))}
-      words={sought.seek}
-      onWords={(seek) => setSought((now) => ({ ...now, page: 1, seek }))}
+      {...table}
       empty={<EmptyState title={title}>{help}</EmptyState>}
     />
   );
@@ -106,7 +120,7 @@ function Populations({ title, help }: Help) {
 
 function Samples({ title, help }: Help) {
   const t = usePopulationsCopy();
-  const [sought, setSought] = useState(FIRST_PAGE);
+  const { sought, table } = useSought(FIRST_PAGE);
   const { data: list } = useQuery(samplesQuery(sought));
   return (
     <PagedTable
@@ -114,13 +128,9 @@ function Samples({ title, help }: Help) {
       columns={useSampleColumns()}
       rows={list?.items ?? []}
       rowKey={(row) => row.id}
-      csv={false}
-      page={sought.page}
-      pageSize={A_PAGE}
+      csv={samplesReport(sought)}
       total={list?.total ?? 0}
-      onPage={(page) => setSought((now) => ({ ...now, page }))}
-      words={sought.seek}
-      onWords={(seek) => setSought((now) => ({ ...now, page: 1, seek }))}
+      {...table}
       empty={<EmptyState title={title}>{help}</EmptyState>}
     />
   );

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useDeed } from '../../api/deed';
 import { periodsQuery } from '../../api/packets';
-import { A_PAGE, FIRST_PAGE, openRequestList, requestListsQuery } from '../../api/requests';
+import { openRequestList, requestListsQuery, requestListsReport } from '../../api/requests';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
 import { Button } from '../../parts/button';
@@ -16,6 +16,7 @@ import { PagedTable } from '../../parts/paged-table';
 import { Select } from '../../parts/select-field';
 import { TextField } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
+import { FIRST_PAGE, useSought } from '../../parts/use-sought';
 import type { Shape } from '../../api/client';
 import { useRequestsCopy } from './requests.copy';
 
@@ -26,9 +27,10 @@ function useColumns(): Column<Row>[] {
   return useMemo(
     () => [
       {
-        id: 'list',
+        id: 'title',
         header: t('list'),
         primary: true,
+        value: (row) => row.title,
         cell: (row) => (
           <>
             <AppLink to={`/request-lists/${row.id}`}>{row.title}</AppLink>
@@ -36,27 +38,36 @@ function useColumns(): Column<Row>[] {
           </>
         ),
       },
-      { id: 'firm', header: t('firm'), cell: (row) => row.auditFirm },
-      { id: 'period', header: t('period'), tight: true, cell: (row) => row.periodCode },
+      { id: 'firm', header: t('firm'), value: (row) => row.auditFirm, cell: (row) => row.auditFirm },
+      {
+        id: 'period',
+        header: t('period'),
+        tight: true,
+        value: (row) => row.periodCode,
+        cell: (row) => row.periodCode,
+      },
       {
         id: 'opened',
         header: t('opened'),
+        value: (row) => row.openedAt,
         cell: (row) => <DateText date={row.openedAt.slice(0, 10)} short />,
       },
       {
         id: 'requests',
         header: t('requests'),
         align: 'end',
+        value: (row) => row.requests,
         cell: (row) => row.requests,
       },
-      { id: 'open', header: t('openCount'), align: 'end', cell: (row) => row.open },
+      { id: 'open', header: t('openCount'), align: 'end', value: (row) => row.open, cell: (row) => row.open },
       {
         id: 'overdue',
         header: t('overdueCount'),
         align: 'end',
+        value: (row) => row.overdue,
         cell: (row) => row.overdue,
       },
-      { id: 'closed', header: t('closedCount'), align: 'end', cell: (row) => row.closed },
+      { id: 'closed', header: t('closedCount'), align: 'end', value: (row) => row.closed, cell: (row) => row.closed },
     ],
     [t],
   );
@@ -105,7 +116,7 @@ export function RequestListsScreen() {
   const t = useRequestsCopy();
   const may = useMay();
   const { data: first } = useSuspenseQuery(requestListsQuery());
-  const [sought, setSought] = useState(FIRST_PAGE);
+  const { sought, table } = useSought(FIRST_PAGE);
   const { data: list = first } = useQuery(requestListsQuery(sought));
   const [opening, setOpening] = useState(false);
   return (
@@ -120,13 +131,9 @@ export function RequestListsScreen() {
           columns={useColumns()}
           rows={list.items}
           rowKey={(row) => row.id}
-          csv={false}
-          page={sought.page}
-          pageSize={A_PAGE}
+          csv={requestListsReport(sought)}
           total={list.total}
-          onPage={(page) => setSought((now) => ({ ...now, page }))}
-          words={sought.seek}
-          onWords={(seek) => setSought((now) => ({ ...now, page: 1, seek }))}
+          {...table}
           empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
         />
       </Card>

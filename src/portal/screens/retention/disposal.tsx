@@ -13,7 +13,7 @@ import { StateChip } from '../../parts/state-chip';
 import { DecideDialog } from './decide-dialog';
 import { useRetentionCopy } from './retention.copy';
 
-const chips = { proposed: 'proposed', executed: 'disposed', refused: 'refused' } as const;
+export const disposalChips = { proposed: 'proposed', executed: 'disposed', refused: 'refused' } as const;
 
 function Approvals({ one }: { one: Disposal }) {
   const t = useRetentionCopy();
@@ -61,15 +61,22 @@ function Verified({ id }: { id: string }) {
   if (!data) return null;
   return (
     <Card title={t('verify')} lede={t('verifyLede')}>
-      <Note tone={data.holds ? 'ok' : 'bad'} title={t(data.holds ? 'holdsTrue' : 'holdsNot')}>
-        <ul>
-          {data.statements.map(({ words, holds }) => (
-            <li key={words} className={holds ? undefined : 'tone-bad'}>
-              {words}
-            </li>
-          ))}
-        </ul>
-      </Note>
+      <Note tone={data.holds ? 'ok' : 'bad'} title={t(data.holds ? 'holdsTrue' : 'holdsNot')} />
+      <ol className="stack">
+        {data.statements.map(({ words, holds, computed, recorded }) => (
+          <li key={words} className={holds ? 'stack-tight' : 'stack-tight tone-bad'}>
+            <p>{words}</p>
+            {computed !== null && (
+              <KeyValue
+                items={[
+                  { label: t('computed'), value: <Digest value={computed} long /> },
+                  { label: t('recordedThen'), value: recorded === null ? '–' : <Digest value={recorded} long /> },
+                ]}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
       {data.eventId !== null && <AppLink to={`/trail/${data.eventId}`}>{t('event')}</AppLink>}
     </Card>
   );
@@ -78,12 +85,16 @@ function Verified({ id }: { id: string }) {
 /** One disposal: what, who proposed and approved it, what stays, and whether that is what the trail recorded. */
 export function DisposalScreen({ id }: { id: string }) {
   const t = useRetentionCopy();
+  const may = useMay();
   const { data: one } = useSuspenseQuery(disposalQuery(id));
   return (
     <Page
       title={t('disposal', { ref: one.ref })}
-      crumbs={[{ label: t('title'), to: '/retention' }]}
-      state={<StateChip state={chips[one.state]} />}
+      crumbs={[
+        ...(may('retention.read') ? [{ label: t('title'), to: '/retention' }] : []),
+        { label: t('disposals'), to: '/disposals' },
+      ]}
+      state={<StateChip state={disposalChips[one.state]} />}
     >
       <div className="two">
         <Card title={t('about')}>

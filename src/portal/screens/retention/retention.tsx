@@ -1,16 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { A_PAGE } from '../../api/requests';
-import {
-  ALL_RECORDS,
-  retentionQuery,
-  retentionReport,
-  type RetainedItem,
-  type RetentionSought,
-} from '../../api/retention';
+import { ALL_RECORDS, retentionQuery, retentionReport, type RetainedItem } from '../../api/retention';
 import { useMay } from '../../api/session';
 import { AppLink } from '../../parts/app-link';
-import { Button } from '../../parts/button';
+import { Button, ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import type { Column } from '../../parts/data-table';
 import { DateText } from '../../parts/measures';
@@ -19,7 +12,8 @@ import { Page } from '../../parts/page';
 import { PagedTable } from '../../parts/paged-table';
 import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
-import { HoldsCard } from './holds';
+import { useSought } from '../../parts/use-sought';
+import { HoldsCard } from './holds-card';
 import { ReleasesCard } from './releases';
 import { ProposeDialog } from './propose-dialog';
 import { useRetentionCopy } from './retention.copy';
@@ -83,13 +77,21 @@ export function RetentionScreen() {
   const t = useRetentionCopy();
   const may = useMay();
   const { data: first } = useSuspenseQuery(retentionQuery());
-  const [sought, setSought] = useState(ALL_RECORDS);
+  const { sought, set, table } = useSought(ALL_RECORDS);
   const { data: list = first } = useQuery(retentionQuery(sought));
-  const set = (part: Partial<RetentionSought>) => setSought((now) => ({ ...now, page: 1, ...part }));
   const [proposing, setProposing] = useState<RetainedItem | null>(null);
   const columns = useColumns(may('retention.manage') ? setProposing : null);
   return (
-    <Page title={t('title')} lede={t('lede')}>
+    <Page
+      title={t('title')}
+      lede={t('lede')}
+      actions={
+        <>
+          <ButtonLink to="/legal-holds">{t('holds')}</ButtonLink>
+          <ButtonLink to="/disposals">{t('disposals')}</ButtonLink>
+        </>
+      }
+    >
       <div className="two">
         <HoldsCard />
         <ReleasesCard releases={first.releases} />
@@ -101,12 +103,8 @@ export function RetentionScreen() {
           rows={list.items}
           rowKey={(row) => row.id}
           csv={retentionReport(sought)}
-          page={sought.page}
-          pageSize={A_PAGE}
           total={list.total}
-          onPage={(page) => setSought((now) => ({ ...now, page }))}
-          words={sought.seek}
-          onWords={(seek) => set({ seek })}
+          {...table}
           empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
           filters={
             <Select

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { csvOf, type CsvReport } from '../foundation/csv.rules';
+import { csvOf, type CsvReport } from './csv.rules';
 
 /** Sends a report as a file named after it and its day. */
 export function asFile(reply: FastifyReply, report: CsvReport): string {
