@@ -1,6 +1,7 @@
 // Inserts for some seconds over some connections, from its own process. Its one argument is JSON: { url, role, registrantId,
 // sql, seconds, clients, probeUrl }. Prints JSON: how many rows a second were acknowledged and, where probeUrl is given, the
-// milliseconds from each acknowledgement of the first client to the moment when a checkpoint stood over it.
+// milliseconds from each acknowledgement of the first client to the moment when a checkpoint stood over it. Before the clock
+// starts each connection has written some rows, as the connections that a portal keeps open have.
 const { randomUUID } = require('node:crypto');
 const path = require('node:path');
 const { Client } = require('pg');
@@ -8,6 +9,7 @@ const { newId } = require(path.join(__dirname, '../dist/src/foundation/ids.js'))
 
 const given = JSON.parse(process.argv[2]);
 const PROBE_MS = 5;
+const WARM_UP = 50;
 
 function rowOf(registrantId, i) {
   const id = newId();
@@ -44,10 +46,18 @@ async function main() {
   const waiting = new Map();
   const lags = [];
   let [done, over] = [0, false];
+  const append = async (client, i) => {
+    const row = rowOf(given.registrantId, i);
+    await client.query({ name: 'append', text: given.sql, values: valuesOf(row, given.names) });
+    return row;
+  };
+  const warmUp = async (client) => {
+    for (let i = 0; i < WARM_UP; i++) await append(client, i);
+  };
+  await Promise.all(clients.map(warmUp));
   const insert = async (client, isProbe) => {
     for (let i = 0; !over; i++) {
-      const row = rowOf(given.registrantId, done + i);
-      await client.query({ name: 'append', text: given.sql, values: valuesOf(row, given.names) });
+      const row = await append(client, done + i);
       done += 1;
       if (isProbe) waiting.set(row.id, performance.now());
     }

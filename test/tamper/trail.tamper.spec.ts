@@ -91,7 +91,7 @@ describe('an audit trail that somebody changed', () => {
     for (const { leaf, body } of rows) {
       const hash = leafHash(body);
       await owner.query('UPDATE audit_leaf SET sha256 = $2 WHERE leaf_index = $1', [leaf, hash]);
-      for (const { level, nodeIndex, sha256 } of edge.append([hash]))
+      for (const { level, nodeIndex, sha256 } of edge.append(hash))
         await owner.query('UPDATE audit_node SET sha256 = $3 WHERE level = $1 AND node_index = $2', [
           ...[level, nodeIndex, sha256],
         ]);
@@ -323,6 +323,20 @@ describe('an audit trail that somebody changed', () => {
     );
     await owner.query('ROLLBACK');
     expect(rows).toEqual([{ columns: columnsIn(body.replace(id, other)) }]);
+  });
+
+  it('takes in no event of another version, in a replica’s role neither', async () => {
+    const { id } = await eventAt(500);
+    for (const version of ['2', 'null', '"1.0"']) {
+      await owner.query('BEGIN');
+      await owner.query('SET LOCAL session_replication_role = replica');
+      const inserted = owner.query(
+        `INSERT INTO audit_event (body) SELECT replace(replace(body, id::text, $2), '"v":1,', '"v":' || $3 || ',') FROM audit_event WHERE id = $1`,
+        [id, newId(), version],
+      );
+      await expect(inserted).rejects.toMatchObject({ code: '23514', constraint: 'ck_audit_event_version' });
+      await owner.query('ROLLBACK');
+    }
   });
 
   it('does nothing to the log for whoever only owns the database: no trigger gives way, in a replica’s role neither', async () => {

@@ -15,12 +15,14 @@ const BATCH = 8192;
 /** Advisory lock of the portal that works on the tree; the size of the log decides, the lock only saves idle tries. */
 const AT_THE_TREE = 4718003;
 
+// All hashes come back in one value, side by side in the order of the leaves.
 const TAKE = `
-  WITH taken AS (DELETE FROM audit_pending WHERE event_id IN (SELECT event_id FROM audit_pending ORDER BY event_id LIMIT $2) RETURNING event_id),
-  leaves AS (SELECT e.id, sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) AS hash, row_number() OVER (ORDER BY e.at, e.id) - 1 AS place
-    FROM taken t JOIN audit_event e ON e.id = t.event_id)
-  INSERT INTO audit_leaf (leaf_index, event_id, sha256) SELECT $1::bigint + place, id, hash FROM leaves
-  RETURNING leaf_index AS "leafIndex", sha256`;
+  WITH taken AS (DELETE FROM audit_pending WHERE ctid = ANY (ARRAY(SELECT ctid FROM audit_pending LIMIT $2)) RETURNING event_id),
+  ordered AS (SELECT e.id, sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) AS hash, row_number() OVER (ORDER BY e.at, e.id) - 1 AS place
+    FROM taken t JOIN audit_event e ON e.id = t.event_id),
+  leaves AS (INSERT INTO audit_leaf (leaf_index, event_id, sha256) SELECT $1::bigint + place, id, hash FROM ordered
+    RETURNING leaf_index, sha256)
+  SELECT string_agg(sha256, ''::bytea ORDER BY leaf_index) AS hashes FROM leaves`;
 
 /**
  * Takes recorded events into the tree and signs a checkpoint over it. Deeds never wait for it: they leave their event in
@@ -91,13 +93,12 @@ export class Sequencer implements BeforeApplicationShutdown {
     if (!log) throw new Error('The log was not founded.');
     const size = Number(log.size);
     const edge = await readEdge(manager, size);
-    const leaves: { leafIndex: string; sha256: Buffer }[] = await manager.query(TAKE, [size, BATCH]);
-    if (leaves.length === 0) return 0;
-    leaves.sort((one, other) => Number(one.leafIndex) - Number(other.leafIndex));
-    await insertNodes(manager, edge.append(leaves.map(({ sha256 }) => sha256)));
+    const [taken]: { hashes: Buffer | null }[] = await manager.query(TAKE, [size, BATCH]);
+    if (!taken?.hashes) return 0;
+    await insertNodes(manager, edge.append(taken.hashes));
     await this.sign(manager, log.origin, edge);
     await grow(manager, size, edge.size);
-    return leaves.length;
+    return edge.size - size;
   }
 
   private async sign(manager: EntityManager, origin: string, edge: TreeEdge): Promise<void> {

@@ -1,4 +1,4 @@
-import { nodeHash } from './hashing.rules';
+import { foldPair, HASH_BYTES } from './hashing.rules';
 import type { Subtree } from './subtrees.rules';
 
 /** Hashes side by side in one tile; a tile's level stands for eight levels of the tree (C2SP tlog-tiles). */
@@ -25,23 +25,13 @@ export function tileOf({ level, index }: Subtree, size: number): { tile: Tile; f
   return { tile: { level: tileLevel, index: tileIndex, width }, from: first % TILE_WIDTH, count };
 }
 
-/** Root of neighbouring hashes whose number is a power of two. */
-export function rootOfPerfect(hashes: readonly Buffer[]): Buffer {
-  let row = [...hashes];
-  while (row.length > 1) {
-    const above: Buffer[] = [];
-    for (let i = 0; i + 1 < row.length; i += 2) above.push(pair(row, i));
-    row = above;
-  }
-  const [root] = row;
-  if (!root) throw new Error('Nothing has no root.');
-  return root;
-}
-
-function pair(row: readonly Buffer[], i: number): Buffer {
-  const [left, right] = [row[i], row[i + 1]];
-  if (!left || !right) throw new Error('A perfect subtree has an even number of hashes.');
-  return nodeHash(left, right);
+/** Root of neighbouring hashes, side by side in `hashes`, whose number is a power of two; throws for any other number. */
+export function rootOfPerfect(hashes: Buffer): Buffer {
+  const row = Buffer.from(hashes);
+  let count = row.length / HASH_BYTES;
+  if (!Number.isInteger(Math.log2(count))) throw new Error(`${count} hashes make no perfect tree.`);
+  for (; count > 1; count /= 2) for (let i = 0; i < count / 2; i += 1) foldPair(row, i);
+  return row.subarray(0, HASH_BYTES);
 }
 
 /**

@@ -65,8 +65,9 @@ export class TrailTreeService {
     return this.work.snapshot(actor, async ({ manager }) => {
       const { size } = await standing(manager);
       if (hashesAt(tile.level, size) < tile.index * TILE_WIDTH + tile.width) throw notFound('tile');
-      const [hashes = []] = await readTiles(manager, [tile]);
-      return Buffer.concat(hashes);
+      const [hashes] = await readTiles(manager, [tile]);
+      if (!hashes) throw notFound('tile');
+      return hashes;
     });
   }
 

@@ -13,7 +13,7 @@ describe('the edge of the growing tree', () => {
         const leaves = leavesOf(batches.reduce((sum, batch) => sum + batch, 0));
         let at = 0;
         for (const batch of batches) {
-          edge.append(leaves.slice(at, at + batch));
+          edge.append(Buffer.concat(leaves.slice(at, at + batch)));
           at += batch;
         }
         expect([edge.size, edge.root()]).toEqual([leaves.length, rootOfLeaves(leaves)]);
@@ -24,7 +24,7 @@ describe('the edge of the growing tree', () => {
 
   it('hands out the root of each tile once it is full, of the levels above too', () => {
     const leaves = leavesOf(65_536 + 300);
-    const nodes = TreeEdge.empty().append(leaves);
+    const nodes = TreeEdge.empty().append(Buffer.concat(leaves));
     expect(nodes.filter(({ level }) => level === 1).map(({ nodeIndex }) => nodeIndex)).toEqual(
       Array.from({ length: 257 }, (_, i) => i),
     );

@@ -5,43 +5,28 @@ import { stretchOf, type Stretch } from './subtrees.rules';
 import { hashesAt, rootOfPerfect, TILE_WIDTH, tileOf, type Tile } from './tile.rules';
 import { TreeEdge } from './tree-edge';
 
+const NOTHING = Buffer.alloc(0);
+
 // A tile is a short range of a primary key.
-const LEAF_TILES = `
-  SELECT (SELECT string_agg(sha256, ''::bytea ORDER BY leaf_index) FROM audit_leaf WHERE leaf_index >= t.first AND leaf_index < t.last) AS hashes
-  FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS t (first, last, place) ORDER BY t.place`;
-const NODE_TILES = `
-  SELECT (SELECT string_agg(sha256, ''::bytea ORDER BY node_index) FROM audit_node WHERE level = t.level AND node_index >= t.first AND node_index < t.last) AS hashes
-  FROM unnest($1::bigint[], $2::bigint[], $3::int[]) WITH ORDINALITY AS t (first, last, level, place) ORDER BY t.place`;
+const TILES = `
+  SELECT CASE WHEN t.level = 0
+    THEN (SELECT string_agg(sha256, ''::bytea ORDER BY leaf_index) FROM audit_leaf WHERE leaf_index >= t.first AND leaf_index < t.last)
+    ELSE (SELECT string_agg(sha256, ''::bytea ORDER BY node_index) FROM audit_node WHERE level = t.level AND node_index >= t.first AND node_index < t.last) END AS hashes
+  FROM unnest($1::int[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS t (level, first, last, place) ORDER BY t.place`;
 
-/** The hashes of tiles, in the tiles' order. Throws when one is not whole: then rows of the tree are missing. */
-export async function readTiles(manager: EntityManager, tiles: readonly Tile[]): Promise<Buffer[][]> {
-  const leaves = tiles.filter(({ level }) => level === 0);
-  const nodes = tiles.filter(({ level }) => level > 0);
-  const read = new Map<Tile, Buffer>([
-    ...(await hashesOf(manager, LEAF_TILES, leaves)),
-    ...(await hashesOf(manager, NODE_TILES, nodes)),
-  ]);
-  return tiles.map((tile) => {
-    const hashes = cut(read.get(tile) ?? Buffer.alloc(0));
-    if (hashes.length !== tile.width)
-      throw new Error(`Tile ${tile.level}/${tile.index} holds ${hashes.length} hashes and should hold ${tile.width}.`);
-    return hashes;
-  });
-}
-
-async function hashesOf(manager: EntityManager, sql: string, tiles: readonly Tile[]): Promise<[Tile, Buffer][]> {
+/** The hashes of tiles, side by side for each, in the tiles' order. Throws when one is not whole: then rows of the tree are missing. */
+export async function readTiles(manager: EntityManager, tiles: readonly Tile[]): Promise<Buffer[]> {
   if (tiles.length === 0) return [];
   const firsts = tiles.map(({ index }) => index * TILE_WIDTH);
-  const lasts = tiles.map(({ width }, i) => (firsts[i] ?? 0) + width);
-  const levels = sql === NODE_TILES ? [tiles.map(({ level }) => level)] : [];
-  const found = await prepared<{ hashes: Buffer | null }>(manager, sql, [firsts, lasts, ...levels]);
-  return tiles.map((tile, i) => [tile, found[i]?.hashes ?? Buffer.alloc(0)]);
-}
-
-function cut(hashes: Buffer): Buffer[] {
-  return Array.from({ length: hashes.length / HASH_BYTES }, (_, i) =>
-    hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
-  );
+  const lasts = tiles.map(({ index, width }) => index * TILE_WIDTH + width);
+  const levels = tiles.map(({ level }) => level);
+  const read = await prepared<{ hashes: Buffer | null }>(manager, TILES, [levels, firsts, lasts]);
+  return tiles.map(({ level, index, width }, i) => {
+    const hashes = read[i]?.hashes ?? NOTHING;
+    const count = hashes.length / HASH_BYTES;
+    if (count !== width) throw new Error(`Tile ${level}/${index} holds ${count} hashes and should hold ${width}.`);
+    return hashes;
+  });
 }
 
 /**
@@ -52,13 +37,13 @@ export async function rootsOf(manager: EntityManager, stretches: readonly Stretc
   const wanted = stretches.map(({ from, to }) => stretchOf(from, to).map((subtree) => tileOf(subtree, size)));
   const tiles = new Map(wanted.flat().map(({ tile }) => [keyOf(tile), tile]));
   const read = await readTiles(manager, [...tiles.values()]);
-  const hashesIn = new Map([...tiles.keys()].map((key, i) => [key, read[i] ?? []]));
-  return wanted.map((parts) =>
-    foldRight(
-      parts.map(({ tile, from, count }) => rootOfPerfect((hashesIn.get(keyOf(tile)) ?? []).slice(from, from + count))),
-    ),
-  );
+  const hashesIn = new Map([...tiles.keys()].map((key, i) => [key, read[i] ?? NOTHING]));
+  const rootIn = ({ tile, from, count }: Place): Buffer =>
+    rootOfPerfect((hashesIn.get(keyOf(tile)) ?? NOTHING).subarray(from * HASH_BYTES, (from + count) * HASH_BYTES));
+  return wanted.map((parts) => foldRight(parts.map(rootIn)));
 }
+
+type Place = ReturnType<typeof tileOf>;
 
 const keyOf = ({ level, index }: Tile): string => `${level}/${index}`;
 
@@ -71,6 +56,6 @@ export async function readEdge(manager: EntityManager, size: number): Promise<Tr
   }
   const partial = tiles.filter(({ width }) => width > 0);
   const read = await readTiles(manager, partial);
-  const rows = tiles.map((tile) => read[partial.indexOf(tile)] ?? []);
+  const rows = tiles.map((tile) => read[partial.indexOf(tile)] ?? NOTHING);
   return TreeEdge.of(size, rows);
 }

@@ -83,7 +83,11 @@ describe('the tree of the audit trail', () => {
       }),
     );
     const leaves = leavesOf(64);
-    expect(rootOfPerfect(leaves)).toEqual(rootOfLeaves(leaves));
+    expect(rootOfPerfect(Buffer.concat(leaves))).toEqual(rootOfLeaves(leaves));
+    for (const count of [0, 3, 63])
+      expect(() => rootOfPerfect(Buffer.concat(leaves.slice(0, count)))).toThrow(
+        `${count} hashes make no perfect tree.`,
+      );
     expect(frontierOf(13).map(({ level, index }) => [level, index])).toEqual([
       [3, 0],
       [2, 2],

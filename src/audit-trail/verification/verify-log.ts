@@ -106,7 +106,7 @@ class LogVerification {
   }
 
   private take(hash: Buffer, nodes: ReadonlyMap<string, Buffer>): void {
-    for (const { level, nodeIndex, sha256 } of this.edge.append([hash]))
+    for (const { level, nodeIndex, sha256 } of this.edge.append(hash))
       if (!nodes.get(`${level}/${nodeIndex}`)?.equals(sha256)) this.nodeFault(level, nodeIndex);
     if (this.claims.next === this.edge.size) this.claims.settle(this.edge.size, this.edge.root());
   }
