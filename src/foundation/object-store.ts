@@ -5,6 +5,7 @@ import { chmod, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/pro
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { MadeMarks } from './made-marks';
 import { Problem } from './problem';
 import { newId } from './ids';
 
@@ -20,15 +21,21 @@ export interface Stored {
  */
 @Injectable()
 export class ObjectStore {
-  constructor(private readonly root: string) {}
+  /** What was made here and not received from anybody. */
+  readonly made: MadeMarks;
+
+  constructor(private readonly root: string) {
+    this.made = new MadeMarks(path.join(root, 'made'));
+  }
 
   /** Streams bytes to disk, hashing them in flight; the object is there, synced, when this resolves. */
-  async put(source: Readable): Promise<Stored> {
+  async put(source: Readable, origin: 'received' | 'made' = 'received'): Promise<Stored> {
     const incoming = path.join(this.root, 'incoming');
     await mkdir(incoming, { recursive: true });
     const temporary = path.join(incoming, newId());
     try {
       const stored = await writeHashed(source, temporary);
+      if (origin === 'made') await this.made.set(stored.sha256);
       await this.publish(temporary, stored.sha256);
       return stored;
     } finally {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { ObjectStore, type Stored } from '../foundation/object-store';
+import { ObjectStore, vanished, type Stored } from '../foundation/object-store';
 import type { SignatureRoom } from './document/document.model';
 import type { Manifest, PacketApprovalFacts } from './manifest.model';
 import type { Companion } from './proof/companions';
@@ -55,19 +55,21 @@ export class PacketPress {
     const folder = await mkdtemp(path.join(tmpdir(), PRINTING));
     const target = path.join(folder, 'packet.pdf');
     try {
-      const objects = this.objectsOf(frozen.manifest);
+      const objects = await this.objectsOf(frozen.manifest);
       const { text: manifest, approval, companions } = frozen;
       const { pages, room } = await inThread({ manifest, approval, companions, objects, target });
       const finished = await finish(target, room);
-      for (const { text } of companions) await this.store.put(Readable.from([Buffer.from(text, 'utf8')]));
-      return { pages, finished, stored: await this.store.put(createReadStream(target)) };
+      for (const { text } of companions) await this.store.put(Readable.from([Buffer.from(text, 'utf8')]), 'made');
+      return { pages, finished, stored: await this.store.put(createReadStream(target), 'made') };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 
-  private objectsOf({ exhibits }: Manifest): Record<string, string> {
+  /** Where the attached originals lie. Throws `stored-file-unavailable` for one that is not there. */
+  private async objectsOf({ exhibits }: Manifest): Promise<Record<string, string>> {
     const attached = exhibits.filter((one) => one.attachedAs !== null);
+    for (const { sha256 } of attached) if ((await this.store.size(sha256)) === null) throw vanished(sha256);
     return Object.fromEntries(attached.map(({ sha256 }) => [sha256, this.store.pathOf(sha256)]));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Work, type OpenWork } from '../audit-trail/work';
+import { keepFromDisposal } from '../evidence/retention-lock';
 import type { Actor } from '../foundation/actor';
 import { newId } from '../foundation/ids';
 import { Jobs } from '../foundation/jobs';
@@ -25,6 +26,7 @@ export class PacketsService {
 
   prepare(actor: Actor, asked: PreparePacket): Promise<PacketDetail> {
     return this.work.perform(actor, async (w) => {
+      await keepFromDisposal(w);
       const packet = await this.begin(w, asked);
       return packetDetail(w.manager, packet.id, actor);
     });

@@ -107,8 +107,8 @@ export class DisposalsService {
     const [item] = await retainedItems(w.manager, { itemId });
     if (!item) throw notFound('evidence');
     const { clocks, keepUntil } = retentionOf(item, await this.retention.classes(w.manager));
-    const { ref, holds, requests, disposal } = item;
-    const facts: DisposalFacts = { ref, keepUntil, today: w.at.slice(0, 10), holds, requests, disposal };
+    const { ref, holds, requests, packets, disposal } = item;
+    const facts: DisposalFacts = { ref, keepUntil, today: w.at.slice(0, 10), holds, requests, packets, disposal };
     return { item, facts, clocks };
   }
 }

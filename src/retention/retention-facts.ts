@@ -24,10 +24,12 @@ export interface RetainedItem {
   lastEffectiveOn: string;
   holds: string[];
   requests: string[];
+  packets: string[];
   disposal: DisposalFacts['disposal'];
   disposalId: string | null;
 }
 
+// Which exhibits a packet needs is known once it is assembled: while one is being built, it may need any.
 // A record supports the years whose requirements it is used for; one that nobody used, the year in which it arrived.
 const ITEMS = `
   SELECT i.id, i.ref, i.title, i.kind, i.vendor_id AS "vendorId", app.vendor_name(i.vendor_id) AS "vendorName",
@@ -47,6 +49,8 @@ const ITEMS = `
       ORDER BY h.ref) AS holds,
     ARRAY(SELECT DISTINCT r.ref FROM delivery_item d JOIN request_delivery y ON y.id = d.request_delivery_id JOIN audit_request r ON r.id = y.audit_request_id
       JOIN evidence_version v ON v.id = d.evidence_version_id WHERE v.item_id = i.id AND r.state NOT IN ('closed', 'not_applicable', 'withdrawn') ORDER BY 1) AS requests,
+    ARRAY(SELECT k.ref FROM packet k WHERE k.state = 'building' UNION SELECT k.ref FROM packet k JOIN packet_exhibit x ON x.packet_id = k.id
+      JOIN evidence_version v ON v.id = x.evidence_version_id WHERE v.item_id = i.id AND k.state IN ('assembled', 'approved') ORDER BY 1) AS packets,
     (SELECT jsonb_build_object('ref', s.ref, 'state', s.state) FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused') AS disposal,
     (SELECT s.id FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused') AS "disposalId"
   FROM evidence_item i JOIN LATERAL (SELECT count(*)::int AS versions,

@@ -62,7 +62,15 @@ describe('how long a record is kept', () => {
 });
 
 describe('disposal', () => {
-  const due = { ref: 'EV-0001', keepUntil: '2034-02-20', today: '2034-02-21', holds: [], requests: [], disposal: null };
+  const due = {
+    ref: 'EV-0001',
+    keepUntil: '2034-02-20',
+    today: '2034-02-21',
+    holds: [],
+    requests: [],
+    packets: [],
+    disposal: null,
+  };
 
   it.each([
     [{}, []],
@@ -70,6 +78,7 @@ describe('disposal', () => {
     [{ keepUntil: null }, ['still-kept']],
     [{ holds: ['LH-0001'] }, ['on-hold']],
     [{ holds: ['LH-0001'], requests: ['RQ-0001'], keepUntil: '2040-01-01' }, ['still-kept', 'on-hold', 'open-request']],
+    [{ packets: ['PK-0004'] }, ['packet-waits']],
     [{ disposal: { ref: 'RD-0001', state: 'executed' as const } }, ['disposed']],
   ])('with %p is refused for %p', (part, codes) => {
     expect(refusalsToDispose({ ...due, ...part }).map(({ code }) => code)).toEqual(codes);
@@ -130,9 +139,10 @@ describe('where a record stands', () => {
 
   it('is said of the strongest thing about it', () => {
     expect(standingOf({ disposal: null, holds: [] }, [])).toBe('due');
-    expect(standingOf({ disposal: null, holds: [] }, ['kept'])).toBe('kept');
+    expect(standingOf({ disposal: null, holds: [] }, [{ code: 'still-kept' }])).toBe('kept');
+    expect(standingOf({ disposal: null, holds: [] }, [{ code: 'packet-waits' }])).toBe('due');
     expect(standingOf({ disposal: disposal('proposed'), holds: [] }, [])).toBe('proposed');
-    expect(standingOf({ disposal: disposal('proposed'), holds: ['LH-0001'] }, ['held'])).toBe('on_hold');
+    expect(standingOf({ disposal: disposal('proposed'), holds: ['LH-0001'] }, [{ code: 'on-hold' }])).toBe('on_hold');
     expect(standingOf({ disposal: disposal('executed'), holds: ['LH-0001'] }, [])).toBe('disposed');
   });
 

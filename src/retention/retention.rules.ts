@@ -90,6 +90,7 @@ export type RetentionRefusal =
   | 'still-kept'
   | 'on-hold'
   | 'open-request'
+  | 'packet-waits'
   | 'disposed'
   | 'proposed-already'
   | 'own-proposal'
@@ -109,13 +110,15 @@ export interface DisposalFacts {
   holds: readonly string[];
   /** References of open requests of the auditor that it was handed over for. */
   requests: readonly string[];
+  /** References of packets that need its bytes still: being built, or waiting for approval or issue. */
+  packets: readonly string[];
   /** The disposal that is proposed or was executed. */
   disposal: { ref: string; state: 'proposed' | 'executed' | 'refused' } | null;
 }
 
 /** Why a record may not be disposed of on this day; empty when it may. */
 export function refusalsToDispose(facts: DisposalFacts): Refusal<RetentionRefusal>[] {
-  const { ref, keepUntil, today, holds, requests, disposal } = facts;
+  const { ref, keepUntil, today, holds, requests, packets, disposal } = facts;
   const found: Refusal<RetentionRefusal>[] = [];
   if (disposal?.state === 'executed')
     return [{ code: 'disposed', reason: `${ref} was disposed of under ${disposal.ref}.` }];
@@ -124,8 +127,12 @@ export function refusalsToDispose(facts: DisposalFacts): Refusal<RetentionRefusa
   if (holds.length > 0) found.push({ code: 'on-hold', reason: `${ref} is under legal hold: ${holds.join(', ')}.` });
   if (requests.length > 0)
     found.push({ code: 'open-request', reason: `${ref} was handed over for ${requests.join(', ')}, which is open.` });
+  if (packets.length > 0) found.push({ code: 'packet-waits', reason: waitsFor(ref, packets) });
   return found;
 }
+
+const waitsFor = (ref: string, packets: readonly string[]): string =>
+  `${ref} is needed by ${packets.join(', ')}: until it is issued or sent back, its bytes are kept.`;
 
 export const refusalToProposeAgain = ({ disposal }: DisposalFacts): Refusal<RetentionRefusal> | null =>
   disposal?.state === 'proposed'
@@ -142,15 +149,15 @@ export const refusalToDecideAgain = ({
 }): Refusal<RetentionRefusal> | null =>
   state === 'proposed' ? null : { code: 'decided-already', reason: `${ref} was ${state} already.` };
 
-/** Where a record stands in its retention. */
+/** Where a record stands in its retention; a packet that needs it for a while does not change that. */
 export function standingOf(
   { disposal, holds }: Pick<DisposalFacts, 'disposal' | 'holds'>,
-  refusals: readonly unknown[],
+  refusals: readonly { code: string }[],
 ): 'kept' | 'on_hold' | 'due' | 'proposed' | 'disposed' {
   if (disposal?.state === 'executed') return 'disposed';
   if (holds.length > 0) return 'on_hold';
   if (disposal?.state === 'proposed') return 'proposed';
-  return refusals.length === 0 ? 'due' : 'kept';
+  return refusals.every(({ code }) => code === 'packet-waits') ? 'due' : 'kept';
 }
 
 /** The auditor's report is released after the fiscal year that it is about, and not ahead of the day. Dates YYYY-MM-DD. */

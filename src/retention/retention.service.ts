@@ -92,9 +92,10 @@ export function retainedView(
 ): RetainedItemView {
   const { clocks, keepUntil } = retentionOf(item, classes);
   const { id, ref, title, vendorId, vendorName, versions, holds, requests, disposal, disposalId } = item;
-  const refusals = refusalsToDispose({ ref, keepUntil, today, holds, requests, disposal }).map(({ reason }) => reason);
+  const found = refusalsToDispose({ ref, keepUntil, today, holds, requests, packets: item.packets, disposal });
+  const refusals = found.map(({ reason }) => reason);
   const about = { id, ref, title, vendorId, vendorName, versions, holds, requests, disposalId };
-  return { ...about, clocks, keepUntil, refusals, standing: standingOf(item, refusals) };
+  return { ...about, clocks, keepUntil, refusals, standing: standingOf(item, found) };
 }
 
 async function releasesOf(manager: EntityManager): Promise<ReportReleaseView[]> {

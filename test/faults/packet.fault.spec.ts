@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { Sequencer } from '../../src/audit-trail/tree/sequencer';
+import { ObjectStore } from '../../src/foundation/object-store';
 import { PacketSweep } from '../../src/packets/packet-sweep';
 import type { PacketDetail } from '../../src/packets/packets.dto';
 import { openPacketScene, type PacketScene } from '../support/issued-packet';
@@ -112,12 +114,26 @@ describe('a portal that is killed while it builds, issues or sends a packet', ()
     // At most draft or final with its proofs for each time that it was killed with a file in the store.
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.length).toBeLessThanOrEqual(12);
+    const unnamed = rows.map(({ digest }) => String(digest));
     const left = readdirSync(temporary).filter((name) => name.startsWith('holdfast-packet-'));
     expect(left.length).toBeGreaterThan(0);
     const sweep = scene.house.app.get(PacketSweep);
     expect(await sweep.sweep(new Date().toISOString(), temporary)).toBe(0);
     for (const name of left) utimesSync(path.join(temporary, name), new Date(0), new Date(0));
     expect(await sweep.sweep(new Date().toISOString(), temporary)).toBe(left.length);
+    // After a day they go, and nothing else does: neither what a record names nor what somebody brought.
+    const received = await scene.house.app.get(ObjectStore).put(Readable.from(['brought, and not on record yet']));
+    const made = path.join(scene.house.config.dataDir, 'vault', 'made');
+    for (const name of readdirSync(made)) utimesSync(path.join(made, name), new Date(0), new Date(0));
+    expect(await sweep.sweep(new Date().toISOString(), temporary)).toBe(unnamed.length);
+    const kept = stored.map(({ name }) => name).filter((name) => !unnamed.includes(name));
+    const there = (name: string) => existsSync(path.join(vault, name.slice(0, 2), name));
+    expect([unnamed.filter(there), kept.filter((name) => !there(name)), there(received.sha256)]).toEqual([
+      [],
+      [],
+      true,
+    ]);
+    expect(readdirSync(made)).toEqual([]);
     expect(left.filter((name) => existsSync(path.join(temporary, name)))).toEqual([]);
   });
 });

@@ -3,11 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Client } from 'pg';
 import { sha256Hex } from '../../src/foundation/ids';
+import { PacketBuilder } from '../../src/packets/packet-builder.service';
 import type { PacketDetail } from '../../src/packets/packets.dto';
 import { launch } from '../browser/browser';
 import { onDisk } from '../../verifier/on-disk';
 import { openPacketScene, type PacketScene } from '../support/issued-packet';
+import type { Person } from '../support/person';
 import { comes } from '../support/reviewable';
 import { buildVerifier, told, verified, wrong } from '../support/verified';
 
@@ -15,6 +18,7 @@ describe('the binder of a packet', () => {
   let scene: PacketScene;
   let folder: string;
   let packet: PacketDetail;
+  let draft: PacketDetail;
   let binder: Buffer;
 
   beforeAll(async () => {
@@ -122,7 +126,7 @@ describe('the binder of a packet', () => {
   });
 
   it('is put together for a draft too, and each download is on record', async () => {
-    const draft = await scene.assembled();
+    draft = await scene.assembled();
     const report = await verified(await scene.download(draft.id, 'binder'));
     expect(told(report, 'wrong')).toEqual([]);
     expect(told(report, 'open').join('\n')).toContain('No approval of this packet is proved here');
@@ -140,6 +144,12 @@ describe('the binder of a packet', () => {
     const [first] = JSON.parse(readFileSync(path.join(bag(), 'data/manifest.json'), 'utf8')).exhibits;
     const { id: evidenceItemId } = register.items.find((one: { ref: string }) => one.ref === first.itemRef);
     const asked = { evidenceItemId, reason: 'Its retention has ended.' };
+    // A draft that waits for approval needs its exhibits: it is issued or sent back first.
+    const early = await scene.house.ines.post('/api/disposals', asked).expect(422);
+    expect(early.body.errors).toMatchObject([{ code: 'packet-waits', message: expect.stringContaining(draft.ref) }]);
+    await scene.house.ruben.confirms();
+    const back = { decision: 'sent_back', reason: 'A newer one is wanted.' };
+    await scene.house.ruben.post(`/api/packets/${draft.id}/approvals`, back).expect(201);
     const { body: disposal } = await scene.house.ines.post('/api/disposals', asked).expect(201);
     for (const who of [scene.house.ruben, scene.house.mei]) {
       await who.confirms();
@@ -183,5 +193,40 @@ describe('the binder of a packet', () => {
       /That it still stands: it was withdrawn at 2036-.*: A table was wrong\./,
     );
     expect(told(await verified(binder), 'open').join('\n')).not.toContain('still stands');
+  });
+
+  it('keeps every exhibit of a packet until that packet is issued: while it is built, as a draft, and once approved', async () => {
+    const { house } = scene;
+    const { body: register } = await house.ines.get('/api/retention?standing=due').expect(200);
+    const { id: evidenceItemId, ref } = register.items[0];
+    const proposed = await house.ines
+      .post('/api/disposals', { evidenceItemId, reason: 'Its retention has ended.' })
+      .expect(201);
+    const decide = async (who: Person) => {
+      await who.confirms();
+      const decided = { decision: 'approved', reason: 'Checked against the register.' };
+      return who.post(`/api/disposals/${String(proposed.body.id)}/decisions`, decided);
+    };
+    expect((await decide(house.mei)).status).toBe(201);
+    const { body: next } = await house.ines.post('/api/packets', {
+      vendorId: scene.quill.id,
+      periodId: scene.periodId,
+    });
+    const refused = async (state: string) => {
+      const seen = await house.ines.get(`/api/packets/${next.id}`).expect(200);
+      const { status, body } = await decide(house.ruben);
+      expect([seen.body.state, status, body.errors?.[0]?.code]).toEqual([state, 422, 'packet-waits']);
+    };
+    await refused('building');
+    await house.app.get(PacketBuilder).build(house.registrantId, next.id);
+    await refused('assembled');
+    const client = new Client({ connectionString: house.access.ownerUrl });
+    await client.connect();
+    await client.query('SET session_replication_role = replica');
+    await client.query(`UPDATE packet SET state = 'approved' WHERE id = $1`, [next.id]);
+    await refused('approved');
+    await client.query(`UPDATE packet SET state = 'sent_back' WHERE id = $1`, [next.id]);
+    await client.end();
+    expect((await decide(house.ruben)).body).toMatchObject({ state: 'executed', evidenceItemRef: ref });
   });
 });

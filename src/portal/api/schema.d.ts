@@ -12027,7 +12027,7 @@ export interface components {
             toldTo: string;
             words: string;
             /** @enum {string} */
-            standing: "confirmed" | "received" | "recorded_by_us" | "stated" | "disputed";
+            standing: "received" | "confirmed" | "recorded_by_us" | "stated" | "disputed";
             standingNote: string | null;
             judgedByName: string | null;
             judgedAt: string | null;
@@ -12453,7 +12453,7 @@ export interface components {
              * @description Overdue is derived from the day: an expected report whose date has passed.
              * @enum {string}
              */
-            state: "under_review" | "received" | "superseded" | "expected" | "evaluated" | "overdue";
+            state: "received" | "under_review" | "superseded" | "expected" | "evaluated" | "overdue";
             stateWords: string;
             /** @description YYYY-MM-DD, as all days here. */
             dueOn: string;
@@ -12495,7 +12495,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            state: "under_review" | "received" | "superseded" | "expected" | "evaluated" | "overdue";
+            state: "received" | "under_review" | "superseded" | "expected" | "evaluated" | "overdue";
             from: string;
             to: string;
             /** @enum {string|null} */
@@ -12758,7 +12758,7 @@ export interface components {
              * @description Overdue is derived from the day: an expected report whose date has passed.
              * @enum {string}
              */
-            state: "under_review" | "received" | "superseded" | "expected" | "evaluated" | "overdue";
+            state: "received" | "under_review" | "superseded" | "expected" | "evaluated" | "overdue";
             stateWords: string;
             /** @description YYYY-MM-DD, as all days here. */
             dueOn: string;

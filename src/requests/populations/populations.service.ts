@@ -81,7 +81,7 @@ export class PopulationsService {
   }
 
   private kept(text: string): Promise<Stored> {
-    return this.store.put(Readable.from([Buffer.from(text, 'utf8')]));
+    return this.store.put(Readable.from([Buffer.from(text, 'utf8')]), 'made');
   }
 
   private async opened(
