@@ -1,4 +1,5 @@
 import type { CheckResult, Manifest } from './manifest.model';
+import { waitsFor } from './waiting.rules';
 
 type Facts = Omit<Manifest, 'checks' | 'populations'>;
 
@@ -52,7 +53,10 @@ function unsignedConclusions({ obligations, ...facts }: Facts): string[] {
 export function checkResults(facts: Facts): CheckResult {
   const failing = facts.results.flatMap((result) => {
     const name = nameOf(result.obligationId, facts);
-    if (result.result === 'under_review') return [`${name}: submitted, but not concluded.`];
+    if (result.result === 'under_review') {
+      const waits = waitsFor(result.obligationId, facts);
+      return [`${name}: submitted, but not concluded${waits === '' ? '' : `; ${waits}`}.`];
+    }
     const needsReason = ['not_tested', 'not_applicable', 'excepted'].includes(result.result);
     return needsReason && result.reason.trim() === ''
       ? [`${name}: ${result.words.toLowerCase()} without a reason.`]

@@ -130,6 +130,10 @@ describe('the pre-issue checks', () => {
     ['people', (s) => (s.submissions[0]!.review!.approvals[0]!.approverId = id(1)), 'same person'],
     ['people', (s) => (s.submissions[0]!.review!.reviewerId = id(7)), 'person who submitted'],
     ['results', (s) => Object.assign(s.obligations[1]!, { conclusion: null, concludedBy: null }), 'not concluded'],
+    ['results', (s) => waiting(s, { state: 'submitted', review: null }), 'SB-0001 waits for a reviewer.'],
+    ['results', (s) => waiting(s, { state: 'concluded' }), 'SB-0001 waits for the second line.'],
+    ['results', (s) => waiting(s, { state: 'in_review' }), 'SB-0001 is in review by Ines Okafor.'],
+    ['results', (s) => waitingForAttestation(s), "AT-0001 is signed and waits for the registrant's decision."],
     ['results', (s) => (s.obligations[5]!.conclusionReason = ' '), 'without a reason'],
     ['results', (s) => (s.obligations = []), 'no obligations'],
     ['citations', (s) => (s.evidence[3]!.uses = []), 'nothing is cited'],
@@ -247,3 +251,15 @@ describe('banned claims', () => {
     'Obligations for FY2026: 38 met',
   ])('are not found: %s', (text) => expect(bannedClaims(text)).toEqual([]));
 });
+
+/** The second obligation is submitted, and what was brought for it has come only so far. */
+function waiting(snapshot: Snapshot, stage: Partial<Snapshot['submissions'][number]>): void {
+  const obligation = snapshot.obligations[1]!;
+  Object.assign(obligation, { progress: 'submitted', conclusion: null, concludedBy: null });
+  Object.assign(snapshot.submissions[0]!, { obligationIds: [obligation.id], ...stage });
+}
+
+function waitingForAttestation(snapshot: Snapshot): void {
+  waiting(snapshot, {});
+  Object.assign(snapshot.attestations[0]!, { state: 'signed', obligationId: snapshot.obligations[1]!.id });
+}
