@@ -17,6 +17,8 @@ export interface LineRecord {
   serviceName: string | null;
   tier: Tier;
   flags: Flag[];
+  /** A recorded answer says that the sector rule covers it. */
+  covered: boolean;
   dueOn: string;
   progress: string;
   conclusion: string | null;
@@ -73,7 +75,7 @@ const ATTESTATION = `
 const LINES = `
   SELECT l.attestation_id AS "attestationId", l.id, l.obligation_id AS "obligationId", l.requirement_code AS "requirementCode", s.id AS "serviceId", s.ref AS "serviceRef",
     s.name AS "serviceName", coalesce(s.tier, (SELECT min(t.tier) FROM service t WHERE t.vendor_id = l.vendor_id AND t.state = 'active'), 'T3') AS tier,
-    coalesce(s.flags, '{}') AS flags, o.due_on::text AS "dueOn", o.progress, o.conclusion, l.answer, l.explanation, l.answered_by AS "answeredBy",
+    coalesce(s.flags, '{}') AS flags, app.rule_covers(o.vendor_id, o.service_id, o.requirement_code) AS covered, o.due_on::text AS "dueOn", o.progress, o.conclusion, l.answer, l.explanation, l.answered_by AS "answeredBy",
     app.person_name(l.answered_by) AS "answeredByName", l.answered_at AS "answeredAt", l.version
   FROM attestation_line l JOIN obligation o ON o.id = l.obligation_id LEFT JOIN service s ON s.id = o.service_id
   WHERE l.attestation_id = ANY($1::uuid[]) ORDER BY l.requirement_code, s.ref NULLS FIRST, o.due_on, o.occurrence`;

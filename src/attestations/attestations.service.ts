@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Work } from '../audit-trail/work';
 import { CatalogueService } from '../catalogue/catalogue.service';
-import { forceFor, labelOfForce, labelOfLane, laneFor } from '../catalogue/catalogue.rules';
+import { forceFor, labelOfForce, labelOfLane, laneFor, withCoverage } from '../catalogue/catalogue.rules';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { ANSWER_WORDS, alternativeWording, isListed, isQualified, unansweredOf } from './attestation.rules';
@@ -149,7 +149,10 @@ function lineView(line: LineRecord): AttestationLineView {
       serviceName,
     },
     ...{ dueOn, progress, conclusion, lane, laneLabel: labelOfLane(lane), answer, explanation },
-    forceLabel: labelOfForce(forceFor(requirement, { tier, flags }), requirement.dutyHolder),
+    forceLabel: labelOfForce(
+      forceFor(requirement, withCoverage({ tier, flags }, requirement, line.covered)),
+      requirement.dutyHolder,
+    ),
     answerWords: answer === null ? null : ANSWER_WORDS[answer],
     ...{ answeredByName, answeredAt, version, alternativeWording: alternativeWording(requirementCode) },
   };

@@ -60,6 +60,11 @@ export function laneFor(requirement: Requirement, facts: ServiceFacts): Lane {
   return holds(when.condition, requirement, facts) ? when.then : when.otherwise;
 }
 
+/** The facts of one obligation: those of its subject, and whether a recorded answer says that the rule covers it. */
+export function withCoverage(facts: ServiceFacts, { id }: Requirement, covered: boolean): ServiceFacts {
+  return covered ? { ...facts, coveredBy: [id] } : facts;
+}
+
 /** A legal duty under a sector rule needs a recorded answer with its basis; a flag alone is not enough. */
 export function refusalToRecordCoverage(answer: { covered: boolean; basis: string }): 'basis_missing' | null {
   return answer.basis.trim() === '' ? 'basis_missing' : null;

@@ -43,6 +43,8 @@ export interface ListedRow {
   completedOn: string | null;
   /** Last day of the approved exception that it rests on. */
   exceptionUntil: string | null;
+  /** A recorded answer says that the sector rule covers it. */
+  covered: boolean;
   version: number;
 }
 
@@ -59,7 +61,7 @@ const LISTED = `
     o.period_id AS "periodId", p.code AS "periodCode", p.state IN ('locked', 'archived') AS "periodLocked", p.catalogue_version_id AS "catalogueVersionId", o.requirement_id AS "requirementId",
     o.requirement_code AS "requirementCode", o.occurrence, o.occurrence_key AS "occurrenceKey", o.due_on::text AS "dueOn", o.due_rule AS "dueRule",
     o.progress, o.conclusion, o.conclusion_reason AS "conclusionReason", app.person_name(o.concluded_by) AS "concludedByName",
-    o.concluded_at AS "concludedAt", o.completed_on::text AS "completedOn", o.excepted_until::text AS "exceptionUntil", o.version
+    o.concluded_at AS "concludedAt", o.completed_on::text AS "completedOn", o.excepted_until::text AS "exceptionUntil", app.rule_covers(o.vendor_id, o.service_id, o.requirement_code) AS covered, o.version
   FROM obligation o
   JOIN compliance_period p ON p.id = o.period_id
   JOIN requirement r ON r.id = o.requirement_id

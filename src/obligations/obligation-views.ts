@@ -5,6 +5,7 @@ import {
   labelOfLane,
   laneFor,
   provisionsOf,
+  withCoverage,
   type Requirement,
 } from '../catalogue/catalogue.rules';
 import type { PublishedCatalogue } from '../catalogue/catalogue.service';
@@ -44,7 +45,7 @@ export function obligationView(row: ListedRow, beside: Beside): ObligationView {
   };
 }
 
-function ownColumns(row: ListedRow): Omit<ListedRow, 'catalogueVersionId' | 'concludedAt'> {
+function ownColumns(row: ListedRow): Omit<ListedRow, 'catalogueVersionId' | 'concludedAt' | 'covered'> {
   const { id, vendorId, vendorName, serviceId, serviceName, periodId, periodCode, periodLocked, requirementId } = row;
   const { requirementCode, occurrence, occurrenceKey, dueOn, dueRule, progress, conclusion } = row;
   const { conclusionReason, concludedByName, completedOn, exceptionUntil, version } = row;
@@ -70,7 +71,7 @@ type Labels = Pick<ObligationView, 'tier' | 'force' | 'forceLabel' | 'lane' | 'l
 /** Labels with the facts of the service or vendor; without facts (the programme), the weakest that always hold. */
 function labelsOf(row: ListedRow, requirement: Requirement, known: KnownFacts): Labels {
   const facts = row.serviceId ? known.ofService.get(row.serviceId) : known.ofVendor.get(row.vendorId ?? '');
-  const force = facts ? forceFor(requirement, facts) : requirement.force;
+  const force = facts ? forceFor(requirement, withCoverage(facts, requirement, row.covered)) : requirement.force;
   const lane = facts ? laneFor(requirement, facts) : requirement.sox.lane;
   return {
     tier: facts?.tier ?? null,

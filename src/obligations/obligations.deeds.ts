@@ -31,6 +31,7 @@ declare module '../audit-trail/deeds' {
       /** The last day of the approved exception, where the conclusion rests on one. */
       exceptedUntil?: string;
     };
+    'coverage.answered': { requirementCode: string; serviceId: string | null; covered: boolean; basis: string };
     'obligation.released': { requirementCode: string; reason: string };
     /** What a night's schedule did to a period; each vendor's own change is recorded with the vendor. */
     'obligations.recomputed': {

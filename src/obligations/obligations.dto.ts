@@ -1,6 +1,7 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { EvidenceNeedView, RequirementView, SoxBasisView } from '../catalogue/catalogue.dto';
 import type { Force, Lane, Scope, Tier } from '../catalogue/words.rules';
+import { CoverageQuestionView } from './coverage-answers.dto';
 import { CONCLUSIONS, PROGRESS, type Conclusion, type Progress } from './obligation-state.rules';
 import { MayBeLeftOut } from '../foundation/validation';
 
@@ -142,4 +143,6 @@ export class ObligationList {
 
 export class ObligationDetail extends ObligationView {
   requirement: RequirementView;
+  /** Null where the catalogue asks about no sector rule. */
+  coverage: CoverageQuestionView | null;
 }

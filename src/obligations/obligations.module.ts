@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { AbsencesController } from './absences.controller';
 import { AbsencesService } from './absences.service';
+import { CoverageAnswersController } from './coverage-answers.controller';
+import { CoverageAnswersService } from './coverage-answers.service';
 import { EventFollowing } from './event-following';
 import { NightlySchedule } from './nightly-schedule';
 import { ObligationsController } from './obligations.controller';
@@ -11,9 +13,10 @@ import { SchedulingService } from './scheduling.service';
 
 @Module({
   imports: [CatalogueModule],
-  controllers: [AbsencesController, ObligationsController],
+  controllers: [AbsencesController, CoverageAnswersController, ObligationsController],
   providers: [
     AbsencesService,
+    CoverageAnswersService,
     EventFollowing,
     NightlySchedule,
     ObligationsService,

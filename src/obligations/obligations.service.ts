@@ -8,6 +8,7 @@ import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { heed, heedState, notFound } from '../foundation/problem';
 import { staleVersion } from '../vendors/amendment';
+import { coverageQuestion } from './coverage-answers';
 import { knownFacts, listedRows, lockObligations, requireObligation, type ObligationWhere } from './obligation-reads';
 import { isDone, refusalToConclude, type Conclusion, type Progress } from './obligation-state.rules';
 import { isInState, obligationView, requirementOf } from './obligation-views';
@@ -59,7 +60,9 @@ export class ObligationsService {
       const published = await this.catalogues.byId(manager, row.catalogueVersionId);
       const facts = await knownFacts(manager, row.vendorId);
       const view = obligationView(row, { published, facts, today: this.clock.today() });
-      return { ...view, requirement: requirementView(published, requirementOf(row, published)) };
+      const requirement = requirementOf(row, published);
+      const coverage = await coverageQuestion(manager, requirement, row);
+      return { ...view, requirement: requirementView(published, requirement), coverage };
     });
   }
 

@@ -38,8 +38,17 @@ export interface ObligationFacts {
   concludedAt: string | null;
   /** The catalogue version that asks it. Packets built before it was compared lack it. */
   catalogueVersion?: string;
+  /** Whether the sector rule covers it, as last answered; null while nobody did. Packets built before it was asked lack it. */
+  coverage?: CoverageFacts | null;
   /** Plan versions and exercises that a reviewer accepted for this obligation. */
   servedBy: ServedBy[];
+}
+
+export interface CoverageFacts {
+  covered: boolean;
+  basis: string;
+  answeredBy: string;
+  answeredAt: string;
 }
 
 export interface ServedBy {

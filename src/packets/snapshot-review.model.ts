@@ -140,8 +140,8 @@ export interface AttestationFacts {
   preparedBy: string | null;
   preparedById: string | null;
   supersedes: string | null;
-  /** The requirement that it answers as a whole. Absent from packets built before it was kept. */
-  obligationId?: string;
+  /** The year's duty to attest, which is done by it. Absent from packets built before it was kept. */
+  obligationId?: string | null;
   /** SD-1: leave for one person to prepare what they sign. Absent from packets built before it was printed. */
   waiver?: { reason: string; grantedBy: string; grantedAt: string; expiresOn: string } | null;
   lines: AttestationLineFacts[];

@@ -17,6 +17,8 @@ export interface ObligationRecord {
   progress: string;
   conclusion: string | null;
   conclusionReason: string;
+  /** A recorded answer says that the sector rule covers it. */
+  covered: boolean;
   requirement: Requirement;
   /** Kinds of evidence accepted for it in earlier reviews. */
   acceptedEarlier: string[];
@@ -65,6 +67,7 @@ const SUBMISSION = `
 const OBLIGATIONS = `
   SELECT o.id, o.service_id AS "serviceId", v.ref AS "serviceRef", v.name AS "serviceName", v.tier, coalesce(v.flags, '{}') AS flags, o.due_on::text AS "dueOn",
     o.progress, o.conclusion, o.conclusion_reason AS "conclusionReason", o.requirement_code AS "requirementCode",
+    app.rule_covers(o.vendor_id, o.service_id, o.requirement_code) AS covered,
     ARRAY(SELECT DISTINCT i.kind FROM evidence_use u JOIN evidence_version e ON e.id = u.evidence_version_id JOIN evidence_item i ON i.id = e.item_id
       WHERE u.obligation_id = o.id AND u.state = 'accepted' AND i.withdrawn_at IS NULL ORDER BY i.kind) AS "acceptedEarlier"
   FROM submission_obligation so JOIN obligation o ON o.id = so.obligation_id LEFT JOIN service v ON v.id = o.service_id

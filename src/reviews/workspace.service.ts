@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Work } from '../audit-trail/work';
 import { CatalogueService } from '../catalogue/catalogue.service';
-import { forceFor, labelOfForce, labelOfLane, laneFor } from '../catalogue/catalogue.rules';
+import { forceFor, labelOfForce, labelOfLane, laneFor, withCoverage } from '../catalogue/catalogue.rules';
 import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { OWN_METRICS } from './assurance-metrics.rules';
@@ -122,7 +122,10 @@ function shownObligation(desk: Desk, obligation: ObligationRecord): WorkspaceObl
   return {
     ...{ id, serviceId, serviceRef, serviceName, tier, dueOn, progress, conclusion, conclusionReason, lane },
     ...{ requirementCode: requirement.id, title: requirement.title, statement: requirement.statement },
-    forceLabel: labelOfForce(forceFor(requirement, { tier, flags }), requirement.dutyHolder),
+    forceLabel: labelOfForce(
+      forceFor(requirement, withCoverage({ tier, flags }, requirement, obligation.covered)),
+      requirement.dutyHolder,
+    ),
     laneLabel: labelOfLane(lane),
     evidenceRequired: requirement.evidence.required.map(need),
     evidenceAlternatives: requirement.evidence.alternatives,

@@ -1,3 +1,5 @@
+import type { Manifest } from '../../src/packets/manifest.model';
+import { PacketBuilder } from '../../src/packets/packet-builder.service';
 import type { TestVendor } from '../support/portal';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 
@@ -88,5 +90,46 @@ describe('emergency-call reliability', () => {
     expect((await scene.house.ines.post(decide(certified.id), { decision: 'accepted', reason })).status).toBe(409);
     const trail = await scene.house.ines.get('/api/trail?deed=reliability.decided').expect(200);
     expect(trail.body.items[0].particulars).toMatchObject({ decision: 'accepted', reason });
+  });
+
+  it('is a legal duty only once somebody answered that the rule covers the vendor, with the basis: in the register and in packets', async () => {
+    const { ines, app, registrantId } = scene.house;
+    const at = `/api/obligations/${duty.id}`;
+    const answers = (body: object, who = ines) => who.post(`${at}/coverage-answers`, body);
+    const seen = async () => (await ines.get(at).expect(200)).body;
+    const packet = async (about: object): Promise<Manifest> => {
+      const { body } = await ines.post('/api/packets', { periodId: scene.periodId, ...about }).expect(201);
+      await app.get(PacketBuilder).build(registrantId, String(body.id));
+      return (await ines.get(`/api/packets/${body.id}/manifest`).expect(200)).body as Manifest;
+    };
+    const inPackets = async () => {
+      const own = (await packet({ vendorId: fenwick.id })).obligations.find(({ code }) => code === 'SEC-EMS-01');
+      const line = (await packet({ kind: 'PP' })).programme?.occurrences.find(({ code }) => code === 'SEC-EMS-01');
+      return [own?.forceLabel, line?.forceLabel, own?.coverage ?? null];
+    };
+    const policy = 'Programme requirement';
+    expect(await seen()).toMatchObject({ force: 'programme_policy', coverage: { answers: [] } });
+    expect(await inPackets()).toEqual([policy, policy, null]);
+    expect((await answers({ covered: true, basis: ' ' })).status).toBe(400);
+    expect((await answers({ basis: 'It carries 911 calls.' })).status).toBe(400);
+    expect((await answers({ covered: true, basis: 'We say so.' }, fenwick.contributor)).status).toBe(403);
+    const basis = '47 CFR 9.19(a)(4): it carries 911 calls to answering points.';
+    const given = await answers({ covered: true, basis });
+    expect([given.status, given.body.answers]).toMatchObject([
+      201,
+      [{ covered: true, basis, answeredByName: 'Ines Okafor' }],
+    ]);
+    const legal = (await seen()).forceLabel;
+    expect(legal).toMatch(/^Legal duty - /);
+    expect(await inPackets()).toMatchObject([legal, legal, { covered: true, basis, answeredBy: 'Ines Okafor' }]);
+    expect((await answers({ covered: false, basis: 'It only overflows to a covered provider.' })).status).toBe(201);
+    expect(await seen()).toMatchObject({
+      force: 'programme_policy',
+      coverage: { answers: [{ covered: false }, { covered: true }] },
+    });
+    const another = await obligationOf(fenwick, 'GOV-01');
+    expect((await ines.post(`/api/obligations/${another.id}/coverage-answers`, { covered: true, basis })).status).toBe(
+      404,
+    );
   });
 });

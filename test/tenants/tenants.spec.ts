@@ -54,6 +54,7 @@ const INSERT_ONLY = [
   'checkpoint_copy',
   'confirmation_decision',
   'confirmation_signature',
+  'coverage_answer',
   'data_comparison',
   'data_difference',
   'delivery_check',

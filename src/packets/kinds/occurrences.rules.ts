@@ -3,6 +3,7 @@ import {
   labelOfForce,
   labelOfLane,
   laneFor,
+  withCoverage,
   type Catalogue,
   type ServiceFacts,
 } from '../../catalogue/catalogue.rules';
@@ -14,7 +15,7 @@ import type { OccurrenceLine, ServiceLine } from './programme.model';
 export type OccurrenceRow = Pick<
   OccurrenceLine,
   'code' | 'vendorRef' | 'serviceRef' | 'occurrence' | 'dueOn' | 'reason' | 'concludedBy' | 'concludedAt'
-> & { progress: string; conclusion: string | null; exceptedUntil: string | null };
+> & { progress: string; conclusion: string | null; exceptedUntil: string | null; covered: boolean };
 
 interface At {
   catalogue: Catalogue;
@@ -32,7 +33,10 @@ export function occurrenceLines(rows: readonly OccurrenceRow[], at: At): Occurre
     if (!requirement) throw new Error(`The pinned catalogue has no ${code}.`);
     const known = facts.get(serviceRef ?? vendorRef) ?? factsOf([]);
     const lane = laneFor(requirement, known);
-    const forceLabel = labelOfForce(forceFor(requirement, known), requirement.dutyHolder);
+    const forceLabel = labelOfForce(
+      forceFor(requirement, withCoverage(known, requirement, row.covered)),
+      requirement.dutyHolder,
+    );
     return {
       ...{ code, vendorRef, serviceRef, occurrence, lane, forceLabel, laneLabel: labelOfLane(lane), dueOn },
       ...{ ...standingOf(row, at.asOf), concludedBy, concludedAt },

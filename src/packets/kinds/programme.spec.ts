@@ -26,7 +26,15 @@ const service = (over: object): ServiceLine => ({
 });
 const row = (over: object = {}): OccurrenceRow => ({
   ...{ code: 'ASR-01', vendorRef: 'VN-0001', serviceRef: null, occurrence: 1, dueOn: '2026-03-31', reason: '' },
-  ...{ concludedBy: null, concludedAt: null, progress: 'submitted', conclusion: 'met', exceptedUntil: null, ...over },
+  ...{
+    concludedBy: null,
+    concludedAt: null,
+    progress: 'submitted',
+    conclusion: 'met',
+    exceptedUntil: null,
+    covered: false,
+    ...over,
+  },
 });
 const PAYMENTS = service({ ref: 'SV-0002', tier: 'T1', flags: ['icfr_relevant'], icfrRelevant: true });
 const SERVICES = [service({}), PAYMENTS];

@@ -23,6 +23,7 @@ const SERVICES = `
 
 const OCCURRENCES = `
   SELECT o.requirement_code AS code, coalesce(v.ref, 'Programme') AS "vendorRef", s.ref AS "serviceRef", o.occurrence, o.due_on::text AS "dueOn", o.progress, o.conclusion,
+    app.rule_covers(o.vendor_id, o.service_id, o.requirement_code) AS covered,
     o.conclusion_reason AS reason, o.excepted_until::text AS "exceptedUntil", ${people('o.concluded_by')}, ${times('o.concluded_at')}
   FROM obligation o JOIN requirement r ON r.id = o.requirement_id LEFT JOIN vendor v ON v.id = o.vendor_id LEFT JOIN service s ON s.id = o.service_id
   WHERE o.period_id = $1 ORDER BY v.ref NULLS FIRST, r.position, s.ref NULLS FIRST, o.occurrence, o.id`;

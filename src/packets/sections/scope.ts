@@ -102,13 +102,20 @@ function requirementRow(obligation: ObligationFacts, result: ResultFacts, manife
     cells: [
       `${obligation.code} ${obligation.title}${occurrence}`,
       serviceRef(obligation.serviceId, manifest),
-      `${obligation.forceLabel}; ${obligation.laneLabel}`,
+      `${obligation.forceLabel}; ${obligation.laneLabel}${coverageWords(obligation)}`,
       basis(obligation),
       `${obligation.dueOn}\n${obligation.dueRule}`,
       result.reason === '' ? cell : { ...cell, word: `${cell.word}: ${result.reason}` },
       refs(result.cites),
     ],
   };
+}
+
+/** A sector rule is a legal duty only where somebody answered that it covers the provider, and on what that rests. */
+function coverageWords({ coverage }: ObligationFacts): string {
+  if (coverage == null) return '';
+  const { covered, basis: rests, answeredBy, answeredAt } = coverage;
+  return `\n${covered ? 'The rule covers it' : 'The rule does not cover it'}: ${rests} (${answeredBy}, ${when(answeredAt)})`;
 }
 
 /** Later occurrences of a requirement name the provisions only; the first one says how it serves them. */

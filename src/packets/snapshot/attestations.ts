@@ -5,6 +5,7 @@ import type {
   AuthorityFacts,
   SignatureFacts,
 } from '../snapshot-review.model';
+import { THE_ATTESTATION_ITSELF } from '../../attestations/attestation.rules';
 import { columns, iso, ownedBy, people, rows, times } from '../../foundation/sql-columns';
 import type { Registers } from './registers';
 
@@ -12,8 +13,9 @@ type Owned<T> = T & { ownerId: string };
 type SignatureRow = Owned<Omit<SignatureFacts, 'authority'> & AuthorityFacts>;
 
 const ATTESTATION = `
-  SELECT ${columns('a.id', 'a.ref', 'a.kind', 'a.state', 'a.due_on::text', 'a.period_from::text', 'a.period_to::text', 'a.sub_outsourcers', 'a.supersedes', 'a.obligation_id')},
+  SELECT ${columns('a.id', 'a.ref', 'a.kind', 'a.state', 'a.due_on::text', 'a.period_from::text', 'a.period_to::text', 'a.sub_outsourcers', 'a.supersedes')},
     app.person_name(a.attestor_id) AS attestor, ${people('a.scheduled_by', 'a.prepared_by')}, a.prepared_by AS "preparedById", ${times('a.scheduled_at')},
+    (SELECT o.id FROM obligation o WHERE o.vendor_id = a.vendor_id AND o.period_id = a.period_id AND o.requirement_code = '${THE_ATTESTATION_ITSELF}' AND o.occurrence_key = 'year' LIMIT 1) AS "obligationId",
     CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('reason', w.reason, 'grantedBy', app.person_name(w.granted_by), 'grantedAt', ${iso('w.granted_at')}, 'expiresOn', w.expires_on::text) END AS waiver
   FROM attestation a LEFT JOIN preparation_waiver w ON w.id = a.waiver_id WHERE a.vendor_id = $1 AND a.period_id = $2 ORDER BY a.ref`;
 

@@ -2099,6 +2099,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/obligations/{id}/coverage-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records whether a sector rule covers the provider, and on what that rests. */
+        post: operations["CoverageAnswers_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/obligations": {
         parameters: {
             query?: never;
@@ -10028,6 +10045,25 @@ export interface components {
         RecordedAbsence: {
             recorded: number;
         };
+        RecordCoverageAnswer: {
+            /** @description Whether the rule covers the provider. */
+            covered: boolean;
+            /** @description Why: the rule, the contract or the advice on which the answer rests. */
+            basis: string;
+        };
+        CoverageAnswerView: {
+            covered: boolean;
+            basis: string;
+            answeredByName: string;
+            answeredAt: string;
+        };
+        CoverageQuestionView: {
+            /** @description The question that the catalogue asks. */
+            asks: string;
+            rules: string[];
+            /** @description The newest first; the first counts. Without one, the requirement is the programme's own. */
+            answers: components["schemas"]["CoverageAnswerView"][];
+        };
         ObligationView: {
             id: string;
             /** @description Null for the registrant's own programme. */
@@ -10160,6 +10196,8 @@ export interface components {
             dueWords: string;
             version: number;
             requirement: components["schemas"]["RequirementView"];
+            /** @description Null where the catalogue asks about no sector rule. */
+            coverage: components["schemas"]["CoverageQuestionView"] | null;
         };
         ScheduleObligations: {
             /** Format: uuid */
@@ -16649,7 +16687,7 @@ export interface components {
             /** @enum {string} */
             quarter: "Q1" | "Q2" | "Q3" | "Q4";
             /** @enum {string} */
-            state: "none" | "reported" | "partly" | "covered";
+            state: "none" | "reported" | "covered" | "partly";
             stateWords: string;
             /** @description What it rests on, or why it rests on nothing. */
             words: string;
@@ -20896,6 +20934,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedAbsence"];
+                };
+            };
+        };
+    };
+    CoverageAnswers_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCoverageAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageQuestionView"];
                 };
             };
         };

@@ -15,6 +15,7 @@ import { ObligationExceptions } from '../exceptions/obligation-exceptions';
 import { FlagsCard } from '../flags/flag-chips';
 import { useFlags } from '../flags/use-flags';
 import { UploadDialog } from '../evidence/upload-dialog';
+import { CoverageAnswerCard } from './coverage-answer';
 import { NeededEvidence } from './needed-evidence';
 import { NoneOccurredCard } from './none-occurred';
 import { ReliabilityCard } from './reliability';
@@ -171,6 +172,7 @@ export function RequirementScreen({ id }: { id: string }) {
         </div>
         <div className="stack">
           <Asked one={one} />
+          <CoverageAnswerCard one={one} />
           <Bases one={one} />
           <ObligationExceptions one={one} />
         </div>
