@@ -61,9 +61,11 @@ const ITEMS = `
 const SOUGHT = `($1::uuid IS NULL OR i.id = $1) AND ($2::uuid IS NULL OR i.vendor_id = $2)
   AND ($3::text IS NULL OR strpos(lower(i.ref || ' ' || i.title), lower($3)) > 0)`;
 
-// Whether a disposal ends or waits for the record is known before its clocks are.
+// Whether a disposal ends or waits for the record, and whether a hold may cover it, is known before its clocks are.
 const OF_STANDING = `(CASE $4 WHEN 'disposed' THEN 'executed' WHEN 'proposed' THEN 'proposed' END IS NULL OR EXISTS (SELECT 1 FROM disposal s
     WHERE s.evidence_item_id = i.id AND s.state = CASE $4 WHEN 'disposed' THEN 'executed' ELSE 'proposed' END))
+  AND ($4 IS DISTINCT FROM 'on_hold' OR EXISTS (SELECT 1 FROM legal_hold h WHERE h.state = 'active'
+    AND (h.vendor_id IS NULL OR h.vendor_id = i.vendor_id) AND (h.evidence_item_id IS NULL OR h.evidence_item_id = i.id)))
   AND ($4 IS DISTINCT FROM 'due' AND $4 IS DISTINCT FROM 'kept' OR NOT EXISTS (SELECT 1 FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused'))`;
 
 interface Sought {
@@ -86,11 +88,12 @@ export async function retainedItems(
   return items;
 }
 
-export async function retainedCount(manager: EntityManager, { vendorId, q }: Sought): Promise<number> {
+/** How many records are sought; with a standing, how many may stand so before their clocks are asked. */
+export async function retainedCount(manager: EntityManager, { vendorId, q, standing }: Sought): Promise<number> {
   const [row]: { count: number }[] = await manager.query(
-    `SELECT count(*)::int AS count FROM evidence_item i WHERE ${SOUGHT}
+    `SELECT count(*)::int AS count FROM evidence_item i WHERE ${SOUGHT} AND ${OF_STANDING}
        AND EXISTS (SELECT 1 FROM evidence_version v WHERE v.item_id = i.id)`,
-    [null, vendorId ?? null, q ?? null],
+    [null, vendorId ?? null, q ?? null, standing ?? null],
   );
   return row?.count ?? 0;
 }

@@ -73,6 +73,8 @@ export class RetentionRegister {
   total: number;
   items: RetainedItemView[];
   releases: ReportReleaseView[];
+  /** Records that may stand so too, but are more than one page of a standing looks at; the file has them all. */
+  notLookedAt: number;
 }
 
 export class HoldReleaseView {

@@ -92,7 +92,9 @@ describe('records at the end of their retention', () => {
     const listed = async (query: string) => (await house.ines.get(`/api/retention${query}`).expect(200)).body;
     expect(await listed('?limit=1&offset=1')).toMatchObject({ total: 2, items: [{ title: 'Another policy' }] });
     expect(await listed('?q=continuity')).toMatchObject({ total: 1, items: [{ title: 'Continuity policy' }] });
-    expect(await listed('?standing=kept&limit=1')).toMatchObject({ total: 2, items: [{ standing: 'kept' }] });
+    expect(await listed('?standing=kept&limit=1')).toMatchObject({
+      ...{ total: 2, items: [{ standing: 'kept' }], notLookedAt: 0 },
+    });
     for (const none of ['due', 'disposed', 'proposed', 'on_hold'])
       expect(await listed(`?standing=${none}`)).toMatchObject({ total: 0, items: [] });
     const { text } = await house.ines.get('/api/retention/report?q=continuity').expect(200);

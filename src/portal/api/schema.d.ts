@@ -15941,6 +15941,8 @@ export interface components {
             total: number;
             items: components["schemas"]["RetainedItemView"][];
             releases: components["schemas"]["ReportReleaseView"][];
+            /** @description Records that may stand so too, but are more than one page of a standing looks at; the file has them all. */
+            notLookedAt: number;
         };
         RecordReportRelease: {
             /** Format: uuid */

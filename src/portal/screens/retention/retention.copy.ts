@@ -15,6 +15,10 @@ export const useRetentionCopy = copyFor('retention', {
   'standing.due': 'Retention has ended',
   'standing.proposed': 'Disposal proposed',
   'standing.disposed': 'Disposed of',
+  notLookedAt_one:
+    '{{count}} later record was not looked at. Narrow the list by words, or take the CSV, which has all.',
+  notLookedAt_other:
+    '{{count}} later records were not looked at. Narrow the list by words, or take the CSV, which has all.',
   why: 'Clocks',
   heldBy: 'Held by {{refs}}',
   emptyTitle: 'No records yet',

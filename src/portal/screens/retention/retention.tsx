@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../parts/button';
 import { Card } from '../../parts/card';
 import type { Column } from '../../parts/data-table';
 import { DateText } from '../../parts/measures';
-import { EmptyState } from '../../parts/notes';
+import { EmptyState, Note } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { PagedTable } from '../../parts/paged-table';
 import { Select } from '../../parts/select-field';
@@ -97,6 +97,7 @@ export function RetentionScreen() {
         <ReleasesCard releases={first.releases} />
       </div>
       <Card title={t('register')}>
+        {list.notLookedAt > 0 && <Note tone="warn" title={t('notLookedAt', { count: list.notLookedAt })} />}
         <PagedTable
           caption={t('register')}
           columns={columns}
