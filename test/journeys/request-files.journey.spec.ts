@@ -155,6 +155,9 @@ describe('a file of the registrant’s own, for a request of the auditor', () =>
     const file = await house.priya.get('/api/request-lists/report?q=interim&limit=1').expect(200);
     expect(file.text).toContain('Words: interim');
     expect(file.text).not.toContain('A list before others');
+    const unknown = { kind: 'occurrences', periodId: scene.periodId, requirement: 'XXX-99' };
+    const refused = await house.mei.post('/api/populations', unknown).expect(422);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/requirement', code: 'unknown-requirement' }]);
     for (const order of ['title', 'period', 'rows', 'run', 'runBy', 'samples'])
       expect((await house.ines.get(`/api/populations?order=${order}`).expect(200)).body.total).toBe(1);
     expect((await house.ines.get('/api/populations/report').expect(200)).text).toContain('PO-0001');

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { csvOf } from '../../foundation/csv.rules';
-import { notFound } from '../../foundation/problem';
+import { heed, notFound } from '../../foundation/problem';
 import { ASKED, definitionOf } from './definitions';
 import { populationLines } from './population-lines.rules';
 import type { PopulationDefinition } from './population-kind';
@@ -36,6 +36,7 @@ export async function runPopulation(
   const period = await requirePeriod(manager, asked.periodId);
   await requireVendor(manager, asked.vendorId);
   const requirement = definition.byRequirement ? (asked.requirement ?? null) : null;
+  await requireRequirement(manager, asked.periodId, requirement);
   const given = [asked.periodId, period.startsOn, period.endsOn, requirement, asked.vendorId ?? null];
   const rows = await foundRows(manager, definition, given);
   const leftOut = await leftOutRows(manager, definition, given);
@@ -54,6 +55,17 @@ export async function runPopulation(
   const facts = { words, code, parameters, totals, leftOut, source: sourceCount };
   const lines = populationLines({ name: title, filter, ranAt, ...facts }, file);
   return { definition, parameters, rows, totals, leftOut, sourceCount, csv, lines };
+}
+
+/** A code that the period's catalogue does not have would freeze an empty file that looks like an answer. */
+async function requireRequirement(manager: EntityManager, periodId: string, code: string | null): Promise<void> {
+  if (code === null) return;
+  const [found]: unknown[] = await manager.query(
+    'SELECT 1 FROM requirement q JOIN compliance_period c ON c.catalogue_version_id = q.catalogue_version_id WHERE c.id = $1 AND q.code = $2',
+    [periodId, code],
+  );
+  const reason = `The catalogue of this period has no requirement ${code}.`;
+  if (found === undefined) heed({ code: 'unknown-requirement', reason, pointer: '/requirement' });
 }
 
 async function foundRows(
