@@ -10,7 +10,7 @@ export interface OpenRead {
 
 /** As `OpenRead`; what asks only one statement (more) may ask it as the last one, which saves a round trip. */
 export interface LastRead extends OpenRead {
-  last<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  last: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
 }
 
 /** A transaction that writes, and records what was done. */

@@ -5,7 +5,7 @@ import { readableBody } from '../readable-body';
 import { proofText } from './proof-text.rules';
 import { inclusionPath } from './subtrees.rules';
 import type { InclusionProof } from './trail-tree.dto';
-import { rootsOf } from './tree-reads';
+import { askingOf, rootsOf, type Ask } from './tree-reads';
 
 // One statement, so that the checkpoint is not older than the leaf.
 const LEAF = `
@@ -18,21 +18,27 @@ const LEAF = `
 
 type Found = Omit<InclusionProof, 'eventId' | 'siblings' | 'checkpointAt' | 'proof'> & { own: boolean; madeAt: Date };
 
+interface Asked {
+  eventId: string;
+  /** Where given, the last question goes together with the COMMIT. */
+  last?: Ask;
+}
+
 /** Under the asking person's own rights: of an event that may not be read there is no proof either. */
-export async function inclusionOf(manager: EntityManager, eventId: string): Promise<InclusionProof> {
-  const proof = await inclusionSoFar(manager, eventId);
+export async function inclusionOf(manager: EntityManager, asked: Asked): Promise<InclusionProof> {
+  const proof = await inclusionSoFar(manager, asked);
   if (!proof) throw notFound('proof');
   return proof;
 }
 
 /** As `inclusionOf`; null until a checkpoint stands over the event, which takes a moment after the deed. */
-export async function inclusionSoFar(manager: EntityManager, eventId: string): Promise<InclusionProof | null> {
+export async function inclusionSoFar(manager: EntityManager, { eventId, last }: Asked): Promise<InclusionProof | null> {
   const [found] = await prepared<Found>(manager, LEAF, [eventId]);
   if (!found) return null;
   const { own, madeAt, ...leaf } = found;
   if (!own && (await readableBody(manager, eventId)) === null) return null;
   const { leafIndex, treeSize, checkpoint } = leaf;
-  const siblings = await rootsOf(manager, inclusionPath(leafIndex, treeSize), treeSize);
+  const siblings = await rootsOf(last ?? askingOf(manager), inclusionPath(leafIndex, treeSize), treeSize);
   return {
     ...{ eventId, ...leaf, checkpointAt: madeAt.toISOString() },
     siblings: siblings.map((hash) => hash.toString('hex')),

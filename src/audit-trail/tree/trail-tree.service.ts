@@ -19,7 +19,7 @@ import type {
   LogKeys,
 } from './trail-tree.dto';
 import { checkpointOf, keysOf, lastCheckpoint, standing } from './tree-log';
-import { readTiles } from './tree-reads';
+import { askingOf, readTiles } from './tree-reads';
 
 /** Hands out checkpoints, tiles and proofs of the log. */
 @Injectable()
@@ -65,7 +65,7 @@ export class TrailTreeService {
     return this.work.snapshot(actor, async ({ manager }) => {
       const { size } = await standing(manager);
       if (hashesAt(tile.level, size) < tile.index * TILE_WIDTH + tile.width) throw notFound('tile');
-      const [hashes] = await readTiles(manager, [tile]);
+      const [hashes] = await readTiles(askingOf(manager), [tile]);
       if (!hashes) throw notFound('tile');
       return hashes;
     });
@@ -86,7 +86,7 @@ export class TrailTreeService {
 
   /** Proof that an event is in the log, against the newest checkpoint. Throws `not-found` until it is in one. */
   inclusion(actor: Actor, eventId: string): Promise<InclusionProof> {
-    return this.work.read(actor, ({ manager }) => inclusionOf(manager, eventId));
+    return this.work.read(actor, ({ manager, last }) => inclusionOf(manager, { eventId, last }));
   }
 
   consistency(actor: Actor, { from, to }: GrowthQuery): Promise<ConsistencyProof> {

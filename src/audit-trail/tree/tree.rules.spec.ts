@@ -14,6 +14,7 @@ import {
   verifierKey,
 } from './signed-note.rules';
 import { consistencyPath, frontierOf, inclusionPath, stretchOf } from './subtrees.rules';
+import { knownRoot } from './known-roots';
 import { parseTilePath, rootOfPerfect, tileOf, tilePath } from './tile.rules';
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, i) => leafHash(`event ${i}`));
@@ -93,6 +94,16 @@ describe('the tree of the audit trail', () => {
       [2, 2],
       [0, 12],
     ]);
+  });
+
+  it('knows a root by its hashes alone, however many it has worked out', () => {
+    const leaves = Buffer.concat(leavesOf(64));
+    const changed = Buffer.from(leaves);
+    changed.writeUInt8(changed.readUInt8(9) ^ 1, 9);
+    for (const hashes of [leaves, changed, leaves, changed]) expect(knownRoot(hashes)).toEqual(rootOfPerfect(hashes));
+    expect(knownRoot(changed)).not.toEqual(knownRoot(leaves));
+    for (const leaf of leavesOf(3000)) expect(knownRoot(leaf)).toEqual(leaf);
+    expect(knownRoot(leaves)).toEqual(rootOfPerfect(leaves));
   });
 
   it('addresses tiles as others do', () => {
