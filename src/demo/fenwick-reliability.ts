@@ -1,3 +1,4 @@
+import { CoverageAnswersService } from '../obligations/coverage-answers.service';
 import { ReliabilityService } from '../attestations/reliability/reliability.service';
 import { AttestationDesk } from './attestation-desk';
 import { bringReliability, CIRCUITS } from './fenwick-files';
@@ -35,10 +36,21 @@ async function accept(desk: VendorDesk): Promise<void> {
   if (alternative) await measures.decide(ines, alternative.id, { decision: 'accepted', reason });
 }
 
+/** Only this answer makes the certification a duty under a rule, and not the programme's own wish. */
+async function cover(desk: VendorDesk): Promise<void> {
+  const [id = ''] = await desk.obligations(['SEC-EMS-01']);
+  const basis =
+    'It routes 911 calls to the answering points of four counties (47 CFR 9.19), as its certification of 3 September says itself.';
+  await desk.stage.rooms
+    .of(CoverageAnswersService)
+    .record(await desk.stage.crowd.as('ines'), id, { covered: true, basis });
+}
+
 /** The yearly 911 certification: two areas as the rule has it, and an alternative measure that Ines accepts. */
 export function certified(desk: VendorDesk): Scene[] {
   return [
     scene('2026-09-04T15:00:00Z', 'Fenwick Rise: 911 measures stated', () => state(desk)),
+    scene('2026-09-08T13:30:00Z', 'Fenwick Rise: the 911 rule covers it', () => cover(desk)),
     scene('2026-09-08T14:00:00Z', 'Fenwick Rise: alternative measure accepted', () => accept(desk)),
     ...submitted(desk, {
       ...{ day: '2026-09-08', wanted: ['SEC-EMS-01'], note: 'Reliability certification 2026.' },

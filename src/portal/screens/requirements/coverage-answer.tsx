@@ -83,9 +83,11 @@ function Question({ of, coverage }: { of: ObligationDetail; coverage: CoverageQu
         </details>
       )}
       {may('obligations.schedule') && !of.periodLocked && (
-        <Button small onPress={() => setAnswering(true)}>
-          {t(now ? 'again' : 'record')}
-        </Button>
+        <div className="row">
+          <Button small onPress={() => setAnswering(true)}>
+            {t(now ? 'again' : 'record')}
+          </Button>
+        </div>
       )}
       {isAnswering && <AnswerDialog id={of.id} asks={coverage.asks} onClose={() => setAnswering(false)} />}
     </Card>
