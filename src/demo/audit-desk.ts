@@ -1,9 +1,11 @@
 import { Work } from '../audit-trail/work';
 import { AnsweringService } from '../requests/answering.service';
 import { AskingService } from '../requests/asking.service';
+import { BringRequestFile } from '../requests/files/bring-request-file';
 import { DeliveriesService } from '../requests/deliveries.service';
 import type { DeliverItem } from '../requests/requests.dto';
 import type { SampleChoice } from '../requests/samples/samples.dto';
+import type { DemoFile } from './documents/paper';
 import type { Stage } from './stage';
 import type { VendorDesk } from './vendor-desk';
 
@@ -89,6 +91,14 @@ export class AuditDesk {
     });
     if (!found) throw new Error(`Nothing of kind ${kind} was brought for ${this.told.auditorRef}.`);
     return [{ kind: 'evidence', id: found.id }];
+  }
+
+  /** A file of the registrant's own, brought for this request. */
+  async own({ fileName, type, bytes }: DemoFile, about: { title: string; source: string }): Promise<DeliverItem[]> {
+    const facts = { requestId: this.id, filename: fileName, filetype: type, ...about };
+    const actor = await this.as(this.told.owner);
+    const { id } = await this.stage.rooms.of(BringRequestFile).bring(actor, facts, bytes);
+    return [{ kind: 'file', id }];
   }
 
   private as(key: string) {

@@ -6,6 +6,7 @@ import { LegalHoldsService } from '../retention/legal-holds.service';
 import { RetentionService } from '../retention/retention.service';
 import { AuditDesk, type Told } from './audit-desk';
 import { auditRequests, type Audited } from './audit-requests';
+import { textOf } from './documents/plain-files';
 import type { Known } from './last-year.story';
 import { PacketDesk } from './packet-desk';
 import { scene, type Scene } from './scene';
@@ -95,11 +96,21 @@ const KINDS: Record<string, string> = {
   'TEC-02': 'EV-CAP',
 };
 
+const ROTA = textOf('continuity-duty-2026-q3.txt', [
+  'Continuity office, duty rota of the third quarter of 2026',
+  'July: Ines Okafor, deputy Dana Whitlock',
+  'August: Dana Whitlock, deputy Mei Castellan',
+  'September: Ines Okafor, deputy Dana Whitlock',
+]);
+
 async function answered({ closed, returned, delivered }: Answered): Promise<void> {
   for (const desk of [...closed, returned, ...delivered]) {
     const kind = KINDS[desk.told.control];
     if (kind === undefined)
-      await desk.deliver('The officer on duty activates; clause 3.1 of the charter names the deputy.');
+      await desk.deliver(
+        'The officer on duty activates; clause 3.1 of the charter names the deputy. The rota says who that was.',
+        await desk.own(ROTA, { title: 'Duty rota of the continuity office', source: 'Export of the duty calendar' }),
+      );
     else await desk.deliver('As brought by the vendor and reviewed by us.', await desk.file(kind));
   }
 }

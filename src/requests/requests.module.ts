@@ -8,6 +8,7 @@ import { AnsweringService } from './answering.service';
 import { AskingService } from './asking.service';
 import { AuditorRequestsController } from './auditor-requests.controller';
 import { DeliveriesService } from './deliveries.service';
+import { BringRequestFile } from './files/bring-request-file';
 import { RequestFileFinish } from './files/request-file-finish';
 import { fileHeaders } from './files/request-file-headers';
 import { RequestFileDoor, RequestFileIntake } from './files/request-file-intake';
@@ -36,6 +37,7 @@ import { SamplesService } from './samples/samples.service';
     RequestFilesController,
   ],
   providers: [
+    BringRequestFile,
     AnsweringService,
     AskingService,
     DeliveriesService,
@@ -62,6 +64,7 @@ import { SamplesService } from './samples/samples.service';
     },
   ],
   exports: [
+    BringRequestFile,
     AnsweringService,
     AskingService,
     DeliveriesService,
