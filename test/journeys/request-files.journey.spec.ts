@@ -166,6 +166,25 @@ describe('a file of the registrant’s own, for a request of the auditor', () =>
     expect((await house.ines.get('/api/samples/report').expect(200)).text).toContain('Rows,0');
   });
 
+  it('goes beside a packet across vendors, which belongs to none of them', async () => {
+    const whole = await accepted('The programme as a whole');
+    const { body: packet } = await house.ines
+      .post('/api/packets', { kind: 'PP', periodId: scene.periodId })
+      .expect(201);
+    const items = [{ kind: 'packet', id: packet.id }];
+    expect((await deliver(items, whole).expect(422)).body.errors).toMatchObject([{ code: 'not-deliverable' }]);
+    await owner(
+      `SET session_replication_role = replica; UPDATE packet SET state = 'issued', manifest = '{}', manifest_sha256 = encode(sha256('{}'), 'hex'), checks = '[]',
+         cut_off_at = now(), assembled_at = now(), draft_pdf_sha256 = repeat('b', 64), draft_pdf_bytes = 9, page_count = 1,
+         pdf_sha256 = repeat('c', 64), pdf_bytes = 9, issued_at = now() WHERE id = '${String(packet.id)}'`,
+    );
+    const { body } = await deliver(items, whole).expect(201);
+    expect(body.history[0].items).toMatchObject([{ kind: 'packet', sha256: 'c'.repeat(64) }]);
+    const check = { number: 1, decision: 'passed', reason: 'Read it.' };
+    await house.mei.post(`/api/audit-requests/${whole}/delivery-checks`, check).expect(201);
+    expect((await seen(house.priya, whole)).history[0]?.items).toMatchObject([{ targetId: packet.id }]);
+  });
+
   it('is given up when nothing arrives for a week', async () => {
     const late = await accepted('Minutes');
     const begun = await begin(house.ines, 100, about({ requestId: late }));

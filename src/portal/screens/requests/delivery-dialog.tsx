@@ -26,7 +26,10 @@ function useOffer(one: RequestDetail): Record<Kind, Choice[]> {
     evidence: (evidence?.items ?? []).map(({ ref, title, latest }) => ({ id: latest.id, label: `${ref} ${title}` })),
     packet: (packets?.items ?? [])
       .filter((row) => row.state === 'issued' && own(row))
-      .map(({ id, ref, vendorName, periodCode }) => ({ id, label: `${ref} ${vendorName} ${periodCode}` })),
+      .map(({ id, ref, vendorName, periodCode }) => ({
+        id,
+        label: [ref, vendorName, periodCode].filter(Boolean).join(' '),
+      })),
     population: (populations?.items ?? []).filter(own).map(({ id, ref, title }) => ({ id, label: `${ref} ${title}` })),
     file: one.files.map(ofFile),
   };
