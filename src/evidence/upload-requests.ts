@@ -23,7 +23,11 @@ export function announcedUpload(headers: IncomingHttpHeaders): {
 }
 
 /** Refuses a part that is not one, or does not continue where the last one ended. */
-export function refuseMalformedPart(headers: IncomingHttpHeaders, upload: Pick<Upload, 'state' | 'bytes'>, received: number): void {
+export function refuseMalformedPart(
+  headers: IncomingHttpHeaders,
+  upload: Pick<Upload, 'state' | 'bytes'>,
+  received: number,
+): void {
   refuseOtherProtocol(headers);
   if (headers['content-type'] !== PART)
     throw new Problem('unsupported-media-type', `The bytes of an upload come as ${PART}.`);
