@@ -16,6 +16,7 @@ import { RequestFileSweep } from './files/request-file-sweep';
 import { RequestFilesController } from './files/request-files.controller';
 import { RequestFilesService } from './files/request-files.service';
 import { ListReportsController } from './list-reports.controller';
+import { PopulationPrint } from './populations/population-print';
 import { PopulationsController } from './populations/populations.controller';
 import { PopulationsService } from './populations/populations.service';
 import { RequestListsController } from './request-lists.controller';
@@ -41,6 +42,7 @@ import { SamplesService } from './samples/samples.service';
     AnsweringService,
     AskingService,
     DeliveriesService,
+    PopulationPrint,
     PopulationsService,
     RequestFileFinish,
     RequestFilesService,

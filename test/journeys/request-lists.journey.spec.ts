@@ -4,6 +4,7 @@ import type { RequestDetail } from '../../src/requests/request-views.dto';
 import type { SampleDetail } from '../../src/requests/samples/samples.dto';
 import type { Person } from '../support/person';
 import type { TestPortal, TestVendor } from '../support/portal';
+import { readPdf } from '../support/printed-pdf';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 
 const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
@@ -240,6 +241,14 @@ describe('the request list of the external auditor', () => {
         { Item: 1, Vendor: 'Quill Feather' },
         { Item: 2, Vendor: 'Harbour Line' },
       ]);
+      const print = await priya().get(`/api/populations/${populationId}/print`).buffer(true).parse(bytes).expect(200);
+      expect(print.headers).toMatchObject({ 'holdfast-sha256': sha256(print.body), 'content-type': 'application/pdf' });
+      const reprint = await priya().get(`/api/populations/${populationId}/print`).buffer(true).parse(bytes).expect(200);
+      expect(sha256(reprint.body)).toBe(sha256(print.body));
+      const { text, attached } = readPdf(print.body);
+      expect(text).toContain('The source held 2 rows at that moment. 2 of them are in the population');
+      expect(text).toMatch(/Quill Feather[^]*Harbour Line/);
+      expect(attached).toEqual([['PO-0001.csv', body.sha256]]);
       await scene.vendor('Later Arrival', 'T2');
       const again = await mei().get(`/api/populations/${populationId}`).expect(200);
       expect(again.body).toMatchObject({ rowCount: 2, sha256: body.sha256 });

@@ -142,6 +142,7 @@ export const populationItemsQuery = (id: string, from = 1) =>
   });
 
 export const populationFile = (id: string): string => `/api/populations/${id}/file`;
+export const populationPrint = (id: string): string => `/api/populations/${id}/print`;
 export const populationLines = (id: string): string => `/api/populations/${id}/lines`;
 
 export const freezePopulation = (body: Shape<'FreezePopulation'>, headers: KeyHeader) =>

@@ -5876,6 +5876,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/populations/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same printed (PDF/A-3), with the frozen CSV file attached. */
+        get: operations["Populations_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/samples": {
         parameters: {
             query?: never;
@@ -26987,6 +27004,25 @@ export interface operations {
         };
     };
     Populations_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Populations_print: {
         parameters: {
             query?: never;
             header?: never;

@@ -42,6 +42,11 @@ export async function populationList(
   return { total: counted?.total ?? 0, items: rows.map((row) => ({ ...row, runAt: row.runAt.toISOString() })) };
 }
 
+export async function registrantName(manager: EntityManager): Promise<string> {
+  const [row]: { name: string }[] = await manager.query('SELECT name FROM registrant');
+  return row?.name ?? '';
+}
+
 type DetailRow = Timed<Omit<PopulationDetail, 'parameters' | 'reconciles'>> & {
   parameters: Record<string, string | null>;
 };

@@ -83,4 +83,17 @@ export class PopulationsController {
     const { headers, stream } = await this.populations.lines(actor, id);
     await reply.headers(headers).send(stream);
   }
+
+  /** The same printed (PDF/A-3), with the frozen CSV file attached. */
+  @Get('populations/:id/print')
+  @Allow('requests.read')
+  @ApiProduces('application/pdf')
+  async print(
+    @Asking() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { headers, stream } = await this.populations.print(actor, id);
+    await reply.headers(headers).send(stream);
+  }
 }

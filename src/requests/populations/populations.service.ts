@@ -9,7 +9,8 @@ import { ObjectStore, vanished, type Stored } from '../../foundation/object-stor
 import { Problem } from '../../foundation/problem';
 import '../requests.deeds';
 import { Population, PopulationItem } from './population.entity';
-import { populationDetail, populationItems, populationList } from './population-reads';
+import { PopulationPrint } from './population-print';
+import { populationDetail, populationItems, populationList, registrantName } from './population-reads';
 import { runPopulation, type PopulationRun } from './population-run';
 import { reconciles } from './population.rules';
 import type {
@@ -19,6 +20,8 @@ import type {
   PopulationList,
   PopulationsQuery,
 } from './populations.dto';
+
+type About = { id: string; ref: string; vendorId: string | null };
 
 export interface OpenedPopulation {
   headers: Record<string, string>;
@@ -32,6 +35,7 @@ export class PopulationsService {
     private readonly work: Work,
     private readonly store: ObjectStore,
     private readonly clock: Clock,
+    private readonly press: PopulationPrint,
   ) {}
 
   list(actor: Actor, query: PopulationsQuery): Promise<PopulationList> {
@@ -80,21 +84,40 @@ export class PopulationsService {
     return this.opened(actor, { id, ref, vendorId }, file);
   }
 
+  /** A print of it as PDF, with the frozen CSV file attached. Throws `gone` for a population that was frozen without JSON lines. */
+  async print(actor: Actor, id: string): Promise<OpenedPopulation> {
+    const { one, registrant } = await this.work.read(actor, async ({ manager }) => ({
+      one: await populationDetail(manager, id),
+      registrant: await registrantName(manager),
+    }));
+    const { ref, sha256: csvSha256, linesSha256, runBy, vendorId } = one;
+    if (linesSha256 === null)
+      throw new Problem('gone', `${ref} was frozen as CSV alone. Freeze it anew to have it as PDF too.`);
+    const { bytes, sha256, stream } = await this.press.print({ ref, registrant, runBy, csvSha256, linesSha256 });
+    await this.recordDownload(actor, { id, ref, vendorId }, sha256);
+    const file = { fileName: `${ref}.pdf`, detectedType: 'application/pdf', bytes, sha256 };
+    return { headers: contentHeaders(file, false), stream };
+  }
+
   private kept(text: string): Promise<Stored> {
     return this.store.put(Readable.from([Buffer.from(text, 'utf8')]), 'made');
   }
 
   private async opened(
     actor: Actor,
-    about: { id: string; ref: string; vendorId: string | null },
+    about: About,
     file: Parameters<typeof contentHeaders>[0],
   ): Promise<OpenedPopulation> {
     const { sha256 } = file;
     if (!(await this.store.verify(sha256))) throw vanished(sha256);
-    await this.work.perform(actor, (w) =>
+    await this.recordDownload(actor, about, sha256);
+    return { headers: contentHeaders(file, false), stream: await this.store.read(sha256) };
+  }
+
+  private recordDownload(actor: Actor, about: About, sha256: string): Promise<string> {
+    return this.work.perform(actor, (w) =>
       w.record('population.downloaded', { kind: 'population', ...about }, { sha256 }),
     );
-    return { headers: contentHeaders(file, false), stream: await this.store.read(sha256) };
   }
 }
 

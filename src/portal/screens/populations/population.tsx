@@ -5,6 +5,7 @@ import {
   populationFile,
   populationItemsQuery,
   populationLines,
+  populationPrint,
   populationQuery,
   type PopulationDetail,
 } from '../../api/requests';
@@ -101,6 +102,7 @@ export function PopulationScreen({ id }: { id: string }) {
         <>
           <DownloadLink href={populationFile(id)}>{t('file')}</DownloadLink>
           {one.linesSha256 !== null && <DownloadLink href={populationLines(id)}>{t('linesFile')}</DownloadLink>}
+          {one.linesSha256 !== null && <DownloadLink href={populationPrint(id)}>{t('printed')}</DownloadLink>}
           {may('populations.freeze') && (
             <Button look="primary" isDisabled={one.rowCount === 0} onPress={() => setPicking(true)}>
               {t('pick')}

@@ -37,6 +37,7 @@ export const usePopulationsCopy = copyFor('populations', {
   inPopulation: 'In this population',
   file: 'Frozen file (CSV)',
   linesFile: 'JSON lines',
+  printed: 'Print (PDF)',
   linesDigest: 'Digest of the JSON lines',
   digest: 'SHA-256 of the file',
   items: 'Items',
