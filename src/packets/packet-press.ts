@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
 import { ObjectStore, vanished, type Stored } from '../foundation/object-store';
+import { inThread } from '../foundation/thread';
 import type { SignatureRoom } from './document/document.model';
 import type { Manifest, PacketApprovalFacts } from './manifest.model';
 import type { Companion } from './proof/companions';
-import { renderPacket, type Printing, type PrintOrder } from './render-packet';
-import type { WorkerAnswer } from './render-worker';
+import { renderPacket } from './render-packet';
 
 export interface Printed extends Stored {
   pages: number;
@@ -57,7 +56,11 @@ export class PacketPress {
     try {
       const objects = await this.objectsOf(frozen.manifest);
       const { text: manifest, approval, companions } = frozen;
-      const { pages, room } = await inThread({ manifest, approval, companions, objects, target });
+      const { pages, room } = await inThread(
+        COMPILED_WORKER,
+        { manifest, approval, companions, objects, target },
+        renderPacket,
+      );
       const finished = await finish(target, room);
       for (const { text } of companions) await this.store.put(Readable.from([Buffer.from(text, 'utf8')]), 'made');
       return { pages, finished, stored: await this.store.put(createReadStream(target), 'made') };
@@ -72,18 +75,4 @@ export class PacketPress {
     for (const { sha256 } of attached) if ((await this.store.size(sha256)) === null) throw vanished(sha256);
     return Object.fromEntries(attached.map(({ sha256 }) => [sha256, this.store.pathOf(sha256)]));
   }
-}
-
-/** Sources that were not compiled (tests) have no file for a thread to run, and print where they are. */
-function inThread(order: PrintOrder): Promise<Printing> {
-  if (!existsSync(COMPILED_WORKER)) return renderPacket(order);
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(COMPILED_WORKER, { workerData: order });
-    worker.once('message', (answer: WorkerAnswer) => {
-      if ('error' in answer) reject(new Error(answer.error));
-      else resolve(answer);
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The printing thread ended with ${code} and no answer.`)));
-  });
 }

@@ -8,10 +8,13 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CsvValue } from '../../foundation/csv.rules';
 import { ObjectStore, vanished } from '../../foundation/object-store';
-import { printInThread } from '../../packets/document/print-in-thread';
+import { inThread } from '../../foundation/thread';
+import { printFile } from '../../packets/document/printing';
 import { PRINTING } from '../../packets/packet-press';
 import { populationDocument, type PrintedPopulation } from './population-document.rules';
 import type { LinesFacts } from './population-lines.rules';
+
+const COMPILED_WORKER = path.join(__dirname, '../../packets/document/printing-worker.js');
 
 type About = Pick<PrintedPopulation, 'ref' | 'registrant' | 'runBy' | 'csvSha256' | 'linesSha256'>;
 type FirstLine = Omit<LinesFacts, 'source'> & { sourceRows: number; columns: string[] };
@@ -39,7 +42,8 @@ export class PopulationPrint {
     const target = path.join(folder, 'population.pdf');
     try {
       const document = populationDocument({ ...about, ...read });
-      await printInThread({ document, exhibits: [await this.frozen(about, read.facts.ranAt)], target });
+      const exhibits = [await this.frozen(about, read.facts.ranAt)];
+      await inThread(COMPILED_WORKER, { document, exhibits, target }, printFile);
       const hash = createHash('sha256');
       await pipeline(createReadStream(target), hash);
       const stream = createReadStream(target);
