@@ -94,7 +94,10 @@ export class PopulationsService {
     if (linesSha256 === null)
       throw new Problem('gone', `${ref} was frozen as CSV alone. Freeze it anew to have it as PDF too.`);
     const { bytes, sha256, stream } = await this.press.print({ ref, registrant, runBy, csvSha256, linesSha256 });
-    await this.recordDownload(actor, { id, ref, vendorId }, sha256);
+    await this.recordDownload(actor, { id, ref, vendorId }, sha256).catch((error: unknown) => {
+      stream.destroy();
+      throw error;
+    });
     const file = { fileName: `${ref}.pdf`, detectedType: 'application/pdf', bytes, sha256 };
     return { headers: contentHeaders(file, false), stream };
   }
