@@ -53,7 +53,7 @@ export class UploadFinish {
     refuseEnded(upload);
     const content = await this.examine(upload);
     const received = await this.take(actor, upload, content);
-    await this.hold(upload.id, content.sha256);
+    await this.store.holdRecorded(this.intake.pathOf(upload.id), content.sha256);
     await this.clear(upload.id);
     return received;
   }
@@ -79,12 +79,6 @@ export class UploadFinish {
       if (![404, 409, 422].includes(problem.status) || problem.code === 'stale-version') throw error;
       return this.refuse(actor, upload, { content, refusal: { code: problem.code, reason: problem.detail } });
     }
-  }
-
-  /** A disposal may have taken away equal bytes while these were being recorded; what is on record is held when this resolves. */
-  private async hold(uploadId: string, sha256: string): Promise<void> {
-    await this.store.putBack(sha256);
-    if ((await this.store.size(sha256)) === null) await this.store.adopt(this.intake.pathOf(uploadId), sha256);
   }
 
   /** Records that the file was not taken, and why; then says so. Its bytes go. */

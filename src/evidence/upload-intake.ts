@@ -59,6 +59,18 @@ export class UploadIntake extends FileStore {
     await rm(`${this.pathOf(id)}.json`, { force: true });
   }
 
+  /** Clears what was last touched more than a week before `at` (ISO 8601), once `expire` has recorded it. Answers how many. */
+  async clearAbandoned(at: string, expire: (registrantId: string, id: string) => Promise<void>): Promise<number> {
+    const oldest = Date.parse(at) - UPLOAD_EXPIRY_MINUTES * 60_000;
+    const abandoned = (await this.lying()).filter(({ touchedAt }) => touchedAt < oldest);
+    for (const { id, metadata } of abandoned) {
+      const registrantId = metadata?.['registrant'];
+      if (isUuid(registrantId)) await expire(registrantId, id);
+      await this.remove(id);
+    }
+    return abandoned.length;
+  }
+
   /** Bytes that have arrived, or null when there is no such file. */
   async received(id: string): Promise<number | null> {
     const found = await stat(this.pathOf(id)).catch(() => null);

@@ -104,6 +104,15 @@ export class ObjectStore {
     await rm(aside, { force: true });
   }
 
+  /**
+   * A disposal may have taken away equal bytes while those of `file` were being recorded; the object is there, put back or
+   * adopted again, when this resolves.
+   */
+  async holdRecorded(file: string, sha256: string): Promise<void> {
+    await this.putBack(sha256);
+    if ((await this.size(sha256)) === null) await this.adopt(file, sha256);
+  }
+
   /** Erases for good what was set aside, and nothing else; answers whether there was anything. */
   async eraseAside(sha256: string): Promise<boolean> {
     const aside = this.asideOf(sha256);

@@ -1,14 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Work } from '../audit-trail/work';
 import { systemActor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
+import { HourlySweep } from '../foundation/hourly-sweep';
 import { ObjectStore } from '../foundation/object-store';
 import { PRINTING } from './packet-press';
 
-const EVERY_MINUTES = 60;
 /** Longer than any packet is printed, or any file taken in. */
 const OLD_MINUTES = 1440;
 
@@ -17,27 +17,13 @@ const NO_REGISTRANT = '00000000-0000-0000-0000-000000000000';
 
 /** Clears what a portal left behind that was killed while it printed a packet or took a file into the store. */
 @Injectable()
-export class PacketSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger('Packets');
-  private timer: NodeJS.Timeout | null = null;
-
+export class PacketSweep extends HourlySweep {
   constructor(
     private readonly work: Work,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly store: ObjectStore,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweep(this.clock.iso()).catch((error: unknown) =>
-        this.log.error(`Clearing unfinished packets failed: ${String(error)}`),
-      );
-    }, EVERY_MINUTES * 60_000);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+  ) {
+    super(clock, { room: 'Packets', clears: 'unfinished packets' });
   }
 
   /** Clears what nobody touched for a day before `at` (ISO 8601). Answers how many files and folders. */

@@ -62,7 +62,7 @@ export class RequestFileFinish {
     if (refusal) return this.refuse(actor, file, { content, refusal });
     await this.store.adopt(this.intake.pathOf(id), content.sha256);
     await this.work.perform(actor, (w) => keepReceived(w, file, content));
-    await this.hold(id, content.sha256);
+    await this.store.holdRecorded(this.intake.pathOf(id), content.sha256);
     await this.clear(id);
     return { id, ref, sha256: content.sha256 };
   }
@@ -70,12 +70,6 @@ export class RequestFileFinish {
   private async content({ id }: RequestFile): Promise<Content> {
     const sha256 = await this.intake.digest(id);
     return { sha256, detectedType: await detectType(this.intake.pathOf(id)) };
-  }
-
-  /** A disposal may have taken away equal bytes meanwhile; what is on record is held when this resolves. */
-  private async hold(id: string, sha256: string): Promise<void> {
-    await this.store.putBack(sha256);
-    if ((await this.store.size(sha256)) === null) await this.store.adopt(this.intake.pathOf(id), sha256);
   }
 
   /** Records that the file was not taken, and why; then says so. Its bytes go. */
