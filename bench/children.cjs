@@ -1,9 +1,14 @@
 const { fork, execFileSync } = require('node:child_process');
 const path = require('node:path');
 
-/** Forks a server of this folder and waits for what it says once it serves. */
+/** What npm start tells Node. */
+const FLAGS = require('../package.json')
+  .scripts.start.split(' ')
+  .filter((word) => word.startsWith('--'));
+
+/** Forks a server of this folder, under the flags of npm start, and waits for what it says once it serves. */
 function serve(file, args = []) {
-  const child = fork(path.join(__dirname, file), args);
+  const child = fork(path.join(__dirname, file), args, { execArgv: FLAGS });
   const said = new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`${file} stopped (${code})`)));

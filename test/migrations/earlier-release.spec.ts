@@ -1,11 +1,7 @@
-import { Client } from 'pg';
-import { DataSource } from 'typeorm';
+import type { Client } from 'pg';
 import type { DatabaseAccess } from '../../src/foundation/database/access';
-import { dataSourceOptions } from '../../src/foundation/database/data-source';
-import { ensureRoles, grantQueueInstall } from '../../src/foundation/database/roles';
-import { migrateJobs } from '../../src/foundation/jobs';
 import { prepareDatabase } from '../../src/portal-host/prepare-database';
-import { freshDatabase } from '../support/database';
+import { earlierDatabase } from '../support/earlier-database';
 import { populate, populatedId as id, POPULATED_AT as at } from '../support/populated';
 
 /** The last migration of the portal that had attestations and packets, and no questionnaire yet. */
@@ -14,40 +10,18 @@ const LAST_OF_THE_EARLIER = 1763700001000;
 type Rows = Map<string, Record<string, unknown>[]>;
 
 describe('the data of an earlier release', () => {
-  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: Awaited<ReturnType<typeof earlierDatabase>>;
   let access: DatabaseAccess;
   let owner: Client;
 
   beforeAll(async () => {
-    database = await freshDatabase(true);
-    access = database.access;
-    owner = new Client({ connectionString: access.ownerUrl });
-    await owner.connect();
-    await ensureRoles(access);
-    await grantQueueInstall(access, true);
-    await migrateJobs(access.jobsUrl);
-    await grantQueueInstall(access, false);
-    await migrateAsThen();
+    database = await earlierDatabase(LAST_OF_THE_EARLIER);
+    ({ access, owner } = database);
     await populate(owner);
     await owner.query(finding(20, 'open'));
     await owner.query(finding(21, 'closed'));
   });
-  afterAll(async () => {
-    await owner.end();
-    await database.drop();
-  });
-
-  async function migrateAsThen(): Promise<void> {
-    const now = await new DataSource(dataSourceOptions(access.ownerUrl, 2)).initialize();
-    const migrations = now.migrations
-      .map((one) => one.constructor)
-      .filter(({ name }) => Number(name.slice(-13)) <= LAST_OF_THE_EARLIER);
-    await now.destroy();
-    const then = new DataSource({ ...dataSourceOptions(access.ownerUrl, 2), migrations: migrations as never });
-    await then.initialize();
-    await then.runMigrations();
-    await then.destroy();
-  }
+  afterAll(() => database.drop());
 
   const finding = (n: number, state: 'open' | 'closed') => `
     INSERT INTO finding (id, registrant_id, vendor_id, ref, severity, title, description, source_kind, obligation_id, owner_name, due_on, state, opened_by, opened_at, closed_by, closed_at, closing_note)

@@ -91,9 +91,9 @@ describe('an audit trail that somebody changed', () => {
     for (const { leaf, body } of rows) {
       const hash = leafHash(body);
       await owner.query('UPDATE audit_leaf SET sha256 = $2 WHERE leaf_index = $1', [leaf, hash]);
-      for (const { level, nodeIndex, sha256 } of edge.append(hash))
-        await owner.query('UPDATE audit_node SET sha256 = $3 WHERE level = $1 AND node_index = $2', [
-          ...[level, nodeIndex, sha256],
+      for (const { height, nodeIndex, sha256 } of edge.append(hash))
+        await owner.query('UPDATE audit_node SET sha256 = $3 WHERE height = $1 AND node_index = $2', [
+          ...[height, nodeIndex, sha256],
         ]);
       if (!sizes.some(({ size }) => Number(size) === edge.size)) continue;
       const checkpoint = { origin: signers[0]?.name ?? '', size: edge.size, root: edge.root() };
@@ -129,8 +129,10 @@ describe('an audit trail that somebody changed', () => {
       await owner.query('UPDATE audit_leaf SET sha256 = $1 WHERE leaf_index = 120', [leafHash(body)]);
     };
     const { faults } = await after(attack);
-    expect(faults.map(({ kind }) => kind)).toEqual(['node-changed', ...Array<string>(4).fill('checkpoint-root')]);
-    expect(faults[0]?.leaf).toBe(255);
+    // The roots over 16 and over 256 leaves, and every checkpoint after it.
+    const kinds = [...Array<string>(2).fill('node-changed'), ...Array<string>(4).fill('checkpoint-root')];
+    expect(faults.map(({ kind }) => kind)).toEqual(kinds);
+    expect(faults.slice(0, 2).map(({ leaf }) => leaf)).toEqual([127, 255]);
   });
 
   it('shows an edited column that one searches by', async () => {
@@ -157,6 +159,12 @@ describe('an audit trail that somebody changed', () => {
     expect(kinds).toContain('not-in-tree');
   });
 
+  it.each([4, 8])('shows a changed root at height %i', async (height) => {
+    const attack = () =>
+      owner.query('UPDATE audit_node SET sha256 = sha256(sha256) WHERE height = $1 AND node_index = 1', [height]);
+    expect(await firstOf(attack)).toEqual(['node-changed', 2 * 2 ** height - 1]);
+  });
+
   it('shows a deleted middle: the event, its leaf, or both with the rest moved up', async () => {
     const { id } = await eventAt(200);
     expect(await firstOf(() => owner.query('DELETE FROM audit_event WHERE id = $1', [id]))).toEqual([
@@ -171,7 +179,7 @@ describe('an audit trail that somebody changed', () => {
       await owner.query('ALTER TABLE audit_leaf DROP CONSTRAINT ck_audit_leaf_index');
       await owner.query(moved);
     };
-    expect(await firstOf(attack)).toEqual(['node-changed', 255]);
+    expect(await firstOf(attack)).toEqual(['node-changed', 207]);
   });
 
   it('shows two events whose places were exchanged, though they say the same', async () => {
@@ -180,7 +188,8 @@ describe('an audit trail that somebody changed', () => {
       await swapped('310', '311');
     };
     const { faults } = await after(attack);
-    expect(faults.map(({ kind }) => kind).slice(0, 2)).toEqual(['checkpoint-root', 'node-changed']);
+    expect(faults.map(({ kind }) => kind).slice(0, 2)).toEqual(['node-changed', 'checkpoint-root']);
+    expect(faults[0]?.leaf).toBe(319);
     expect(faults.map(({ words }) => words).join(' ')).toMatch(/something was changed, reordered, added or taken away/);
   });
 
@@ -251,8 +260,11 @@ describe('an audit trail that somebody changed', () => {
       await owner.query('UPDATE audit_leaf SET sha256 = $1 WHERE leaf_index = $2', [leafHash(body), first + 5]);
     };
     const report = await after(hidden);
-    // Between two checkpoints, and under one root of 256 leaves.
-    expect(report.firstWrong).toMatchObject({ from: first, to: Math.min(511, second - 1) });
+    // Between two checkpoints, and under one root of 16 leaves.
+    const under = 16 * Math.floor((first + 5) / 16);
+    const among = { from: Math.max(first, under), to: Math.min(under + 16, second) - 1 };
+    expect(report.firstWrong).toMatchObject(among);
+    expect(among.to - among.from).toBeLessThan(16);
     expect(reportLines(report)[1]).toMatch(/^ {2}The first event that is wrong is one of the \d+ leaves/);
     expect((await after(() => Promise.resolve())).firstWrong).toBeNull();
   });
@@ -296,7 +308,7 @@ describe('an audit trail that somebody changed', () => {
     const flip = async () => {
       await owner.query('ALTER TABLE audit_node DISABLE TRIGGER audit_node_insert_only');
       await owner.query(
-        'UPDATE audit_node SET sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0)) WHERE level = 1 AND node_index = 0',
+        'UPDATE audit_node SET sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0)) WHERE height = 8 AND node_index = 0',
       );
       await owner.query('ALTER TABLE audit_node ENABLE ALWAYS TRIGGER audit_node_insert_only');
     };

@@ -7,15 +7,14 @@ import { parseVerifierKey } from './signed-note.rules';
 import { consistencyPath } from './subtrees.rules';
 import type { CheckpointComparison, ConsistencyProof } from './trail-tree.dto';
 import { keysOf, lastCheckpoint, standing } from './tree-log';
-import { askingOf, rootsOf } from './tree-reads';
+import { rootsOf } from './tree-reads';
 
 /** Proof that the tree of `to` leaves begins with that of `from` leaves; neither is more than the log has. */
 export async function growth(manager: EntityManager, from: number, to: number): Promise<ConsistencyProof> {
-  const ask = askingOf(manager);
-  const hashes = await rootsOf(ask, consistencyPath(from, to), to);
+  const hashes = await rootsOf(manager, consistencyPath(from, to), to);
   const whole = (size: number) => (size === 0 ? [] : [{ from: 0, to: size }]);
-  const [earlier = EMPTY_ROOT] = await rootsOf(ask, whole(from), from);
-  const [later = EMPTY_ROOT] = await rootsOf(ask, whole(to), to);
+  const [earlier = EMPTY_ROOT] = await rootsOf(manager, whole(from), from);
+  const [later = EMPTY_ROOT] = await rootsOf(manager, whole(to), to);
   const hex = (hash: Buffer) => hash.toString('hex');
   return { from, to, fromRootSha256: hex(earlier), toRootSha256: hex(later), hashes: hashes.map(hex) };
 }

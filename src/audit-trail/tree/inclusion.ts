@@ -1,47 +1,72 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../../foundation/database/prepared';
-import { notFound } from '../../foundation/problem';
 import { readableBody } from '../readable-body';
+import { HASH_BYTES } from './hashing.rules';
+import { runsBeside } from './kept.rules';
 import { proofText } from './proof-text.rules';
+import { RunHashes } from './run-hashes.rules';
 import { inclusionPath } from './subtrees.rules';
 import type { InclusionProof } from './trail-tree.dto';
-import { askingOf, rootsOf, type Ask } from './tree-reads';
+import { HASHES_OF_RUN } from './tree-reads';
 
-// One statement, so that the checkpoint is not older than the leaf.
-const LEAF = `
-  SELECT l.leaf_index::float8 AS "leafIndex", encode(l.sha256, 'hex') AS "leafSha256", e.id IS NOT NULL AS own,
+// One statement: the checkpoint is not older than the leaf, and one question is all that a proof asks. Which runs stand
+// beside a leaf's way is said by runsBeside() too.
+const FIND = `
+  SELECT l.leaf_index::float8 AS "leafIndex", encode(l.sha256, 'hex') AS "leafSha256",
+    EXISTS (SELECT 1 FROM audit_event e WHERE e.id = l.event_id) AS own,
     c.tree_size::float8 AS "treeSize", encode(c.root_sha256, 'hex') AS "rootSha256", c.note AS checkpoint, c.made_at AS "madeAt",
-    (SELECT coalesce(array_agg(verifier_key ORDER BY introduced_at, key_id), '{}') FROM audit_log_key) AS "verifierKeys"
-  FROM audit_leaf l LEFT JOIN audit_event e ON e.id = l.event_id
-  CROSS JOIN LATERAL (SELECT * FROM audit_checkpoint ORDER BY tree_size DESC LIMIT 1) c
+    (SELECT coalesce(array_agg(verifier_key ORDER BY introduced_at, key_id), '{}') FROM audit_log_key) AS "verifierKeys",
+    (SELECT string_agg(${HASHES_OF_RUN}, ''::bytea ORDER BY r.height, r.first)
+      FROM (SELECT h AS height, (l.leaf_index >> h) & ~15::bigint AS first, least(((l.leaf_index >> h) & ~15::bigint) + 16, c.tree_size >> h) AS last
+          FROM generate_series(0, 48, 4) h WHERE c.tree_size >> h > 0
+        UNION SELECT h, (c.tree_size >> h) & ~15::bigint, c.tree_size >> h FROM generate_series(0, 48, 4) h WHERE (c.tree_size >> h) & 15 > 0) r) AS hashes
+  FROM audit_leaf l CROSS JOIN LATERAL (SELECT * FROM audit_checkpoint ORDER BY tree_size DESC LIMIT 1) c
   WHERE l.event_id = $1`;
 
-type Found = Omit<InclusionProof, 'eventId' | 'siblings' | 'checkpointAt' | 'proof'> & { own: boolean; madeAt: Date };
-
-interface Asked {
-  eventId: string;
-  /** Where given, the last question goes together with the COMMIT. */
-  last?: Ask;
+/** What stands in the log about an event. */
+export interface Found extends Omit<InclusionProof, 'eventId' | 'siblings' | 'checkpointAt' | 'proof'> {
+  /** Whether the event is one of those that the asking person reads as theirs. */
+  own: boolean;
+  madeAt: Date;
+  /** The runs beside its way, one after the other. */
+  hashes: Buffer | null;
 }
 
-/** Under the asking person's own rights: of an event that may not be read there is no proof either. */
-export async function inclusionOf(manager: EntityManager, asked: Asked): Promise<InclusionProof> {
-  const proof = await inclusionSoFar(manager, asked);
-  if (!proof) throw notFound('proof');
-  return proof;
+/** Asks for what a proof needs; null until a checkpoint stands over the event, which takes a moment after the deed. */
+export async function findLeaf(
+  ask: (sql: string, values: unknown[]) => Promise<Found[]>,
+  eventId: string,
+): Promise<Found | null> {
+  const [found] = await ask(FIND, [eventId]);
+  return found ?? null;
 }
 
-/** As `inclusionOf`; null until a checkpoint stands over the event, which takes a moment after the deed. */
-export async function inclusionSoFar(manager: EntityManager, { eventId, last }: Asked): Promise<InclusionProof | null> {
-  const [found] = await prepared<Found>(manager, LEAF, [eventId]);
-  if (!found) return null;
-  const { own, madeAt, ...leaf } = found;
-  if (!own && (await readableBody(manager, eventId)) === null) return null;
-  const { leafIndex, treeSize, checkpoint } = leaf;
-  const siblings = await rootsOf(last ?? askingOf(manager), inclusionPath(leafIndex, treeSize), treeSize);
+/** The proof itself. Throws when rows of the tree are missing. */
+export function proofOf(eventId: string, found: Found): InclusionProof {
+  const { leafIndex, leafSha256, treeSize, rootSha256, checkpoint, verifierKeys, madeAt, hashes } = found;
+  const path = inclusionPath(leafIndex, treeSize);
+  const siblings = hashesBeside(leafIndex, treeSize, hashes ?? Buffer.alloc(0)).roots(path, treeSize);
   return {
-    ...{ eventId, ...leaf, checkpointAt: madeAt.toISOString() },
+    ...{ eventId, leafIndex, leafSha256, treeSize, rootSha256, checkpoint, verifierKeys },
+    checkpointAt: madeAt.toISOString(),
     siblings: siblings.map((hash) => hash.toString('hex')),
     proof: proofText({ index: leafIndex, siblings, checkpoint }),
   };
+}
+
+function hashesBeside(leafIndex: number, treeSize: number, hashes: Buffer): RunHashes {
+  const runs = runsBeside(leafIndex, treeSize);
+  let at = 0;
+  const parts = runs.map(({ count }) => hashes.subarray(at, (at += count * HASH_BYTES)));
+  if (at !== hashes.length)
+    throw new Error(`The tree holds ${hashes.length} bytes beside leaf ${leafIndex}, not ${at}.`);
+  return new RunHashes(runs, parts);
+}
+
+/** As the proof of an event that the asking person may read; null for any other, and until a checkpoint stands over it. */
+export async function inclusionSoFar(manager: EntityManager, eventId: string): Promise<InclusionProof | null> {
+  const found = await findLeaf((sql, values) => prepared<Found>(manager, sql, values), eventId);
+  if (!found) return null;
+  if (!found.own && (await readableBody(manager, eventId)) === null) return null;
+  return proofOf(eventId, found);
 }

@@ -15,6 +15,8 @@ const BATCH = 8192;
 /** Advisory lock of the portal that works on the tree; the size of the log decides, the lock only saves idle tries. */
 const AT_THE_TREE = 4718003;
 
+const WAITING = 'SELECT EXISTS (SELECT 1 FROM audit_pending) AS waiting';
+
 // All hashes come back in one value, side by side in the order of the leaves.
 const TAKE = `
   WITH taken AS (DELETE FROM audit_pending WHERE ctid = ANY (ARRAY(SELECT ctid FROM audit_pending LIMIT $2)) RETURNING event_id),
@@ -77,12 +79,15 @@ export class Sequencer implements BeforeApplicationShutdown {
     this.timer.unref();
   }
 
-  private tick(): Promise<number> {
+  /** Most ticks find nothing: they ask one question and are done. */
+  private async tick(): Promise<number> {
+    const [seen] = await this.work.read(sequencerActor(), ({ last }) => last<{ waiting: boolean }>(WAITING, []));
+    if (!seen?.waiting) return 0;
     return this.work.housekeeping(sequencerActor(), async (manager) => {
-      const [seen]: { waiting: boolean; mine: boolean }[] = await manager.query(
-        `SELECT EXISTS (SELECT 1 FROM audit_pending) AS waiting, pg_try_advisory_xact_lock(${AT_THE_TREE}) AS mine`,
+      const [lock]: { mine: boolean }[] = await manager.query(
+        `SELECT pg_try_advisory_xact_lock(${AT_THE_TREE}) AS mine`,
       );
-      return seen?.waiting && seen.mine ? this.extend(manager) : 0;
+      return lock?.mine ? this.extend(manager) : 0;
     });
   }
 
@@ -114,8 +119,8 @@ export class Sequencer implements BeforeApplicationShutdown {
 async function insertNodes(manager: EntityManager, nodes: readonly NewNode[]): Promise<void> {
   if (nodes.length === 0) return;
   await manager.query(
-    'INSERT INTO audit_node (level, node_index, sha256) SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])',
-    [nodes.map(({ level }) => level), nodes.map(({ nodeIndex }) => nodeIndex), nodes.map(({ sha256 }) => sha256)],
+    'INSERT INTO audit_node (height, node_index, sha256) SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])',
+    [nodes.map(({ height }) => height), nodes.map(({ nodeIndex }) => nodeIndex), nodes.map(({ sha256 }) => sha256)],
   );
 }
 

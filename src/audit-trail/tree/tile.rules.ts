@@ -1,5 +1,5 @@
 import { foldPair, HASH_BYTES } from './hashing.rules';
-import type { Subtree } from './subtrees.rules';
+import type { Run } from './kept.rules';
 
 /** Hashes side by side in one tile; a tile's level stands for eight levels of the tree (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256;
@@ -12,18 +12,12 @@ export interface Tile {
   width: number;
 }
 
-/** Hashes of a tile's level that a tree of `size` leaves holds. */
-export const hashesAt = (level: number, size: number): number => Math.floor(size / TILE_WIDTH ** level);
-
-/** The tile in which a perfect subtree of a tree of `size` leaves is found, and which of its hashes make up its root. */
-export function tileOf({ level, index }: Subtree, size: number): { tile: Tile; from: number; count: number } {
-  const tileLevel = Math.floor(level / TILE_HEIGHT);
-  const count = 2 ** (level % TILE_HEIGHT);
-  const first = index * count;
-  const tileIndex = Math.floor(first / TILE_WIDTH);
-  const width = Math.min(TILE_WIDTH, hashesAt(tileLevel, size) - tileIndex * TILE_WIDTH);
-  return { tile: { level: tileLevel, index: tileIndex, width }, from: first % TILE_WIDTH, count };
-}
+/** Where the hashes of a tile stand among those that are kept. */
+export const runOfTile = ({ level, index, width }: Tile): Run => ({
+  height: level * TILE_HEIGHT,
+  first: index * TILE_WIDTH,
+  count: width,
+});
 
 /** Root of neighbouring hashes, side by side in `hashes`, whose number is a power of two; throws for any other number. */
 export function rootOfPerfect(hashes: Buffer): Buffer {

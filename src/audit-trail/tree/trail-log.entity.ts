@@ -18,7 +18,7 @@ export class AuditLeaf {
 
 @Entity('audit_node')
 export class AuditNode {
-  @PrimaryColumn('integer') level: number;
+  @PrimaryColumn('integer') height: number;
   @PrimaryColumn('bigint', { name: 'node_index', transformer: wholeNumber }) nodeIndex: number;
   @Column('bytea') sha256: Buffer;
 }

@@ -11,7 +11,7 @@ export async function trailReceipt(manager: EntityManager, eventId: string): Pro
   const body = await readableBody(manager, eventId);
   if (body === null) throw notFound('event');
   const own = { eventId, body, leafSha256: leafHash(body).toString('hex') };
-  const inclusion = await inclusionSoFar(manager, { eventId });
+  const inclusion = await inclusionSoFar(manager, eventId);
   if (inclusion) {
     const { leafIndex, proof, checkpoint, checkpointAt, verifierKeys } = inclusion;
     return { ...own, leafIndex, proof, checkpoint, checkpointAt, verifierKeys };

@@ -4,8 +4,10 @@ import { notFound, Problem } from '../../foundation/problem';
 import { Work } from '../work';
 import { compareWithLog, growth } from './growth';
 import { entryBundle, readEntries } from './entries';
-import { inclusionOf } from './inclusion';
-import { hashesAt, TILE_WIDTH, type Tile } from './tile.rules';
+import { findLeaf, proofOf } from './inclusion';
+import { readableBody } from '../readable-body';
+import { hashesAt } from './kept.rules';
+import { runOfTile, TILE_WIDTH, type Tile } from './tile.rules';
 import type {
   CheckpointComparison,
   CheckpointList,
@@ -19,7 +21,7 @@ import type {
   LogKeys,
 } from './trail-tree.dto';
 import { checkpointOf, keysOf, lastCheckpoint, standing } from './tree-log';
-import { askingOf, readTiles } from './tree-reads';
+import { readRuns } from './tree-reads';
 
 /** Hands out checkpoints, tiles and proofs of the log. */
 @Injectable()
@@ -64,10 +66,9 @@ export class TrailTreeService {
   tile(actor: Actor, tile: Tile): Promise<Buffer> {
     return this.work.snapshot(actor, async ({ manager }) => {
       const { size } = await standing(manager);
-      if (hashesAt(tile.level, size) < tile.index * TILE_WIDTH + tile.width) throw notFound('tile');
-      const [hashes] = await readTiles(askingOf(manager), [tile]);
-      if (!hashes) throw notFound('tile');
-      return hashes;
+      const run = runOfTile(tile);
+      if (hashesAt(run.height, size) < run.first + run.count) throw notFound('tile');
+      return (await readRuns(manager, [run])).run(run);
     });
   }
 
@@ -84,9 +85,18 @@ export class TrailTreeService {
     return this.work.read(actor, async ({ manager }) => ({ items: await readEntries(manager, from, from + limit) }));
   }
 
-  /** Proof that an event is in the log, against the newest checkpoint. Throws `not-found` until it is in one. */
-  inclusion(actor: Actor, eventId: string): Promise<InclusionProof> {
-    return this.work.read(actor, ({ manager, last }) => inclusionOf(manager, { eventId, last }));
+  /**
+   * Proof that an event is in the log, against the newest checkpoint. Throws `not-found` until it is in one, and for an
+   * event that the asking person may not read.
+   */
+  async inclusion(actor: Actor, eventId: string): Promise<InclusionProof> {
+    const found = await this.work.read(actor, ({ last }) => findLeaf(last, eventId));
+    if (!found || !(found.own || (await this.mayRead(actor, eventId)))) throw notFound('proof');
+    return proofOf(eventId, found);
+  }
+
+  private async mayRead(actor: Actor, eventId: string): Promise<boolean> {
+    return (await this.work.read(actor, ({ manager }) => readableBody(manager, eventId))) !== null;
   }
 
   consistency(actor: Actor, { from, to }: GrowthQuery): Promise<ConsistencyProof> {

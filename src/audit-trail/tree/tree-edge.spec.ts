@@ -22,15 +22,20 @@ describe('the edge of the growing tree', () => {
     );
   });
 
-  it('hands out the root of each tile once it is full, of the levels above too', () => {
+  it('hands out each root to be kept once everything under it is there, of the heights above too', () => {
     const leaves = leavesOf(65_536 + 300);
     const nodes = TreeEdge.empty().append(Buffer.concat(leaves));
-    expect(nodes.filter(({ level }) => level === 1).map(({ nodeIndex }) => nodeIndex)).toEqual(
+    expect(nodes.filter(({ height }) => height === 8).map(({ nodeIndex }) => nodeIndex)).toEqual(
       Array.from({ length: 257 }, (_, i) => i),
     );
-    expect(nodes.filter(({ level }) => level === 2)).toEqual([
-      { level: 2, nodeIndex: 0, sha256: rootOfLeaves(leaves.slice(0, 65_536)) },
+    expect(nodes.filter(({ height }) => height === 16)).toEqual([
+      { height: 16, nodeIndex: 0, sha256: rootOfLeaves(leaves.slice(0, 65_536)) },
     ]);
-    expect(nodes.at(-1)).toEqual({ level: 1, nodeIndex: 256, sha256: rootOfLeaves(leaves.slice(65_536, 65_792)) });
+    expect(nodes.at(-1)).toEqual({ height: 4, nodeIndex: 4113, sha256: rootOfLeaves(leaves.slice(65_808, 65_824)) });
+    expect(nodes.filter(({ height }) => height === 8).at(-1)).toEqual({
+      height: 8,
+      nodeIndex: 256,
+      sha256: rootOfLeaves(leaves.slice(65_536, 65_792)),
+    });
   });
 });

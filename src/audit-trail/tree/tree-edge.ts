@@ -1,23 +1,24 @@
 import { foldRight, HASH_BYTES } from './hashing.rules';
 import { frontierOf } from './subtrees.rules';
-import { rootOfPerfect, TILE_WIDTH } from './tile.rules';
+import { BRANCHES, STEP } from './kept.rules';
+import { rootOfPerfect } from './tile.rules';
 
-/** A root of a full tile that has just become whole. */
+/** A hash of a height that is kept, under which everything has just become whole. */
 export interface NewNode {
-  level: number;
+  height: number;
   nodeIndex: number;
   sha256: Buffer;
 }
 
-/** Hashes of one level that are in no full tile yet, side by side. */
+/** Hashes of one height under which nothing is kept yet, side by side. */
 interface Row {
   bytes: Buffer;
   width: number;
 }
 
 /**
- * The right edge of a growing tree: at each tile level the hashes that are in no full tile yet. It is all that is needed
- * to append leaves and to work out the root.
+ * The right edge of a growing tree: at each height that is kept, the hashes that do not make up one of the height
+ * above yet. It is all that is needed to append leaves and to work out the root.
  */
 export class TreeEdge {
   private constructor(
@@ -29,7 +30,7 @@ export class TreeEdge {
     return new TreeEdge(0, []);
   }
 
-  /** From what is stored: `rows[level]` are the hashes of that level's last tile, which is not full, side by side. */
+  /** From what is stored: the hashes of each height in turn, side by side. */
   static of(size: number, rows: readonly Buffer[]): TreeEdge {
     return new TreeEdge(size, rows.map(rowOf));
   }
@@ -38,7 +39,7 @@ export class TreeEdge {
     return this.count;
   }
 
-  /** Appends leaf hashes, side by side in their order; answers the tile roots that became whole by it. */
+  /** Appends leaf hashes, side by side in their order; answers the hashes to keep that became whole by it. */
   append(leaves: Buffer): NewNode[] {
     const nodes: NewNode[] = [];
     for (let at = 0; at < leaves.length;) {
@@ -62,25 +63,26 @@ export class TreeEdge {
     return foldRight(parts.reverse().flat());
   }
 
-  private row(level: number): Row {
-    return (this.rows[level] ??= rowOf(Buffer.alloc(0)));
+  private row(step: number): Row {
+    return (this.rows[step] ??= rowOf(Buffer.alloc(0)));
   }
 
   /** A row that is full becomes one hash of the row above. */
-  private close(level: number, nodes: NewNode[]): void {
-    const row = this.row(level);
-    if (row.width < TILE_WIDTH) return;
+  private close(step: number, nodes: NewNode[]): void {
+    const row = this.row(step);
+    if (row.width < BRANCHES) return;
     const sha256 = rootOfPerfect(row.bytes);
     row.width = 0;
-    nodes.push({ level: level + 1, nodeIndex: this.count / TILE_WIDTH ** (level + 1) - 1, sha256 });
-    const above = this.row(level + 1);
+    const height = (step + 1) * STEP;
+    nodes.push({ height, nodeIndex: this.count / 2 ** height - 1, sha256 });
+    const above = this.row(step + 1);
     sha256.copy(above.bytes, above.width * HASH_BYTES);
     above.width += 1;
-    this.close(level + 1, nodes);
+    this.close(step + 1, nodes);
   }
 }
 
 function rowOf(hashes: Buffer): Row {
-  const bytes = Buffer.alloc(TILE_WIDTH * HASH_BYTES);
+  const bytes = Buffer.alloc(BRANCHES * HASH_BYTES);
   return { bytes, width: hashes.copy(bytes) / HASH_BYTES };
 }

@@ -14,8 +14,9 @@ import {
   verifierKey,
 } from './signed-note.rules';
 import { consistencyPath, frontierOf, inclusionPath, stretchOf } from './subtrees.rules';
-import { knownRoot } from './known-roots';
-import { parseTilePath, rootOfPerfect, tileOf, tilePath } from './tile.rules';
+import { BRANCHES, edgeOf, runOf, runsBeside } from './kept.rules';
+import { runsOf } from './run-hashes.rules';
+import { parseTilePath, rootOfPerfect, runOfTile, tilePath } from './tile.rules';
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, i) => leafHash(`event ${i}`));
 const stretchRoot = (leaves: Buffer[], { from, to }: { from: number; to: number }) =>
@@ -70,19 +71,25 @@ describe('the tree of the audit trail', () => {
     );
   });
 
-  it('is stored in tiles that hold each root of its paths', () => {
+  it('is kept in runs that hold each root of its paths', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 140_000 }), fc.nat(), (size, chosen) => {
         const stretches = [{ from: 0, to: size }, ...inclusionPath(chosen % size, size)];
         for (const { from, to } of stretches)
           for (const subtree of stretchOf(from, to)) {
-            const { tile, from: first, count } = tileOf(subtree, size);
-            expect(first + count).toBeLessThanOrEqual(tile.width);
-            expect(tile.width).toBeLessThanOrEqual(256);
-            expect(parseTilePath(tilePath(tile))).toEqual(tile);
+            const { run, from: first, count } = runOf(subtree, size);
+            expect(first + count).toBeLessThanOrEqual(run.count);
+            expect(run.count).toBeLessThanOrEqual(BRANCHES);
+            expect((run.first + first) * 2 ** run.height).toBe(subtree.index * 2 ** subtree.level);
+            expect(count * 2 ** run.height).toBe(2 ** subtree.level);
           }
       }),
     );
+    expect(edgeOf(16 * 16 + 5)).toEqual([
+      { height: 0, first: 256, count: 5 },
+      { height: 4, first: 16, count: 0 },
+      { height: 8, first: 0, count: 1 },
+    ]);
     const leaves = leavesOf(64);
     expect(rootOfPerfect(Buffer.concat(leaves))).toEqual(rootOfLeaves(leaves));
     for (const count of [0, 3, 63])
@@ -96,17 +103,18 @@ describe('the tree of the audit trail', () => {
     ]);
   });
 
-  it('knows a root by its hashes alone, however many it has worked out', () => {
-    const leaves = Buffer.concat(leavesOf(64));
-    const changed = Buffer.from(leaves);
-    changed.writeUInt8(changed.readUInt8(9) ^ 1, 9);
-    for (const hashes of [leaves, changed, leaves, changed]) expect(knownRoot(hashes)).toEqual(rootOfPerfect(hashes));
-    expect(knownRoot(changed)).not.toEqual(knownRoot(leaves));
-    for (const leaf of leavesOf(3000)) expect(knownRoot(leaf)).toEqual(leaf);
-    expect(knownRoot(leaves)).toEqual(rootOfPerfect(leaves));
+  it('has every root beside a leaf in the runs around its way and at the edge', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9_000_000 }), fc.nat(), (size, chosen) => {
+        const beside = runsBeside(chosen % size, size);
+        expect(beside).toEqual(expect.arrayContaining(runsOf(inclusionPath(chosen % size, size), size)));
+        expect(new Set(beside.map(({ height, first }) => `${height}/${first}`)).size).toBe(beside.length);
+      }),
+    );
   });
 
   it('addresses tiles as others do', () => {
+    expect(runOfTile({ level: 2, index: 3, width: 7 })).toEqual({ height: 16, first: 768, count: 7 });
     expect(tilePath({ level: 0, index: 1_234_067, width: 256 })).toBe('tile/0/x001/x234/067');
     expect(tilePath({ level: 1, index: 5, width: 3 })).toBe('tile/1/005.p/3');
     expect(tilePath({ level: 'entries', index: 0, width: 1 })).toBe('tile/entries/000.p/1');

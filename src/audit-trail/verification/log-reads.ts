@@ -55,10 +55,10 @@ export async function checkpointsOf(client: Client): Promise<CheckpointRow[]> {
 }
 
 export async function nodesOf(client: Client): Promise<Map<string, Buffer>> {
-  const { rows } = await client.query<{ level: number; index: string; sha256: Buffer }>(
-    'SELECT level, node_index AS index, sha256 FROM audit_node',
+  const { rows } = await client.query<{ height: number; index: string; sha256: Buffer }>(
+    'SELECT height, node_index AS index, sha256 FROM audit_node',
   );
-  return new Map(rows.map(({ level, index, sha256 }) => [`${level}/${index}`, sha256]));
+  return new Map(rows.map(({ height, index, sha256 }) => [`${height}/${index}`, sha256]));
 }
 
 /** A key as the portal lists it. */

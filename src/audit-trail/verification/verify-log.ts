@@ -19,7 +19,7 @@ export interface VerifyOptions {
 
 /**
  * Rebuilds the whole tree from the bodies of the events alone and sets it beside everything that is stored and handed
- * out: leaves, tile roots, checkpoints with their signatures, the history of the keys, and checkpoints from before.
+ * out: leaves, roots over them, checkpoints with their signatures, the history of the keys, and checkpoints from before.
  * Nothing stored is believed. Reads in one REPEATABLE READ transaction. Throws when there is no log.
  */
 export async function verifyLog(client: Client, options: VerifyOptions = {}): Promise<LogReport> {
@@ -51,8 +51,8 @@ class LogVerification {
   private readonly claims: Claims;
   private readonly keys = new KeyHistory();
   private readonly times = new TimeOrder();
-  /** Leaves under the first tile root that is not the root of its events. */
-  private wrongTile: Stretch | null = null;
+  /** Leaves under the first stored root that is not the root of its events. */
+  private wrongRoot: Stretch | null = null;
 
   constructor(
     private readonly client: Client,
@@ -106,16 +106,16 @@ class LogVerification {
   }
 
   private take(hash: Buffer, nodes: ReadonlyMap<string, Buffer>): void {
-    for (const { level, nodeIndex, sha256 } of this.edge.append(hash))
-      if (!nodes.get(`${level}/${nodeIndex}`)?.equals(sha256)) this.nodeFault(level, nodeIndex);
+    for (const { height, nodeIndex, sha256 } of this.edge.append(hash))
+      if (!nodes.get(`${height}/${nodeIndex}`)?.equals(sha256)) this.nodeFault(height, nodeIndex);
     if (this.claims.next === this.edge.size) this.claims.settle(this.edge.size, this.edge.root());
   }
 
-  private nodeFault(level: number, nodeIndex: number): void {
-    const [from, to] = [nodeIndex * 256 ** level, (nodeIndex + 1) * 256 ** level];
-    const words = `the stored root of tile ${level - 1}/${nodeIndex}, up to leaf ${to - 1}, is not the root of its events.`;
+  private nodeFault(height: number, nodeIndex: number): void {
+    const [from, to] = [nodeIndex * 2 ** height, (nodeIndex + 1) * 2 ** height];
+    const words = `the stored root over leaves ${from} to ${to - 1} is not the root of their events.`;
     this.faults.push({ kind: 'node-changed', leaf: to - 1, eventId: null, words });
-    this.wrongTile ??= { from, to };
+    this.wrongRoot ??= { from, to };
   }
 
   private end(lastOwn: number): void {
@@ -133,9 +133,9 @@ class LogVerification {
       });
   }
 
-  /** As near as a leaf that is wrong by itself, a tile root and the checkpoints tell together. */
+  /** As near as a leaf that is wrong by itself, a stored root and the checkpoints tell together. */
   private async firstWrong(faults: readonly LogFault[]): Promise<FirstWrong | null> {
-    const where = firstStretch(faults, [this.claims.differing, this.wrongTile]);
+    const where = firstStretch(faults, [this.claims.differing, this.wrongRoot]);
     if (!where) return null;
     const events = await eventsAt(this.client, [where.from, where.to - 1]);
     const event = (leaf: number) => events.get(leaf) ?? null;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newestCheckpoint } from '../../audit-trail/tree/tree-log';
-import { askingOf, rootsOf } from '../../audit-trail/tree/tree-reads';
+import { rootsOf } from '../../audit-trail/tree/tree-reads';
 import type { Manifest } from '../manifest.model';
 import { rows } from '../../foundation/sql-columns';
 import { versionsWithheld } from '../withholding/withheld.rules';
@@ -61,7 +61,7 @@ export async function readProofs(
   const events = await eventsOf(manager, manifest, certificateId);
   const earlier = [...ownHead(manifest), ...(await rows<EarlierHead>(manager, HEADS, [manifest.packet.id]))];
   const { proofs, stretches } = plannedProofs({ manifestSha256, checkpoint, events, earlier });
-  const hashes = await rootsOf(askingOf(manager), stretches, treeSize);
+  const hashes = await rootsOf(manager, stretches, treeSize);
   return { ...proofs, hashes: hashes.map((hash) => hash.toString('hex')) };
 }
 
