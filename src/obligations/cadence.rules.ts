@@ -99,7 +99,7 @@ function inPeriod({ period, triggers = [] }: CadenceFacts, names: readonly strin
     .sort((one, other) => one.on.localeCompare(other.on) || one.event.localeCompare(other.event));
 }
 
-const inWords = (event: string): string => event.replaceAll('_', ' ');
+const inWords = (event: string): string => event.replaceAll('_', ' ').replace(/\bsoc\b/u, 'SOC');
 
 // One event recorded twice is one occurrence.
 function afterEvents(facts: CadenceFacts, names: readonly string[]): DueDate[] {

@@ -5,6 +5,7 @@ import {
   type Requirement,
   type Tier,
 } from '../catalogue/catalogue.rules';
+import { spaced } from './spaced.rules';
 import type { ExcludedFacts, ServiceFacts } from './snapshot.model';
 
 type Subject = Pick<ServiceFacts, 'id' | 'tier' | 'flags' | 'state'>;
@@ -53,11 +54,11 @@ function reasonFor(requirement: Requirement, { tier, flags }: Facts): string {
   if (requirementApplies(requirement, { tier, flags })) {
     const { events } = requirement.cadence;
     return events.length > 0
-      ? `Arises from an event (${events.join(', ').replaceAll('_', ' ')}), and none was recorded in this period.`
+      ? `Arises from an event (${events.map(spaced).join(', ')}), and none was recorded in this period.`
       : 'Applies, but falls due in no part of this period.';
   }
   const byTier = `asked of ${tiers.join(', ')}; this is ${tier}`;
-  const byFlag = `asked where one of these is set: ${flagsAny.join(', ').replaceAll('_', ' ')}; none is`;
+  const byFlag = `asked of what is marked ${flagsAny.map((flag) => `"${spaced(flag)}"`).join(' or ')}; this is not`;
   if (match === 'any_flag') return sentence(byFlag);
   return sentence(tiers.includes(tier) ? byFlag : byTier);
 }

@@ -1,8 +1,7 @@
-import type { PopulationFactsOf, Table } from './population.model';
+import { vendorsOf as vendor, type PopulationFactsOf, type Table } from './population.model';
 import { tally } from './tally.rules';
 
-const vendor = ({ vendor: { ref, name } }: PopulationFactsOf): string => `${ref} ${name}`;
-const span = ({ period }: PopulationFactsOf): string => `${period.startsOn} to ${period.endsOn}`;
+const span = ({ period }: PopulationFactsOf): string => `${period.startsOn} and ${period.endsOn}`;
 
 const EXERCISE_TABLES: readonly Table[] = [
   {

@@ -1,9 +1,7 @@
 import { sizeInWords } from './exhibits.rules';
-import type { PopulationFactsOf, Table } from './population.model';
+import { vendorsOf as vendor, type Table } from './population.model';
 import { RECOVERY_TABLES } from './population-recovery.rules';
 import { tally } from './tally.rules';
-
-const vendor = ({ vendor: { ref, name } }: PopulationFactsOf): string => `${ref} ${name}`;
 
 const SCOPE_TABLES: readonly Table[] = [
   {

@@ -170,7 +170,7 @@ describe('requirements that were not asked', () => {
   it('name the rule that left them out', () => {
     expect(reason({})).toEqual(['Asked of T1; this is T2.']);
     expect(reason({ appliesTo: { match: 'any_flag', tiers: [], flagsAny: ['phi'] } })).toEqual([
-      'Asked where one of these is set: phi; none is.',
+      'Asked of what is marked "PHI"; this is not.',
     ]);
     expect(reason({ scope: 'programme' })).toEqual(["The registrant's own programme answers it, not a vendor."]);
     expect(reason({ tailoredOut: 'Not ours.' })).toEqual(['Switched off by the registrant: Not ours.']);

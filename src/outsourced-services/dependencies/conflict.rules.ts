@@ -108,6 +108,6 @@ function ofConfirmations(facts: DependencyFacts, today: string): Alert[] {
   const days = daysFrom(facts.termsOn, today);
   if (standing !== 'unconfirmed' || days <= UNCONFIRMED_AFTER_DAYS) return [];
   return [
-    { code: 'unconfirmed', severity: 'medium', text: `${what} has waited ${days} days for both sides to confirm it.` },
+    { code: 'unconfirmed', severity: 'medium', text: `${what} is not confirmed by both sides after ${days} days.` },
   ];
 }
