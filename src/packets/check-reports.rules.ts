@@ -4,6 +4,10 @@ import type { ReportFacts, ServiceFacts } from './snapshot.model';
 
 type Facts = Omit<Manifest, 'checks' | 'populations'>;
 
+const REPORTS = ['EV-SOC1', 'EV-SOC2', 'EV-CERT', 'EV-BRG', 'EV-CUEC'];
+/** Whether a kind of evidence is a report by others, or what goes with one. */
+export const isReport = (evidenceKind: string): boolean => REPORTS.includes(evidenceKind);
+
 /** Check 9. */
 export function checkExceptions(facts: Facts): CheckResult {
   const { asOf } = facts.packet;
@@ -44,6 +48,7 @@ export function checkReports(facts: Facts): CheckResult {
       failing: [],
       note: relevant.length === 0 ? 'No service is relevant to financial reporting.' : '',
     });
+  if (keepsNoReports(facts, facts.assurance.years)) return verdict('reports', words, { failing: [], note: NOT_KEPT });
   const holes = relevant.flatMap((service) => holesOf(service, facts).map((hole) => ({ service, hole })));
   const failing = holes
     .filter(({ service }) => saysClean(service, facts))
@@ -52,6 +57,15 @@ export function checkReports(facts: Facts): CheckResult {
   const note = stated.length === 0 ? '' : `Stated in section 13: ${stated.join('; ')}.`;
   return verdict('reports', words, { failing, note });
 }
+
+/** Kinds that leave reports to the packet of the vendor, unless one of them changed or is what the requirement asks for. */
+function keepsNoReports({ packet, obligations }: Facts, years: readonly unknown[]): boolean {
+  if (years.length > 0 || !['RP', 'IP', 'DP'].includes(packet.kind)) return false;
+  return packet.kind !== 'RP' || !obligations.some(({ requiredEvidence }) => requiredEvidence.some(isReport));
+}
+
+const NOT_KEPT =
+  'This packet keeps no report and says nothing about what reports cover; the packet of the vendor does.';
 
 /** A programme packet says of no report that it covers anything: it lists them, and each vendor's packet holds them against its year. */
 function leftToVendors({ services }: NonNullable<Manifest['programme']>): string {

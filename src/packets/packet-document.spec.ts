@@ -6,6 +6,7 @@ import { bannedClaims } from '../foundation/banned-claims.rules';
 import { manifestOf, manifestText } from './manifest.rules';
 import { packetDocument } from './packet-document';
 import { sectionBlocks } from './packet-sections';
+import { spaced } from './spaced.rules';
 import type { Block } from './document/document.model';
 import type { Manifest } from './manifest.model';
 
@@ -50,6 +51,13 @@ describe('the document of a packet', () => {
       (b): b is Extract<Block, { kind: 'callout' }> => b.kind === 'callout' && b.tone === 'statement',
     );
     expect(statements.map((one) => one.paragraphs.map(String).join('\n\n'))).toEqual([SAMPLE_STATEMENT]);
+  });
+
+  it('shows people words, not codes or the signs of programs', () => {
+    const words = ownWords(sectionBlocks(printed(manifest()))).join('\n');
+    expect(words).not.toMatch(/Aar issued|Sox office|Evidence use|icfr relevant|(?:^|\n)(?:<=|>=|==) /u);
+    expect(spaced('second_line_approver')).toBe('second-line approver');
+    expect(spaced('new_soc_report')).toBe('new SOC report');
   });
 
   it('makes no banned claim in its own words', () => {

@@ -10,6 +10,8 @@ export interface FindingFacts {
   sourceId: string | null;
   obligationId: string | null;
   exerciseId: string | null;
+  /** Of the obligation or exercise that it came from, whichever year's; null for the vendor as a whole. Earlier packets lack it. */
+  serviceId?: string | null;
   ownerName: string;
   dueOn: string;
   dueDateChanges: { at: string; by: string; from: string; to: string; reason: string }[];

@@ -1,11 +1,15 @@
 import { nameOf } from '../check-people.rules';
+import { openGraveFindings } from '../check-recovery.rules';
 import type { Comparison } from '../comparison/comparison.model';
 import type { Manifest } from '../manifest.model';
 import type { Snapshot } from '../snapshot.model';
 import { behind } from './narrow.rules';
 import { keepOnly, type Kept } from './keep.rules';
 
-/** A delta packet: what a comparison found added or changed, with everything that stands behind the changed results. */
+/**
+ * A delta packet: what a comparison found added or changed, with everything that stands behind the changed results, and what page
+ * one must name whether it changed or not.
+ */
 export function narrowToChanges(snapshot: Snapshot, now: Manifest, delta: Comparison): Snapshot {
   const touched = new Set(
     delta.registers.flatMap(({ register, records }) =>
@@ -24,7 +28,13 @@ export function narrowToChanges(snapshot: Snapshot, now: Manifest, delta: Compar
     const set = new Set(all.filter(({ ref }) => is(register, ref)).map(({ id }) => id));
     return (id) => set.has(id);
   };
-  return keepOnly(snapshot, { ...kept, ...changedParts(snapshot, kept, changed) });
+  return withYears(keepOnly(snapshot, { ...kept, ...changedParts(snapshot, kept, changed) }), snapshot);
+}
+
+/** Where a report changed, the whole year under its reports as it stands now. */
+function withYears(narrow: Snapshot, { assurance }: Snapshot): Snapshot {
+  if (!assurance || !narrow.assurance || narrow.assurance.reports.length === 0) return narrow;
+  return { ...narrow, assurance: { ...narrow.assurance, years: assurance.years } };
 }
 
 type Changed = (register: string, all: readonly { id: string; ref: string }[]) => (id: string) => boolean;
@@ -35,7 +45,7 @@ function changedParts(snapshot: Snapshot, kept: Kept, changed: Changed): Partial
   return {
     services: () => true,
     planVersions: or(kept.planVersions, changed('Plan versions', planVersions(snapshot))),
-    findings: or(kept.findings, changed('Findings', snapshot.findings)),
+    findings: or(or(kept.findings, changed('Findings', snapshot.findings)), grave(snapshot)),
     exceptions: or(kept.exceptions, changed('Approved exceptions', snapshot.exceptions ?? [])),
     submissions: changed('Submissions and reviews', snapshot.submissions),
     attestations: changed('Attestations and confirmations', snapshot.attestations),
@@ -43,6 +53,11 @@ function changedParts(snapshot: Snapshot, kept: Kept, changed: Changed): Partial
     reports: changed('Independent reports', snapshot.assurance?.reports ?? []),
     evidence: changed('Exhibits', files(snapshot)),
   };
+}
+
+function grave({ findings }: Snapshot): (id: string) => boolean {
+  const open = new Set(openGraveFindings(findings).map(({ id }) => id));
+  return (id) => open.has(id);
 }
 
 const planVersions = ({ plans }: Snapshot) =>

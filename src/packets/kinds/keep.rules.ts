@@ -27,7 +27,24 @@ export function keepOnly(snapshot: Snapshot, kept: Kept): Snapshot {
     .map((one) => ({ ...one, uses: one.uses.filter(({ obligationId }) => kept.obligations(obligationId)) }))
     .filter((one) => one.uses.length > 0 || named.has(one.versionId) || kept.evidence(one.versionId));
   const subjects = new Set([...subjectsOf(records), ...evidence.flatMap((one) => [one.itemId, one.versionId])]);
-  return { ...records, evidence, custody: snapshot.custody.filter(({ subjectId }) => subjects.has(subjectId)) };
+  const custody = snapshot.custody.filter(({ subjectId }) => subjects.has(subjectId));
+  return { ...records, evidence, custody, log: { ...snapshot.log, ...extractOf(snapshot, custody) } };
+}
+
+/** What hashing again found, of the events that are kept. */
+function extractOf({ log }: Snapshot, custody: Snapshot['custody']): Pick<Snapshot['log'], 'extract'> {
+  if (log.extract === undefined) return {};
+  const leaves = custody.flatMap(({ leaf }) => leaf ?? []).sort((a, b) => a - b);
+  const ids = new Set(custody.map(({ id }) => id));
+  return {
+    extract: {
+      events: custody.length,
+      waiting: custody.length - leaves.length,
+      firstLeaf: leaves[0] ?? null,
+      lastLeaf: leaves.at(-1) ?? null,
+      altered: log.extract.altered.filter((id) => ids.has(id)),
+    },
+  };
 }
 
 function recordsOf(snapshot: Snapshot, kept: Kept): Partial<Snapshot> & Pick<Snapshot, 'plans'> {

@@ -22,16 +22,19 @@ function rowsOf(table: string, snapshot: Snapshot): number {
 
 type Count = (snapshot: Snapshot) => number;
 
+const tried = ({ year }: Snapshot): number =>
+  year ? year.drills.length + year.restores.length + year.trainings.length : 0;
+
 // By the numbers of the sections; those that are not listed always have something to say.
 const SECTIONS: Record<string, Count> = {
   '6': ({ services }) => services.length,
-  '7': ({ plans }) => plans.length,
-  '8': ({ exercises }) => exercises.length,
+  '7': ({ plans }) => plans.reduce((sum, { versions }) => sum + versions.length, 0),
+  '8': (snapshot) => snapshot.exercises.length + tried(snapshot),
   '9': ({ findings }) => findings.length,
   '10': ({ exceptions }) => exceptions?.length ?? 0,
   '11': ({ attestations, confirmations }) => attestations.length + (confirmations?.length ?? 0),
   '12': ({ submissions }) => submissions.length,
-  '13': ({ assurance }) => (assurance ? assurance.reports.length + assurance.years.length : 0),
+  '13': ({ assurance }) => assurance?.reports.length ?? 0,
   '14': ({ events }) =>
     events ? events.disruptions.length + events.noneOccurred.length + events.reliability.length : 0,
 };
@@ -42,7 +45,9 @@ function omittedBy(full: Snapshot, narrow: Snapshot): Record<string, string> {
   return Object.fromEntries(
     empty.map(([section, count]) => [
       section,
-      `This packet keeps nothing under this heading. It is no statement that there is nothing: the register of ${full.vendor.name} holds ${count(full)} for the period, which a vendor packet prints.`,
+      count(full) === 0
+        ? `This packet keeps nothing under this heading, and the register of ${full.vendor.name} holds nothing under it for the period.`
+        : `This packet keeps nothing under this heading. It is no statement that there is nothing: the register of ${full.vendor.name} holds ${count(full)} for the period, which a vendor packet prints.`,
     ]),
   );
 }

@@ -1,10 +1,12 @@
 import { sampleSnapshot, sampleVault } from '../../../test/support/sample-packet';
 import { manifestOf } from '../manifest.rules';
+import { sectionBlocks } from '../packet-sections';
 import { controlSheet, cover } from '../sections/control-sheet';
 import type { Snapshot } from '../snapshot.model';
 import { mergeVendors } from './merge.rules';
 import { narrowToRequirement } from './narrow.rules';
 
+const FRAME = { manifestSha256: '0'.repeat(64), approval: null, status: 'Draft' as const };
 const NAMES = ['Quillfeather', 'Larkmoor', 'Saltmarsh'];
 
 const vendor = (at: number): Snapshot => {
@@ -63,13 +65,26 @@ describe('facts of several vendors as one', () => {
     expect(narrowToRequirement(snapshot, asked).excluded?.map(({ code }) => code)).toEqual([asked]);
   });
 
+  it('say of each line and of each question whose it is', () => {
+    const none = { year: undefined, inventory: undefined, assurance: undefined, events: undefined };
+    const held = { ...merged(), ...none } as unknown as Snapshot;
+    const manifest = manifestOf({ snapshot: held, vault: new Map(), attachMaxBytes: 0 });
+    expect(manifest.populations[0]?.query).toContain(
+      'each of VN-0001 Quillfeather, VN-0002 Larkmoor, VN-0003 Saltmarsh',
+    );
+    const text = JSON.stringify(sectionBlocks({ ...FRAME, manifest }));
+    expect(text).not.toContain('"Vendor"]');
+    expect(text).toContain('any of the vendors that it speaks of');
+    expect(/GOV-02[^"]*","VN-0002"/u.test(text)).toBe(true);
+  });
+
   it('name a dozen on the first pages, and count more', () => {
     const facts = (count: number) => {
       const { vendor: one } = sampleSnapshot();
       const vendors = Array.from({ length: count }, (_, at) => ({ ...one, ref: `VN-${at}` }));
       const snapshot = { ...sampleSnapshot(), vendors };
       const manifest = manifestOf({ snapshot, vault: sampleVault(snapshot), attachMaxBytes: 0 });
-      const printed = { manifest, manifestSha256: '0'.repeat(64), approval: null, status: 'Draft' as const };
+      const printed = { ...FRAME, manifest };
       return JSON.stringify([cover(printed), controlSheet(printed)]);
     };
     expect(facts(12)).toContain('VN-11');

@@ -1,3 +1,4 @@
+import { isReport } from '../check-reports.rules';
 import type { Snapshot } from '../snapshot.model';
 import { keepOnly, type Kept } from './keep.rules';
 
@@ -25,9 +26,11 @@ export function narrowToService(snapshot: Snapshot, serviceId: string): Snapshot
   );
   const years = snapshot.assurance?.years.filter(({ services }) => services.some(({ id }) => id === serviceId)) ?? [];
   const all = () => true;
+  const about = snapshot.findings.filter((one) => (one.serviceId ?? serviceId) === serviceId);
   const narrow = keepOnly(snapshot, {
     ...{ ...kept, services: among([serviceId]), reports: among(reports.map(({ id }) => id)) },
     planVersions: either(kept.planVersions, among(plans.map(({ id }) => id))),
+    findings: either(kept.findings, among(about.map(({ id }) => id))),
     ...{ attestations: all, confirmations: all },
   });
   return withPlaces({ ...narrow, ...(narrow.assurance && { assurance: { ...narrow.assurance, years } }) });
@@ -59,13 +62,33 @@ export function narrowToRequirement(snapshot: Snapshot, code: string): Snapshot 
     ({ lines }) => code === 'GOV-02' || lines.some(({ requirementCode }) => requirementCode === code),
   );
   const confirmed = (snapshot.confirmations ?? []).filter(({ obligationId }) => ids.includes(obligationId));
+  const inScope = (id: string): boolean => services.has(id) || services.has(null);
+  const { reports, years } = reportsFor(snapshot, obligations, inScope);
   const narrow = keepOnly(snapshot, {
-    ...{ ...kept, services: (id) => services.has(id) || services.has(null), reports: none },
+    ...{ ...kept, services: inScope, reports: among(reports.map(({ id }) => id)) },
     attestations: among(signed.map(({ id }) => id)),
     confirmations: among(confirmed.map(({ id }) => id)),
   });
   const excluded = narrow.excluded?.filter((one) => one.code === code);
-  return withPlaces({ ...narrow, ...(excluded && { excluded }) });
+  return withPlaces({
+    ...narrow,
+    ...(excluded && { excluded }),
+    ...(narrow.assurance && { assurance: { ...narrow.assurance, years } }),
+  });
+}
+
+/** Reports by others and what they leave of the year, where the requirement asks for one. */
+function reportsFor(
+  { assurance }: Snapshot,
+  obligations: Snapshot['obligations'],
+  inScope: (serviceId: string) => boolean,
+): NonNullable<Snapshot['assurance']> {
+  const asks = obligations.some((one) => one.requiredEvidence.some(isReport));
+  if (!assurance || !asks) return { reports: [], years: [] };
+  return {
+    reports: assurance.reports.filter(({ services }) => services.some(({ id }) => inScope(id))),
+    years: assurance.years.filter(({ services }) => services.some(({ id }) => inScope(id))),
+  };
 }
 
 /** A packet of one real event: the event in full, the plans that were started, what it counts as, and what was found by it. */

@@ -16,7 +16,13 @@ const ROLES: [string, string, string][] = [
     'Reviews, asks, concludes, opens findings, prepares packets',
     'Approve own work; change what the vendor supplied',
   ],
-  ['Second-line approver', 'Approves reviews, scope changes and packets', 'Prepare what they approve'],
+  ['Second-line approver', 'Approves reviews, scope changes, exceptions and packets', 'Prepare what they approve'],
+  [
+    'SOX office',
+    'Evaluates independent reports, maps and tests user-entity controls, keeps requests of the auditor and retention',
+    'Approve own evaluations; change what the vendor supplied',
+  ],
+  ['Executive', 'Reads dashboards; approves exceptions that need it', 'Change records'],
   ['External auditor', 'Reads and downloads what was granted', 'Create, change or approve anything'],
   ['Administrator', 'Manages people and settings', 'Hold a business role; touch evidence, attestations or the trail'],
 ];
@@ -26,11 +32,17 @@ const RULES = [
   "SD-2: the signer's authority is verified by the registrant and unexpired on the day of signing.",
   'SD-3: nobody reviews a submission of the own organisation.',
   'SD-4: reviewer and approver of the same object differ.',
+  'SD-5: who asks for an exception neither assesses nor approves it; the second line approves.',
   'SD-6: a finding is closed by someone other than its owner.',
   'SD-7: administrators hold no business role; nobody grants a role to themselves.',
   'SD-8: external auditors have no authoring or approving right.',
+  'SD-9: nobody acts in the name of somebody else; the portal has no way to.',
   'SD-10: who prepares a packet may not approve it.',
+  'SD-11: who edits the catalogue does not publish it.',
   'SD-12: lowering a tier, or ending relevance to financial reporting, needs the second line.',
+  'SD-13: a legal hold is released, and a record disposed of, by people of different functions.',
+  'SD-14: a locked period is reopened by two people, and neither asked for it.',
+  'SD-15: the evaluator of an exercise owns no system that is tested.',
 ];
 
 const RESULTS: [string, string][] = [

@@ -4,7 +4,7 @@ import { confirmations } from './confirmations';
 import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
 import type { AttestationFacts, SignatureFacts } from '../snapshot-review.model';
-import { anchor, exhibitOf, list, orDash, when, words, type Printed } from './words';
+import { anchor, exhibitOf, list, noneOf, orDash, when, words, type Printed } from './words';
 
 /** Section 11: what an officer of the vendor signed, word for word. */
 export function attestationsSection(printed: Printed): Block[] {
@@ -13,7 +13,7 @@ export function attestationsSection(printed: Printed): Block[] {
   return [
     { kind: 'heading', level: 1, number: '11', text: "Vendor officer's attestations (not an audit)" },
     ...(attestations.length === 0
-      ? [{ kind: 'paragraph' as const, text: 'No attestation was asked for in this period.' }]
+      ? [{ kind: 'paragraph' as const, text: noneOf(manifest, 'No attestation was asked for in this period.') }]
       : attestations.flatMap((one, index) => attestationBlocks(one, manifest, `11.${index + 1}`))),
     ...confirmations(printed, `11.${attestations.length + 1}`),
   ];

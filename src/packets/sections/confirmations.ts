@@ -1,6 +1,6 @@
 import type { Block } from '../document/document.model';
 import type { ConfirmationFacts } from '../snapshot.model';
-import { anchor, list, orDash, when, words, type Printed } from './words';
+import { anchor, list, noneOf, orDash, when, words, type Printed } from './words';
 
 /** Quarterly change confirmations: what the officer signed, word for word, or why there is nothing signed. */
 export function confirmations({ manifest }: Printed, number: string): Block[] {
@@ -8,7 +8,9 @@ export function confirmations({ manifest }: Printed, number: string): Block[] {
   if (all === undefined) return [];
   return [
     { kind: 'heading', level: 2, number, text: 'Quarterly change confirmations' },
-    ...(all.length === 0 ? [{ kind: 'paragraph' as const, text: 'None was asked for in this period.' }] : []),
+    ...(all.length === 0
+      ? [{ kind: 'paragraph' as const, text: noneOf(manifest, 'None was asked for in this period.') }]
+      : []),
     ...all.flatMap((one) => confirmation(one, manifest.packet.asOf)),
   ];
 }
@@ -23,7 +25,7 @@ function confirmation(one: ConfirmationFacts, asOf: string): Block[] {
         { key: 'State', value: `${words(one.state)}${late ? ' - late' : ''}` },
         { key: 'Due', value: `${one.dueOn}: ${one.dueRule}` },
         { key: 'Prepared by', value: orDash(one.preparedByName) },
-        { key: 'Changes told', value: list(one.changes.map(({ happenedOn, text }) => `${happenedOn}: ${text}`)) },
+        { key: 'Changes told', value: changesTold(one) },
         {
           key: 'Decisions',
           value: list(
@@ -40,6 +42,15 @@ function confirmation(one: ConfirmationFacts, asOf: string): Block[] {
     },
     ...statement(one),
   ];
+}
+
+/** Nothing was told before it was signed. */
+function changesTold({ changes, shownText }: ConfirmationFacts): string {
+  const none = shownText === null ? 'nothing yet' : 'none';
+  return list(
+    changes.map(({ happenedOn, text }) => `${happenedOn}: ${text}`),
+    none,
+  );
 }
 
 function statement({ shownText, signerName, signerTitle, signedAt, localTime, state }: ConfirmationFacts): Block[] {

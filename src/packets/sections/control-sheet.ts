@@ -55,10 +55,11 @@ function statusLine({ status, approval }: Printed): string {
   return `${status}: not approved, not to be relied on`;
 }
 
-function graveFindings({ findings, programme }: Manifest): KeyValue['value'] {
+function graveFindings({ findings, programme, narrowed, packet }: Manifest): KeyValue['value'] {
   if (programme) return graveLines(programme.findings);
   const grave = openGraveFindings(findings);
-  if (grave.length === 0) return 'None at the cut-off';
+  if (grave.length === 0)
+    return narrowed && packet.kind !== 'DP' ? 'None among what this packet keeps' : 'None at the cut-off';
   return grave.flatMap((one, index) => [
     ...(index > 0 ? [{ text: '\n' }] : []),
     link(one.ref),
@@ -129,7 +130,12 @@ function made(manifest: Manifest): KeyValue[] {
   ];
 }
 
-function earlierPacket({ previous, packet }: Manifest): KeyValue['value'] {
+function earlierPacket({ previous, packet, delta }: Manifest): KeyValue['value'] {
+  if (delta !== undefined)
+    return [
+      { text: `${delta.before.ref}, which it starts from, as of ${delta.before.asOf}, manifest ` },
+      { text: delta.before.manifestSha256, mono: true },
+    ];
   if (previous === null)
     return packet.kind === 'VP'
       ? 'None: this is the first packet of this vendor'
@@ -146,7 +152,7 @@ function questionnaires({ questionSets, period, programme, vendors = [] }: Manif
   if (questionSets.length === 0) return `None was opened for this vendor in ${period.code}`;
   return questionSets.flatMap((one, at) => [
     {
-      text: `${at === 0 ? '' : '\n'}${one.title}, ${one.questionnaire} ${one.version}: ${one.answers} answers to ${one.questions} questions, ${one.state.replaceAll('_', ' ')}${one.submittedAt === null ? '' : `, submitted by ${one.submittedBy ?? ''} ${when(one.submittedAt)}`}, ${plural(one.openQueries, 'open query', 'open queries')}; SHA-256 `,
+      text: `${at === 0 ? '' : '\n'}${one.title}, ${one.questionnaire} ${one.version}: ${plural(one.answers, 'answer')} to ${plural(one.questions, 'question')}, some of them asked of each service, ${one.state.replaceAll('_', ' ')}${one.submittedAt === null ? '' : `, submitted by ${one.submittedBy ?? ''} ${when(one.submittedAt)}`}, ${plural(one.openQueries, 'open query', 'open queries')}; SHA-256 `,
     },
     { text: one.sha256, mono: true },
   ]);

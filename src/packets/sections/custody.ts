@@ -1,4 +1,5 @@
 import type { Block, KeyValue } from '../document/document.model';
+import { spaced } from '../spaced.rules';
 import type { CustodyEvent, LoggedCheckpoint, LogPosition } from '../snapshot.model';
 import { columns } from './columns';
 import { plural, when, words, type Printed } from './words';
@@ -77,5 +78,5 @@ function subject({ subjectKind, subjectRef }: CustodyEvent): string {
 }
 
 function actor({ actor: name, role }: CustodyEvent): string {
-  return role === 'system' ? 'The portal' : `${name} (${words(role).toLowerCase()})`;
+  return role === 'system' ? 'The portal' : `${name} (${spaced(role)})`;
 }

@@ -4,7 +4,7 @@ import type { DisruptionFacts, EventsFacts, NoneOccurredFacts } from '../snapsho
 import { nameOf } from '../check-people.rules';
 import { columns } from './columns';
 import { disruptionRecord } from './disruption-record';
-import { duration, exhibitOf, link, orDash, refs, when, words, type Printed } from './words';
+import { duration, exhibitOf, link, noneOf, orDash, refs, when, words, type Printed } from './words';
 
 const BEFORE =
   'Not held: this packet was built before the portal kept a register of disruptions. An empty register would say nothing about whether there were any.';
@@ -30,7 +30,7 @@ export function disruptions({ manifest }: Printed): Block[] {
   ];
 }
 
-function register({ disruptions: all }: EventsFacts, { attestations }: Manifest): Block {
+function register({ disruptions: all, noneOccurred: signed }: EventsFacts, manifest: Manifest): Block {
   return {
     kind: 'table',
     columns: columns('Event* 34 | Occurred (UTC) 18 | Notice 36 | Recovery mode> 18 | Longest outage> 18 | State 18'),
@@ -44,16 +44,19 @@ function register({ disruptions: all }: EventsFacts, { attestations }: Manifest)
         one.withdrawnAt === null ? words(one.state) : `Withdrawn: ${one.withdrawnReason ?? ''}`,
       ],
     })),
-    none: `No disruption was reported or found for the period. ${officersWord(attestations)}`,
+    none: noneOf(
+      manifest,
+      `No disruption was reported or found for the period. ${officersWord(manifest.attestations, signed.length)}`,
+    ),
   };
 }
 
 /** An empty register says nothing by itself; an officer's signed word does. */
-function officersWord(attestations: Manifest['attestations']): string {
+function officersWord(attestations: Manifest['attestations'], statements: number): string {
   const signed = attestations.find(({ state }) => ['signed', 'accepted'].includes(state));
   return signed
     ? `The officer states in ${signed.ref}, point (5), that every disruption that was agreed to be reported was reported (section 11).`
-    : 'No signed statement of the vendor covers the whole period; see 14.2 for those that cover a part.';
+    : `No signed statement of the vendor covers the whole period${statements === 0 ? ', and none a part of it' : '; see 14.2 for those that cover a part'}.`;
 }
 
 function noneOccurred({ noneOccurred: all }: EventsFacts, manifest: Manifest): Block[] {
@@ -108,7 +111,7 @@ export function incidents({ events }: Manifest): Inline[] {
 function oneLine(one: DisruptionFacts): string {
   const mode =
     one.recoveryModeMinutes === null ? 'no recovery mode' : `${duration(one.recoveryModeMinutes)} in recovery mode`;
-  return `${one.title}, ${when(one.occurredAt)}: ${mode}; ${one.notice.words}`;
+  return `${one.title}, ${when(one.occurredAt)}: ${mode}. ${one.notice.words}`;
 }
 
 function found({ findingList }: DisruptionFacts) {
@@ -118,6 +121,6 @@ function found({ findingList }: DisruptionFacts) {
 }
 
 export function noIncident({ events, narrowed }: Manifest): string {
-  if (narrowed) return 'None that this packet keeps; it speaks of no more than its kind takes in.';
+  if (narrowed) return noneOf({ narrowed }, '');
   return events === undefined ? BEFORE : 'None in the register; section 14 says who stated what about it.';
 }

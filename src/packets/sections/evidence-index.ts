@@ -2,7 +2,12 @@ import type { Block, Cell, Inline, TableRow, TextRun } from '../document/documen
 import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { ExhibitFacts, Manifest } from '../manifest.model';
-import { anchor, link, orDash, statusCell, when, words, type Printed } from './words';
+import { anchor, link, noneOf, orDash, statusCell, when, words, type Printed } from './words';
+
+const GRADES =
+  'Grades run from A (independent and obtained directly) to E (a statement). Digests were taken from the received bytes before anything read them, and compared with the stored bytes again when this packet was built. Rejected, withdrawn and superseded files are listed like all others.';
+const RESTRICTED =
+  'Restricted reports are cited by their digest and not attached unless somebody consented; the table of files says so for each. No file was redacted by the portal.';
 
 /** Section 15: every exhibit, attached or not, accepted or not. */
 export function evidenceIndex({ manifest }: Printed): Block[] {
@@ -12,7 +17,7 @@ export function evidenceIndex({ manifest }: Printed): Block[] {
     { kind: 'heading', level: 1, number: '15', text: 'Evidence index' },
     {
       kind: 'paragraph',
-      text: 'Grades run from A (independent and obtained directly) to E (a statement). Digests were taken from the received bytes before anything read them, and compared with the stored bytes again when this packet was built. Rejected, withdrawn and superseded files are listed like all others.',
+      text: `${GRADES} ${RESTRICTED}`,
     },
     { kind: 'heading', level: 2, number: '15.1', text: 'Exhibits: source, dates and reliability' },
     sourceTable(manifest),
@@ -20,23 +25,19 @@ export function evidenceIndex({ manifest }: Printed): Block[] {
     fileTable(exhibits),
     { kind: 'heading', level: 2, number: '15.3', text: 'Use and decision per requirement' },
     useTable(manifest),
-    {
-      kind: 'paragraph',
-      small: true,
-      text: 'Restricted reports are cited by their digest and not attached unless somebody consented; the table of files says so for each. No file was redacted by the portal.',
-    },
     { kind: 'pageBreak', orientation: 'portrait' },
   ];
 }
 
-function sourceTable({ exhibits }: Manifest): Block {
+function sourceTable(manifest: Manifest): Block {
+  const { exhibits } = manifest;
   return {
     kind: 'table',
     columns: columns(
       'No.* 9 | Title and kind 26 | Supplied by; original source 22 | Made on 13 | Period covered 14 | Received 19 | Grade 37 | Standing 18',
     ),
     rows: exhibits.map((one) => sourceRow(one, exhibits)),
-    none: 'No evidence was received for this period.',
+    none: noneOf(manifest, 'No evidence was received for this period.'),
   };
 }
 
@@ -122,6 +123,6 @@ function useTable(manifest: Manifest): Block {
     kind: 'table',
     columns: columns('Exhibit* 9 | Requirement 22 | Put forward by 26 | Decision 14 | Decided by 26 | Reason 40'),
     rows,
-    none: 'No file was put forward for a requirement of this period.',
+    none: noneOf(manifest, 'No file was put forward for a requirement of this period.'),
   };
 }

@@ -38,7 +38,7 @@ function people(exercise: ExerciseFacts, { guests }: ExercisePartFacts): Block {
   return {
     kind: 'keyValues',
     items: [
-      { key: 'Carried out steps', value: list(testers) },
+      { key: 'Carried out steps', value: testers.length === 0 ? 'none' : testers.join('; ') },
       {
         key: 'Observers named',
         value: list(
@@ -74,9 +74,8 @@ function report({ report: said }: ExercisePartFacts): Block[] {
     said.openDifferences === null ? [] : [`Issued although differences in the data were open: ${said.openDifferences}`];
   const items = [
     ...said.strengths.map((text) => `Strength: ${text}`),
-    ...said.areas.map(
-      ({ observation, cause, effect }) =>
-        `To improve: ${observation} Cause: ${orDash(cause)} Effect: ${orDash(effect)}`,
+    ...said.areas.map(({ observation, cause, effect }) =>
+      [`To improve: ${ended(observation)}`, ...parted('Cause', cause), ...parted('Effect', effect)].join(' '),
     ),
     ...said.lessons.map((text) => `Lesson: ${text}`),
     ...open,
@@ -87,6 +86,9 @@ function report({ report: said }: ExercisePartFacts): Block[] {
     { kind: 'list', items },
   ];
 }
+
+const ended = (text: string): string => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const parted = (what: string, text: string): string[] => (text.trim() === '' ? [] : [`${what}: ${ended(text)}`]);
 
 function changes({ planChanges }: ExercisePartFacts): Block[] {
   if (planChanges.length === 0) return [];

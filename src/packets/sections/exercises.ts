@@ -7,7 +7,7 @@ import type { ExerciseFacts } from '../snapshot-recovery.model';
 import { exerciseRecord } from './exercise-record';
 import { programme } from './programme';
 import { trials } from './trials';
-import { anchor, duration, link, orDash, refs, statusCell, words, type Printed } from './words';
+import { anchor, duration, link, noneOf, orDash, refs, statusCell, words, type Printed } from './words';
 
 /** Section 8: the programme first, postponed and cancelled exercises included, then each exercise in full. */
 export function exerciseRecords(printed: Printed): Block[] {
@@ -21,11 +21,11 @@ export function exerciseRecords(printed: Printed): Block[] {
     {
       kind: 'table',
       caption: 'Every exercise of the period',
-      columns: columns('Exercise* 30 | Kind 14 | Planned 16 | Held 16 | Plan version 16 | State and outcome 28'),
+      columns: columns('Exercise* 30 | Kind 16 | Planned 15 | Held 15 | Plan version 16 | State and outcome 28'),
       rows: exercises.map((one) => ({ cells: programmeRow(one, manifest) })),
-      none: 'No exercise was held in the period or planned for it.',
+      none: noneOf(manifest, 'No exercise was held in the period or planned for it.'),
     },
-    ...achievements(exercises.filter(wasHeld)),
+    ...achievements(exercises.filter(wasHeld), manifest),
     ...trials(printed, '8.3'),
     ...held.flatMap((one, index) =>
       exerciseRecord(one, manifest, `8.${index + (manifest.year === undefined ? 3 : 4)}`),
@@ -50,12 +50,15 @@ function programmeRow(one: ExerciseFacts, manifest: Manifest) {
 }
 
 /** Achieved against objective, as figures and beside them as a picture. */
-function achievements(held: readonly ExerciseFacts[]): Block[] {
+function achievements(held: readonly ExerciseFacts[], manifest: Manifest): Block[] {
   const heading: Block = { kind: 'heading', level: 2, number: '8.2', text: 'Achieved recovery times' };
   if (held.length === 0)
     return [
       heading,
-      { kind: 'paragraph', text: 'No exercise with results in this period: recovery times are not tested.' },
+      {
+        kind: 'paragraph',
+        text: noneOf(manifest, 'No exercise with results in this period: recovery times are not tested.'),
+      },
     ];
   return [
     heading,
@@ -66,6 +69,12 @@ function achievements(held: readonly ExerciseFacts[]): Block[] {
       ),
       rows: held.map((one) => ({ cells: achievedCells(one) })),
     },
+    ...charts(held),
+  ];
+}
+
+function charts(held: readonly ExerciseFacts[]): Block[] {
+  return [
     {
       kind: 'chart',
       title: 'Achieved RTO against objective',

@@ -3,7 +3,7 @@ import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
 import type { ExceptionFacts, FindingFacts } from '../snapshot-recovery.model';
-import { anchor, orDash, plural, refs, when, words, type Printed } from './words';
+import { anchor, noneOf, orDash, plural, refs, when, words, type Printed } from './words';
 
 /** Section 9. */
 export function findingsSection({ manifest }: Printed): Block[] {
@@ -17,7 +17,7 @@ export function findingsSection({ manifest }: Printed): Block[] {
       kind: 'table',
       columns: columns('Finding* 11 | Severity 11 | What 36 | Source 17 | Owner and due 20 | State 24'),
       rows: manifest.findings.map((one) => findingRow(one, manifest)),
-      none: 'No finding was opened, open or closed in the period.',
+      none: noneOf(manifest, 'No finding was opened, open or closed in the period.'),
     },
     ...manifest.findings.filter((one) => one.dueDateChanges.length > 0).map(dueChanges),
     ...manifest.findings.flatMap(repair),
@@ -106,7 +106,7 @@ export function exceptionsSection({ manifest }: Printed): Block[] {
       kind: 'table',
       columns: columns('Exception* 11 | Requirement 22 | Reason and risk 40 | Until 18 | State 16 | Decided 30'),
       rows: exceptions.map((one) => exceptionRow(one, manifest)),
-      none: 'No exception was asked for.',
+      none: noneOf(manifest, 'No exception was asked for.'),
     },
     ...exceptions.flatMap(compensation),
     ...withoutRecord(manifest),

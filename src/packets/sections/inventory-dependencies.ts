@@ -1,9 +1,9 @@
 import type { Block, TableRow } from '../document/document.model';
 import type { InventoryFacts } from '../snapshot.model';
 import { columns } from './columns';
-import { anchor, duration, list, orDash, statusCell, words, yesNo } from './words';
+import { anchor, duration, list, orDash, statusCell, words } from './words';
 
-const percent = (pct: number | null): string => (pct === null ? 'not measured' : `${pct} %`);
+export const percent = (pct: number | null): string => (pct === null ? 'not measured' : `${pct}\u00a0%`);
 const refsOf = (services: readonly { ref: string }[]): string => list(services.map(({ ref }) => ref));
 
 export function dataAndTeams(held: InventoryFacts): Block[] {
@@ -47,7 +47,7 @@ function teamTable({ teams }: InventoryFacts): Block {
   };
 }
 
-const ended = (on: string | null): string => (on === null ? '' : ` (ended ${on})`);
+export const ended = (on: string | null): string => (on === null ? '' : ` (ended ${on})`);
 
 type Dependency = InventoryFacts['dependencies'][number];
 
@@ -137,39 +137,6 @@ function marksOf(one: InventoryFacts['subOutsourcers'][number]): string[] {
     one.icfrRelevant ? 'ICFR-relevant' : '',
     one.state === 'ended' ? `ended ${one.endedOn ?? ''}` : '',
   ].filter((mark) => mark !== '');
-}
-
-export function alternates({ alternates: all }: InventoryFacts): Block[] {
-  return [
-    { kind: 'heading', level: 2, number: '6.5', text: 'Alternate places' },
-    {
-      kind: 'table',
-      columns: columns(
-        'Place* 28 | Agreement 26 | Seats> 8 | Ready within> 16 | Carries 22 | Last trial 26 | Missing 22',
-      ),
-      rows: all.map((one) => ({
-        anchor: anchor(one.ref),
-        cells: [
-          `${one.ref} ${one.name} (${words(one.kind).toLowerCase()})${ended(one.endedOn)}`,
-          `${orDash(one.counterparty)}; ${one.agreementFrom ?? '-'} to ${one.agreementTo ?? 'open'}; relied on: ${yesNo(one.reliedOn).toLowerCase()}`,
-          String(one.seats),
-          one.readyMinutes === null ? 'not stated' : duration(one.readyMinutes),
-          list(one.services.map(({ ref, capacityPct }) => `${ref} ${percent(capacityPct)}`)),
-          trial(one.trials[0]),
-          list(
-            one.gaps.map(({ text }) => text),
-            'nothing',
-          ),
-        ],
-      })),
-      none: 'No alternate place is registered.',
-    },
-  ];
-}
-
-function trial(last: InventoryFacts['alternates'][number]['trials'][number] | undefined): string {
-  if (!last) return 'Never tried';
-  return `${last.triedOn}: ${words(last.result).toLowerCase()}, ${last.seatsReached} seats in ${duration(last.minutes)}`;
 }
 
 export function assumptions({ assumptions: all }: InventoryFacts): Block[] {

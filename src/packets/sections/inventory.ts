@@ -2,8 +2,9 @@ import type { Block, TableRow } from '../document/document.model';
 import { columns } from './columns';
 import type { Manifest } from '../manifest.model';
 import type { ObjectiveFacts, ServiceFacts } from '../snapshot.model';
-import { alternates, assumptions, dataAndTeams, dependencies, subOutsourcers } from './inventory-dependencies';
+import { assumptions, dataAndTeams, dependencies, subOutsourcers } from './inventory-dependencies';
 import { impact } from './inventory-impact';
+import { alternates } from './inventory-places';
 import { duration, list, orDash, when, words, type Printed } from './words';
 
 /** Section 6. */
@@ -31,7 +32,7 @@ export function inventory({ manifest }: Printed): Block[] {
   ];
 }
 
-function rests({ inventory: held }: Manifest): Block[] {
+function rests({ inventory: held, services }: Manifest): Block[] {
   if (held === undefined)
     return [
       { kind: 'heading', level: 2, number: '6.2', text: 'Impact and dependencies' },
@@ -42,7 +43,7 @@ function rests({ inventory: held }: Manifest): Block[] {
     ...dependencies(held),
     ...subOutsourcers(held),
     ...alternates(held),
-    ...impact(held),
+    ...impact(held, services),
     ...assumptions(held),
   ];
 }

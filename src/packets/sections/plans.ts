@@ -78,7 +78,7 @@ function versionBlocks(
           value: version.contentSha256 === null ? '-' : [{ text: version.contentSha256, mono: true }],
         },
         { key: 'Written by', value: by(version.authoredBy, version.authoredAt) },
-        { key: 'Submitted', value: when(version.submittedAt) },
+        { key: 'Submitted', value: version.submittedAt === null ? 'Not submitted' : when(version.submittedAt) },
         { key: 'What changed', value: orDash(version.changeSummary) },
         { key: 'Offline copy', value: yesNo(version.offlineCopy) },
       ],

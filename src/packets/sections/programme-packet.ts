@@ -168,6 +168,9 @@ function occurrences(printed: Printed): Block[] {
   return [title, occurrenceTable(all)];
 }
 
+/** Nobody concluded these, whoever took them up. */
+const OPEN = ['under_review', 'not_tested'];
+
 function occurrenceTable(all: ProgrammeRegister['occurrences']): Block {
   return {
     kind: 'table',
@@ -177,7 +180,7 @@ function occurrenceTable(all: ProgrammeRegister['occurrences']): Block {
         ...[nameOf(one), one.vendorRef, strength(one), one.dueOn],
         { ...statusCell(one.result), word: one.words },
         orDash(one.reason),
-        one.concludedBy === null ? '-' : `${one.concludedBy}, ${when(one.concludedAt)}`,
+        one.concludedBy === null || OPEN.includes(one.result) ? '-' : `${one.concludedBy}, ${when(one.concludedAt)}`,
       ],
     })),
     none: 'No requirement fell due in the period.',

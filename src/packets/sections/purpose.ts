@@ -32,12 +32,14 @@ export function limits({ registrant, period, packet }: Manifest): string {
 const ABOUT =
   "The Sarbanes-Oxley Act does not mention business continuity. It makes management answer for internal control over financial reporting, including work done by service organisations, and for timely disclosure. This programme gathers vendor continuity evidence for those purposes and for the company's own resilience policy. Each item shows which of these it serves.";
 
-function notSaid({ vendor }: Manifest): string[] {
+function notSaid({ vendor, vendors = [], programme }: Manifest): string[] {
+  const several = programme !== undefined || vendors.length > 1;
+  const whose = several ? 'the vendors' : 'the vendor';
   return [
     'It gives no opinion on internal control over financial reporting, and does not classify any gap as a deficiency. People with that duty do so elsewhere.',
-    'It does not claim that a law requires a continuity plan of the vendor; each requirement shows on whom it is binding and why it is asked.',
-    `It does not vouch for ${vendor.name}. Statements and answers of the vendor are the vendor's own, quoted as given.`,
-    'An attestation in this packet is a statement by an officer of the vendor, not an engagement or report of a public accountant.',
+    'It does not claim that a law requires a continuity plan of a vendor; each requirement shows on whom it is binding and why it is asked.',
+    `It does not vouch for ${several ? 'any of the vendors that it speaks of' : vendor.name}. Statements and answers of ${whose} are ${several ? 'their' : "the vendor's"} own, quoted as given.`,
+    'An attestation in this packet is a statement by an officer of a vendor, not an engagement or report of a public accountant.',
     'Nothing that happened after the data cut-off is in it.',
   ];
 }

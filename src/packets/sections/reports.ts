@@ -1,13 +1,12 @@
 import type { Block } from '../document/document.model';
 import { KIND_WORDS } from '../../assurance-reports/assurance-report.rules';
-import { holesOf } from '../check-reports.rules';
+import { holesOf, isReport } from '../check-reports.rules';
 import type { Manifest } from '../manifest.model';
 import type { AssuranceFacts } from '../snapshot.model';
 import { columns } from './columns';
 import { reportRecord } from './report-record';
 import { link, list, orDash, plural, words, type Printed } from './words';
 
-const REPORT_KINDS = ['EV-SOC1', 'EV-SOC2', 'EV-CERT', 'EV-BRG', 'EV-CUEC'];
 const CONTINUITY =
   'Continuity plans and their tests are normally outside the opinion of a SOC 1 report. Where a report below has continuity in scope, its scope says so; a SOC 2 report speaks of recovery under its availability criteria.';
 
@@ -101,7 +100,7 @@ function register({ reports }: AssuranceFacts): Block {
 }
 
 function files({ exhibits }: Manifest): Block {
-  const found = exhibits.filter((one) => REPORT_KINDS.includes(one.kind));
+  const found = exhibits.filter((one) => isReport(one.kind));
   return {
     kind: 'table',
     caption: 'Files of such kinds among the exhibits',

@@ -4,7 +4,19 @@ import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
 import { refOf } from '../results.rules';
 import type { QueryFacts, ReviewConclusionFacts, ReviewFacts, SubmissionFacts } from '../snapshot-review.model';
-import { exhibitNumber, list, orDash, plural, refs, statusCell, when, words, type Printed } from './words';
+import {
+  exhibitNumber,
+  list,
+  noneOf,
+  orDash,
+  plural,
+  refs,
+  statusCell,
+  when,
+  words,
+  yesNo,
+  type Printed,
+} from './words';
 
 /** Section 12: the registrant's review, requirement by requirement. */
 export function reviewsSection({ manifest }: Printed): Block[] {
@@ -15,7 +27,7 @@ export function reviewsSection({ manifest }: Printed): Block[] {
       text: "What the registrant's reviewers did, against which criteria, what they asked and what they concluded, written when it was done. The audit trail in section 17 holds the times.",
     },
     ...(manifest.submissions.length === 0
-      ? [{ kind: 'paragraph' as const, text: 'Nothing was submitted for review in this period.' }]
+      ? [{ kind: 'paragraph' as const, text: noneOf(manifest, 'Nothing was submitted for review in this period.') }]
       : manifest.submissions.flatMap((one, index) => submissionBlocks(one, manifest, `12.${index + 1}`))),
   ];
 }
@@ -122,14 +134,29 @@ function checkTable({ checks }: ReviewConclusionFacts): Block[] {
       rows: checks.map((one) => ({
         cells: [
           one.words,
-          one.value === null ? '-' : String(one.value),
-          `${one.op} ${String(one.threshold)}`,
+          one.value === null ? '-' : said(one.value),
+          bounded(one),
           statusCell(one.verdict),
-          orDash(one.explanation),
+          one.value === null && (one.explanation ?? '').trim() === ''
+            ? 'The registers held no value'
+            : orDash(one.explanation),
         ],
       })),
     },
   ];
+}
+
+type Check = ReviewConclusionFacts['checks'][number];
+
+const said = (value: Check['threshold']): string => (typeof value === 'boolean' ? yesNo(value) : String(value));
+
+const BOUNDS: Readonly<Record<string, string>> = { '<=': 'at most', '>=': 'at least', '<': 'below', '>': 'above' };
+
+/** `<= 4` as `at most 4`, `== true` as `Yes`. */
+function bounded({ op, threshold }: Check): string {
+  const bound = BOUNDS[op];
+  if (bound !== undefined) return `${bound} ${said(threshold)}`;
+  return op === '!=' ? `not ${said(threshold)}` : said(threshold);
 }
 
 function queries(review: ReviewFacts, manifest: Manifest): Block[] {

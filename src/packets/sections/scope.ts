@@ -91,7 +91,7 @@ function requirementTable(manifest: Manifest, part: 'I' | 'II'): Block {
       'Requirement* 22 | For 8 | Force and lane 14 | SOX basis 28 | Due 21 | Result and reason 24 | Stands on 11',
     ),
     rows,
-    none: 'No requirement of this part is in scope.',
+    none: manifest.narrowed ? 'This packet keeps no result of this part.' : 'No requirement of this part is in scope.',
   };
 }
 
@@ -101,7 +101,7 @@ function requirementRow(obligation: ObligationFacts, result: ResultFacts, manife
   return {
     cells: [
       `${obligation.code} ${obligation.title}${occurrence}`,
-      serviceRef(obligation.serviceId, manifest),
+      serviceRef(obligation.serviceId, manifest, obligation.vendorRef),
       `${obligation.forceLabel}; ${obligation.laneLabel}${coverageWords(obligation)}`,
       basis(obligation),
       `${obligation.dueOn}\n${obligation.dueRule}`,

@@ -32,7 +32,15 @@ function approverRow({ approval }: Printed): TableRow {
   const role = 'Second-line approver';
   if (approval === null) return { cells: ['Approved by', '-', role, '-', 'Not approved: this is a draft.'] };
   const { approver, decidedAt, method, reason } = approval;
-  return { cells: ['Approved by', approver, role, when(decidedAt), `${method} ${reason}`] };
+  return {
+    cells: [
+      'Approved by',
+      approver,
+      role,
+      when(decidedAt),
+      `${method.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/u, when)} ${reason}`,
+    ],
+  };
 }
 
 function reviewRows({ ref, review }: SubmissionFacts): TableRow[] {

@@ -7,7 +7,7 @@ import type { Manifest, ResultFacts } from '../manifest.model';
 import { printedResults } from '../results.rules';
 import { incidents, noIncident } from './disruptions';
 import { deltaBlocks, kindNote } from './kind-notes';
-import { bold, link, plural, refs, resultCell, when, type Printed } from './words';
+import { bold, link, noneOf, plural, refs, resultCell, when, type Printed } from './words';
 
 const ORDER = ['met', 'met_with_exceptions', 'not_met', 'excepted', 'not_tested', 'under_review', 'not_applicable'];
 
@@ -20,16 +20,22 @@ export function summary(printed: Printed): Block[] {
     ...part(manifest, 'I', 'Part I - ICFR support'),
     ...part(manifest, 'II', 'Part II - continuity oversight'),
     { kind: 'heading', level: 2, number: '4.3', text: 'Every exception and missed objective' },
-    { kind: 'list', items: orNone(exceptions(manifest), NO_EXCEPTION) },
+    { kind: 'list', items: orNone(exceptions(manifest), noneOf(manifest, NO_EXCEPTION)) },
     { kind: 'heading', level: 2, number: '4.4', text: 'Not tested' },
-    { kind: 'list', items: orNone(untested(manifest), 'Nothing: every requirement in scope was concluded.') },
+    { kind: 'list', items: orNone(untested(manifest), allConcluded(manifest)) },
     { kind: 'heading', level: 2, number: '4.5', text: 'Open at the cut-off' },
-    { kind: 'list', items: orNone(openItems(manifest), NOTHING_OPEN) },
+    { kind: 'list', items: orNone(openItems(manifest), noneOf(manifest, NOTHING_OPEN)) },
     { kind: 'heading', level: 2, number: '4.6', text: 'Changes since the last packet' },
     ...(manifest.delta ? deltaBlocks(printed) : changes(manifest)),
     { kind: 'heading', level: 2, number: '4.7', text: 'Incidents in the period' },
     { kind: 'list', items: orNone(incidents(manifest), noIncident(manifest)) },
   ];
+}
+
+function allConcluded({ narrowed, results }: Manifest): string {
+  const which = narrowed ? 'that this packet keeps' : 'in scope';
+  if (narrowed && results.length === 0) return 'This packet keeps no result.';
+  return `Nothing: every requirement ${which} was concluded or is under review.`;
 }
 
 const NO_EXCEPTION = 'None: no conclusion falls short of its requirement, and no exercise missed an objective.';
@@ -41,7 +47,7 @@ function part(manifest: Manifest, which: 'I' | 'II', title: string): Block[] {
   if (results.length === 0)
     return [
       { kind: 'heading', level: 2, number, text: title },
-      { kind: 'paragraph', text: which === 'I' ? noIcfr(manifest) : 'No requirement of this part is in scope.' },
+      { kind: 'paragraph', text: noneInPart(manifest, which) },
     ];
   const rows = ORDER.map((code) => results.filter((one) => one.result === code)).filter((all) => all.length > 0);
   return [
@@ -62,6 +68,11 @@ function resultRow(all: ResultFacts[], manifest: Manifest): TableRow {
   const [first] = all;
   const names = all.map((one) => nameOf(one.obligationId, manifest)).join('; ');
   return { cells: [first ? resultCell(first) : '', String(all.length), names] };
+}
+
+function noneInPart(manifest: Manifest, which: 'I' | 'II'): string {
+  if (manifest.narrowed) return 'This packet keeps no result of this part.';
+  return which === 'I' ? noIcfr(manifest) : 'No requirement of this part is in scope.';
 }
 
 function noIcfr({ services }: Manifest): string {
@@ -146,14 +157,33 @@ function changes(manifest: Manifest): Block[] {
     ? 'Packets of this kind are compared in the portal.'
     : 'This is the first packet of this vendor.';
   if (previous === null) return [{ kind: 'paragraph', text: first }];
-  const before = new Map(previous.results.map((one) => [one.key, one.words]));
-  const now = printedResults(manifest).filter((one) => before.get(one.key) !== one.words);
-  const items = now.map((one) => `${one.key}: ${before.get(one.key) ?? 'not in the last packet'} -> ${one.words}`);
+  const items = differences(previous.results, printedResults(manifest));
   return [
     {
       kind: 'paragraph',
-      text: `Compared with ${previous.ref} (as of ${previous.asOf}): ${plural(items.length, 'result')} differ.`,
+      text: `Compared with ${previous.ref} (as of ${previous.asOf}): ${plural(items.length, 'result differs', 'results differ')}.`,
     },
     { kind: 'list', items: orNone(items, 'No result differs.') },
   ];
+}
+
+type Results = NonNullable<Manifest['previous']>['results'];
+
+/** What became of each result, and which of the last packet's are in this one no more. */
+function differences(before: Results, now: Results): string[] {
+  const then = new Map(before.map((one) => [one.key, one.words]));
+  const today = new Set(now.map(({ key }) => key));
+  const gone = before.filter(({ key }) => !today.has(key));
+  return [
+    ...now
+      .filter((one) => then.get(one.key) !== one.words)
+      .map((one) => `${named(one.key)}: ${then.get(one.key) ?? 'not in the last packet'} -> ${one.words}`),
+    ...gone.map((one) => `${named(one.key)}: ${one.words} -> not in this packet`),
+  ];
+}
+
+/** `TST-02 SV-0001 2` as results are named everywhere else: `TST-02 (SV-0001, occurrence 2)`. */
+function named(key: string): string {
+  const [code = '', whose = '', occurrence = '1'] = key.split(' ');
+  return `${code} (${whose}${occurrence === '1' ? '' : `, occurrence ${occurrence}`})`;
 }

@@ -1,3 +1,4 @@
+import { spaced } from '../spaced.rules';
 import type { Inline, StatusCell, StatusMark, TextRun } from '../document/document.model';
 import type { Manifest, PacketApprovalFacts, ResultFacts } from '../manifest.model';
 
@@ -32,7 +33,7 @@ export function clockTime(iso: string | null, day: string): string {
 
 /** `met_with_exceptions` as `Met with exceptions`. */
 export function words(code: string): string {
-  const text = code.replaceAll('_', ' ').replace(/\b(?:icfr|phi|eu)\b/gu, (word) => word.toUpperCase());
+  const text = spaced(code);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -42,6 +43,11 @@ export function orDash(text: string | null): string {
 
 export function yesNo(value: boolean): string {
   return value ? 'Yes' : 'No';
+}
+
+/** What stands where a register is empty: a narrower packet speaks only of what it keeps. */
+export function noneOf({ narrowed }: Pick<Manifest, 'narrowed'>, whole: string): string {
+  return narrowed ? 'Nothing among what this packet keeps; that is no statement that there is nothing.' : whole;
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
@@ -112,9 +118,13 @@ export function resultCell(result: ResultFacts): StatusCell {
   return { mark: MARKS[result.result] ?? 'open', word: result.words };
 }
 
-/** The service behind an obligation: its reference, or the vendor as a whole. */
-export function serviceRef(serviceId: string | null, { services }: Pick<Manifest, 'services'>): string {
-  return services.find((service) => service.id === serviceId)?.ref ?? 'Vendor';
+/** The service behind an obligation: its reference, or the vendor as a whole, by its reference where there are several. */
+export function serviceRef(
+  serviceId: string | null,
+  { services }: Pick<Manifest, 'services'>,
+  vendorRef = 'Vendor',
+): string {
+  return services.find((service) => service.id === serviceId)?.ref ?? vendorRef;
 }
 
 export function exhibitNumber(versionId: string | null, { exhibits }: Pick<Manifest, 'exhibits'>): string | null {

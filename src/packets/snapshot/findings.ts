@@ -7,6 +7,9 @@ type Owned<Row> = Row & { ownerId: string };
 const FINDING = `
   SELECT ${columns('f.id', 'f.ref', 'f.severity', 'f.title', 'f.description', 'f.source_kind', 'f.source_id', 'f.obligation_id', 'f.exercise_id', 'f.owner_name', 'f.due_on::text')},
     app.finding_stands(f.state, f.accepted_until, $4::date) AS state, f.accepted_until::text AS "acceptedUntil",
+    (SELECT s.service_id FROM (
+      SELECT o.service_id FROM obligation o WHERE o.id = f.obligation_id UNION ALL SELECT e.service_id FROM exercise e WHERE e.id = f.exercise_id
+    ) s WHERE s.service_id IS NOT NULL LIMIT 1) AS "serviceId",
     CASE WHEN f.state = 'risk_accepted' AND f.accepted_until < $4::date THEN f.state_before ELSE f.state END AS stage,
     ${texts('f.closing_note')}, ${people('f.opened_by', 'f.closed_by')}, ${times('f.opened_at', 'f.closed_at')}
   FROM finding f
