@@ -1,14 +1,15 @@
 const { fork, execFileSync } = require('node:child_process');
 const path = require('node:path');
 
-/** What npm start tells Node. */
-const FLAGS = require('../package.json')
-  .scripts.start.split(' ')
-  .filter((word) => word.startsWith('--'));
+/** What `npm run` tells Node for a script. */
+const flagsOf = (script) =>
+  require('../package.json')
+    .scripts[script].split(' ')
+    .filter((word) => word.startsWith('--'));
 
 /** Forks a server of this folder, under the flags of npm start, and waits for what it says once it serves. */
 function serve(file, args = []) {
-  const child = fork(path.join(__dirname, file), args, { execArgv: FLAGS });
+  const child = fork(path.join(__dirname, file), args, { execArgv: flagsOf('start') });
   const said = new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`${file} stopped (${code})`)));
@@ -41,4 +42,4 @@ function slope(points) {
   return over / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
 }
 
-module.exports = { load, median, serve, slope };
+module.exports = { flagsOf, load, median, serve, slope };

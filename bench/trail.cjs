@@ -4,7 +4,7 @@ const http = require('node:http');
 const path = require('node:path');
 const { promisify } = require('node:util');
 const { Client } = require('pg');
-const { median, serve } = require('./children.cjs');
+const { flagsOf, median, serve } = require('./children.cjs');
 
 const CLIENTS = 32;
 const ROUNDS = 5;
@@ -162,7 +162,11 @@ async function verify() {
   const { ownerUrl, events } = await large();
   const rates = [];
   for (let i = 0; i < 3; i++) {
-    const took = execFileSync(process.execPath, [path.join(__dirname, 'trail-verify.cjs'), ownerUrl]);
+    const took = execFileSync(process.execPath, [
+      ...flagsOf('audit:verify'),
+      path.join(__dirname, 'trail-verify.cjs'),
+      ownerUrl,
+    ]);
     rates.push(events / JSON.parse(took).seconds);
   }
   return {

@@ -1,4 +1,4 @@
-import type { KeyRow } from './log-reads';
+import type { KeyRow, LeafRow } from './log-reads';
 import type { LogFault } from './log-report';
 
 /** What the events of the log say of one key. */
@@ -7,16 +7,19 @@ interface KeyTold {
   retiredBy: string | null;
 }
 
-// Within canonical JSON a quote inside a text is escaped, so that only a member can read like this.
-const ABOUT_A_KEY = '"deed":"audit-log.key-';
+/** How the deed stands in what `columnsIn` tells of an event. */
+const ABOUT_A_KEY = ' audit-log.key-';
 
 /** Follows the coming and going of keys through the events and sets it beside the list that the portal keeps. */
 export class KeyHistory {
   private readonly told = new Map<string, KeyTold>();
 
-  /** Looks at an event's text; most say nothing about keys. */
-  hear(eventId: string, body: string): void {
-    if (!body.includes(ABOUT_A_KEY)) return;
+  /** Looks at an event, whose columns were found to be those of its text; most say nothing about keys. */
+  hear({ eventId, body, columns }: LeafRow): void {
+    if (body !== null && columns?.includes(ABOUT_A_KEY)) this.hearOfKey(eventId, body);
+  }
+
+  private hearOfKey(eventId: string, body: string): void {
     const { deed, particulars } = JSON.parse(body) as { deed: string; particulars: { verifierKey?: string } };
     const key = particulars.verifierKey ?? '';
     const known = this.told.get(key);

@@ -10,25 +10,27 @@ const fault = (kind: LogFault['kind'], row: LeafRow, words: string): LogFault =>
   words,
 });
 
+const called = ({ eventId, leafIndex }: LeafRow): string => `event ${eventId} (leaf ${leafIndex})`;
+
 /** What is wrong with one leaf, looked at by itself and in its place; null when nothing is. */
 export function faultOfLeaf(row: LeafRow, expected: number, hash: Buffer): LogFault | null {
-  const called = `event ${row.eventId} (leaf ${row.leafIndex})`;
   if (row.leafIndex > expected)
     return fault(
       'leaf-missing',
       { ...row, leafIndex: expected },
-      `leaves ${expected} to ${row.leafIndex - 1} are gone from the tree, before ${called}.`,
+      `leaves ${expected} to ${row.leafIndex - 1} are gone from the tree, before ${called(row)}.`,
     );
-  if (row.body === null) return fault('event-missing', row, `${called} is gone; its leaf is still in the tree.`);
+  if (row.body === null) return fault('event-missing', row, `${called(row)} is gone; its leaf is still in the tree.`);
   if (!hash.equals(row.sha256))
-    return fault('event-changed', row, `${called} does not hash to its leaf any more: its text was changed.`);
+    return fault('event-changed', row, `${called(row)} does not hash to its leaf any more: its text was changed.`);
   const said = columnsIn(row.body);
-  if (!said.startsWith(row.eventId)) return fault('event-repeated', row, `${called} holds the text of another event.`);
+  if (!said.startsWith(row.eventId))
+    return fault('event-repeated', row, `${called(row)} holds the text of another event.`);
   if (row.columns !== said)
     return fault(
       'column-changed',
       row,
-      `${called} is filed under something else than its text says: a column was changed.`,
+      `${called(row)} is filed under something else than its text says: a column was changed.`,
     );
   return null;
 }

@@ -98,7 +98,7 @@ class LogVerification {
     if (fault) this.faults.push(fault);
     if (fault?.kind === 'leaf-missing') return false;
     if (fault === null && row.body !== null) {
-      this.keys.hear(row.eventId, row.body);
+      this.keys.hear(row);
       this.times.hear(this.edge.size, row.eventId, row.columns ?? '');
     }
     this.take(hash, nodes);
