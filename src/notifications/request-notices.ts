@@ -95,9 +95,11 @@ export const ofRetention: Tellers = {
     retained([...COORDINATORS, ...SECOND_LINE], `${named(subject, 'Disposal')} was ${decision} by one`, {
       ...{ detail: reason, link: `/disposals/${subject.id}` },
     }),
-  'evidence.disposed': ({ disposalId, disposalRef }, subject) =>
-    retained(CHECKERS, `${subject.ref ?? 'A record'} was disposed of under ${disposalRef}`, {
-      detail: 'Its tombstone stays.',
-      link: `/disposals/${disposalId}`,
-    }),
+  'evidence.disposed': (particulars, subject) => disposed(particulars, subject.ref),
+  'request-file.disposed': (particulars, subject) => disposed(particulars, subject.ref),
 };
+
+const disposed = ({ disposalId, disposalRef }: { disposalId: string; disposalRef: string }, ref?: string | null) =>
+  retained(CHECKERS, `${ref ?? 'A record'} was disposed of under ${disposalRef}`, {
+    ...{ detail: 'Its tombstone stays.', link: `/disposals/${disposalId}` },
+  });

@@ -32,7 +32,8 @@ const FOUND: Record<DeliveryKind, string> = {
   population: `SELECT p.vendor_id AS "itemVendorId", p.ref || ' ' || p.title AS label, p.csv_sha256 AS sha256, p.csv_bytes::float8 AS bytes
     FROM population p WHERE p.id = $1`,
   // The files of others who still bring theirs are as unknown as those that were refused.
-  file: `SELECT f.vendor_id AS "itemVendorId", f.ref || ' ' || f.title AS label, f.sha256, f.bytes::float8 AS bytes, f.audit_request_id AS "requestId"
+  file: `SELECT f.vendor_id AS "itemVendorId", f.ref || ' ' || f.title AS label, f.sha256, f.bytes::float8 AS bytes, f.audit_request_id AS "requestId",
+      (SELECT t.body::jsonb -> 'disposal' ->> 'ref' FROM request_file_tombstone t WHERE t.request_file_id = f.id) AS "disposedUnder"
     FROM request_file f WHERE f.id = $1 AND f.state = 'received' AND f.scan_state <> 'refused'`,
 };
 

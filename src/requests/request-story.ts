@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { columns, people, times } from '../foundation/sql-columns';
+import { disposalOf } from './files/request-file-reads';
 import { REQUEST_WORDS } from './request.rules';
 import type { DeliveredItemView, DeliveryView, RequestMoveView, RequestNoteView } from './request-views.dto';
 
@@ -39,7 +40,8 @@ export async function deliveriesOf(manager: EntityManager, requestId: string): P
 
 async function itemsOf(manager: EntityManager, deliveryId: string): Promise<DeliveredItemView[]> {
   const items: DeliveredItemView[] = await manager.query(
-    `SELECT ${columns('i.number', 'i.kind', 'i.target_id', 'v.item_id', 'i.label', 'i.sha256', 'i.bytes::float8')}
+    `SELECT ${columns('i.number', 'i.kind', 'i.target_id', 'v.item_id', 'i.label', 'i.sha256', 'i.bytes::float8')},
+       coalesce(${disposalOf('request_file', 'i.request_file_id')}, ${disposalOf('evidence_version', 'i.evidence_version_id')}) AS disposal
      FROM delivery_item i LEFT JOIN evidence_version v ON v.id = i.evidence_version_id
      WHERE i.request_delivery_id = $1 ORDER BY i.number`,
     [deliveryId],

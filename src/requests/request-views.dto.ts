@@ -1,4 +1,4 @@
-import { RequestFileView } from './files/request-files.dto';
+import { DisposedUnder, RequestFileView } from './files/request-files.dto';
 import type { DeliveryKind } from './delivery.entity';
 import type { AgeBand, RequestState, Side } from './request.rules';
 
@@ -102,6 +102,8 @@ export class DeliveredItemView {
   /** Lower-case hex SHA-256 that it had when it was handed over. */
   sha256: string;
   bytes: number;
+  /** The disposal that took its bytes since, and when; null while they are kept. */
+  disposal: DisposedUnder | null;
 }
 
 export class DeliveryView {

@@ -9,25 +9,33 @@ const DECISIONS = `SELECT coalesce(jsonb_agg(jsonb_build_object('decision', c.de
     'byId', c.decided_by, 'as', c.decided_as, 'at', ${iso('c.decided_at')}) ORDER BY c.decided_at), '[]')
   FROM disposal_decision c WHERE c.disposal_id = d.id`;
 
-const TOMBSTONES = `SELECT coalesce(jsonb_agg(jsonb_build_object('evidenceVersionId', t.evidence_version_id, 'number', v.number, 'fileName', v.file_name,
-    'sha256', v.sha256, 'tombstoneSha256', t.body_sha256, 'body', t.body, 'erasedAt', ${iso('e.erased_at')}) ORDER BY v.number), '[]')
-  FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id
-  LEFT JOIN evidence_erasure e ON e.evidence_version_id = v.id WHERE t.disposal_id = d.id`;
+// Of each version of the evidence, or of the file of a request.
+const TOMBSTONES = `SELECT coalesce(jsonb_agg(jsonb_build_object('recordId', z.record, 'number', z.number, 'fileName', z.file_name,
+    'sha256', z.sha256, 'tombstoneSha256', z.body_sha256, 'body', z.body, 'erasedAt', ${iso('z.erased_at')}) ORDER BY z.number), '[]')
+  FROM (SELECT t.evidence_version_id AS record, v.number, v.file_name, v.sha256, t.body_sha256, t.body, e.erased_at
+    FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id
+    LEFT JOIN evidence_erasure e ON e.evidence_version_id = v.id WHERE t.disposal_id = d.id
+    UNION ALL SELECT t.request_file_id, 1, o.file_name, o.sha256, t.body_sha256, t.body, e.erased_at
+    FROM request_file_tombstone t JOIN request_file o ON o.id = t.request_file_id
+    LEFT JOIN request_file_erasure e ON e.request_file_id = o.id WHERE t.disposal_id = d.id) z`;
+
+const OF_RECORDS = `disposal d LEFT JOIN evidence_item i ON i.id = d.evidence_item_id LEFT JOIN request_file f ON f.id = d.request_file_id`;
 
 // Each with its decisions and tombstones: one query for a page, however long it is.
 const DISPOSAL = `
-  SELECT ${columns('d.id', 'd.ref', 'd.vendor_id', 'd.evidence_item_id', 'd.kept_until::text', 'd.clocks', 'd.reason', 'd.state')},
+  SELECT ${columns('d.id', 'd.ref', 'd.vendor_id', 'd.kept_until::text', 'd.clocks', 'd.reason', 'd.state')},
     ${people('d.proposed_by')}, d.proposed_by AS "proposedById", ${times('d.proposed_at', 'd.executed_at')},
-    app.vendor_name(d.vendor_id) AS "vendorName", i.ref AS "evidenceItemRef", i.title AS "evidenceTitle",
-    (${DECISIONS}) AS decisions, (${TOMBSTONES}) AS tombstones
-  FROM disposal d JOIN evidence_item i ON i.id = d.evidence_item_id`;
+    app.vendor_name(d.vendor_id) AS "vendorName", CASE WHEN d.request_file_id IS NULL THEN 'evidence' ELSE 'request_file' END AS kind,
+    coalesce(i.id, f.id) AS "recordId", coalesce(i.ref, f.ref) AS "recordRef", coalesce(i.title, f.title) AS "recordTitle",
+    f.audit_request_id AS "requestId", (${DECISIONS}) AS decisions, (${TOMBSTONES}) AS tombstones
+  FROM ${OF_RECORDS}`;
 
 const SOUGHT = `($1::text IS NULL OR d.state = $1) AND ($2::uuid IS NULL OR d.vendor_id = $2)
-  AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', d.ref, i.ref, i.title, app.vendor_name(d.vendor_id))), lower($3)) > 0)`;
+  AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', d.ref, i.ref, i.title, f.ref, f.title, app.vendor_name(d.vendor_id))), lower($3)) > 0)`;
 
 const ORDERS: Record<DisposalOrder, string> = {
-  ...{ disposal: 'd.ref', record: 'lower(i.title)', vendor: 'lower(app.vendor_name(d.vendor_id))', state: 'd.state' },
-  ...{ proposed: 'd.proposed_at', executed: 'd.executed_at' },
+  ...{ disposal: 'd.ref', record: 'lower(coalesce(i.title, f.title))', vendor: 'lower(app.vendor_name(d.vendor_id))' },
+  ...{ state: 'd.state', proposed: 'd.proposed_at', executed: 'd.executed_at' },
 };
 
 /** Disposals in the asker's scope, the latest proposal first. */
@@ -38,7 +46,7 @@ export async function disposalList(
 ): Promise<DisposalList> {
   const sought = [query.state ?? null, query.vendorId ?? null, query.q ?? null];
   const [counted]: { total: number }[] = await manager.query(
-    `SELECT count(*)::int AS total FROM disposal d JOIN evidence_item i ON i.id = d.evidence_item_id WHERE ${SOUGHT}`,
+    `SELECT count(*)::int AS total FROM ${OF_RECORDS} WHERE ${SOUGHT}`,
     sought,
   );
   const items: DisposalView[] = await manager.query(

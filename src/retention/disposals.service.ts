@@ -13,7 +13,8 @@ import { Erasure } from './erasure';
 import { execute } from './disposal-execution';
 import { disposalList, disposalView } from './disposal-reads';
 import { Disposal, DisposalDecision } from './retention.entity';
-import { retainedItems, retentionOf } from './retention-facts';
+import { retainedRecord } from './retained-records';
+import { retentionOf } from './retention-facts';
 import {
   refusalsToDispose,
   refusalToBeSecond,
@@ -21,11 +22,12 @@ import {
   refusalToProposeAgain,
   type DisposalFacts,
 } from './retention.rules';
-import { RetentionService } from './retention.service';
+import { factsToDispose, RetentionService } from './retention.service';
 import { disposalsCsv } from './retention-csv.rules';
 import type { DisposalsQuery } from './retention-queries.dto';
 import type { DecideRetention, DisposalList, DisposalView, ProposeDisposal } from './retention.dto';
 import './retention.deeds';
+import { recordNamed, type RecordKind } from './record.rules';
 
 /** Disposal: proposed by one, approved by two others of different functions, and then done; a tombstone stays. */
 @Injectable()
@@ -55,13 +57,17 @@ export class DisposalsService {
   propose(actor: Actor, given: ProposeDisposal): Promise<DisposalView> {
     return this.work.perform(actor, async (w) => {
       await lockForDisposal(w);
-      const { item, facts, clocks } = await this.factsOf(w, given.evidenceItemId);
+      const { record, refusal } = recordNamed(given);
+      heed(refusal);
+      const { item, facts, clocks } = await this.factsOf(w, record);
       heedState(refusalToProposeAgain(facts));
       heed(...refusalsToDispose(facts));
       const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('RD') AS ref`);
       const disposal: Disposal = {
         ...{ id: newId(), registrantId: actor.registrantId, vendorId: item.vendorId, ref: counted?.ref ?? '' },
-        ...{ evidenceItemId: item.id, keptUntil: facts.keepUntil ?? '', clocks, reason: given.reason.trim() },
+        evidenceItemId: item.kind === 'evidence' ? item.id : null,
+        requestFileId: item.kind === 'request_file' ? item.id : null,
+        ...{ keptUntil: facts.keepUntil ?? '', clocks, reason: given.reason.trim() },
         ...{ state: 'proposed', proposedBy: actor.personId, proposedAs: actor.role, proposedAt: w.at },
         ...{ executedAt: null, version: 1 },
       };
@@ -97,21 +103,25 @@ export class DisposalsService {
     const stale = refusalWithoutFreshPassword(w.actor.reauthenticatedAt, w.at);
     if (stale) throw new Problem('reauthentication-needed', stale.reason);
     if (given.decision === 'approved') {
-      const { facts } = await this.factsOf(w, disposal.evidenceItemId);
+      const { facts } = await this.factsOf(w, recordOf(disposal));
       heed(...refusalsToDispose(facts));
     }
     return said.filter(({ decision }) => decision === 'approved').length;
   }
 
-  private async factsOf(w: OpenWork, itemId: string) {
-    const [item] = await retainedItems(w.manager, { itemId });
-    if (!item) throw notFound('evidence');
+  private async factsOf(w: OpenWork, record: { kind: RecordKind; id: string } | null) {
+    const item = record && (await retainedRecord(w.manager, record.kind, record.id));
+    if (!item) throw notFound(record?.kind === 'request_file' ? 'file' : 'evidence');
     const { clocks, keepUntil } = retentionOf(item, await this.retention.classes(w.manager));
-    const { ref, holds, requests, packets, disposal } = item;
-    const facts: DisposalFacts = { ref, keepUntil, today: w.at.slice(0, 10), holds, requests, packets, disposal };
+    const facts: DisposalFacts = { ...factsToDispose(item, w.at.slice(0, 10)), keepUntil };
     return { item, facts, clocks };
   }
 }
+
+const recordOf = ({ evidenceItemId, requestFileId }: Disposal) =>
+  requestFileId === null
+    ? { kind: 'evidence' as const, id: evidenceItemId ?? '' }
+    : { kind: 'request_file' as const, id: requestFileId };
 
 const subjectOfDisposal = ({ id, vendorId, ref }: Disposal) => ({ kind: 'disposal', id, vendorId, ref });
 

@@ -5,15 +5,19 @@ import { newId } from '../foundation/ids';
 import { Jobs } from '../foundation/jobs';
 import { ObjectStore } from '../foundation/object-store';
 import { EvidenceErasure } from './evidence-erasure.entity';
+import { RequestFileErasure } from './request-file-erasure.entity';
 import './retention.deeds';
+import type { RecordKind } from './record.rules';
 
 const HOUR_UTC = 4;
 
 /** A disposed file that may still be in the store. */
 interface Disposed {
-  versionId: string;
+  kind: RecordKind;
+  /** The version of the evidence, or the file of the request. */
+  recordId: string;
   sha256: string;
-  vendorId: string;
+  vendorId: string | null;
   itemId: string;
   itemRef: string;
   disposalRef: string;
@@ -69,10 +73,13 @@ export class Erasure implements OnModuleInit {
   private unfinished(actor: Actor): Promise<Disposed[]> {
     return this.work.read(actor, async ({ manager }) => {
       const files: Disposed[] = await manager.query(
-        `SELECT v.id AS "versionId", v.sha256, v.vendor_id AS "vendorId", i.id AS "itemId", i.ref AS "itemRef", d.ref AS "disposalRef"
+        `SELECT 'evidence' AS kind, v.id AS "recordId", v.sha256, v.vendor_id AS "vendorId", i.id AS "itemId", i.ref AS "itemRef", d.ref AS "disposalRef", v.number
          FROM evidence_tombstone t JOIN evidence_version v ON v.id = t.evidence_version_id JOIN evidence_item i ON i.id = v.item_id
          JOIN disposal d ON d.id = t.disposal_id
-         WHERE NOT EXISTS (SELECT 1 FROM evidence_erasure e WHERE e.evidence_version_id = v.id) ORDER BY i.ref, v.number`,
+         WHERE NOT EXISTS (SELECT 1 FROM evidence_erasure e WHERE e.evidence_version_id = v.id)
+         UNION ALL SELECT 'request_file', f.id, f.sha256, f.vendor_id, f.id, f.ref, d.ref, 1
+         FROM request_file_tombstone t JOIN request_file f ON f.id = t.request_file_id JOIN disposal d ON d.id = t.disposal_id
+         WHERE NOT EXISTS (SELECT 1 FROM request_file_erasure e WHERE e.request_file_id = f.id) ORDER BY 6, 8`,
       );
       return files;
     });
@@ -88,11 +95,15 @@ export class Erasure implements OnModuleInit {
 }
 
 async function keepErasure(w: OpenWork, file: Disposed, outcome: EvidenceErasure['outcome']): Promise<void> {
-  const { versionId, sha256, vendorId, itemId, itemRef, disposalRef } = file;
-  const { registrantId } = w.actor;
-  await w.manager
-    .getRepository(EvidenceErasure)
-    .insert({ id: newId(), registrantId, vendorId, evidenceVersionId: versionId, sha256, outcome, erasedAt: w.at });
-  const subject = { kind: 'evidence', id: itemId, vendorId, ref: itemRef };
-  await w.record('evidence.bytes-erased', subject, { versionId, sha256, disposalRef, outcome });
+  const { kind, recordId, sha256, vendorId, itemId, itemRef, disposalRef } = file;
+  const kept = { id: newId(), registrantId: w.actor.registrantId, sha256, outcome, erasedAt: w.at };
+  const subject = { kind, id: itemId, vendorId, ref: itemRef };
+  if (kind === 'request_file') {
+    await w.manager.getRepository(RequestFileErasure).insert({ ...kept, vendorId, requestFileId: recordId });
+    await w.record('request-file.bytes-erased', subject, { sha256, disposalRef, outcome });
+    return;
+  }
+  const evidence = { vendorId: vendorId ?? '', evidenceVersionId: recordId };
+  await w.manager.getRepository(EvidenceErasure).insert({ ...kept, ...evidence });
+  await w.record('evidence.bytes-erased', subject, { versionId: recordId, sha256, disposalRef, outcome });
 }

@@ -12,9 +12,9 @@ const RELEASES = `SELECT coalesce(jsonb_agg(jsonb_build_object('reason', r.reaso
 
 // Each with its releases: one query for a page, however long it is.
 const HOLD = `
-  SELECT ${columns('h.id', 'h.ref', 'h.title', 'h.reason', 'h.vendor_id', 'h.evidence_item_id', 'h.period_id', 'h.state')}, ${people('h.placed_by')}, ${times('h.placed_at')},
-    app.vendor_name(h.vendor_id) AS "vendorName", i.ref AS "evidenceItemRef", p.code AS "periodCode", (${RELEASES}) AS releases
-  FROM legal_hold h LEFT JOIN evidence_item i ON i.id = h.evidence_item_id LEFT JOIN compliance_period p ON p.id = h.period_id`;
+  SELECT ${columns('h.id', 'h.ref', 'h.title', 'h.reason', 'h.vendor_id', 'h.evidence_item_id', 'h.request_file_id', 'h.period_id', 'h.state')}, ${people('h.placed_by')}, ${times('h.placed_at')},
+    app.vendor_name(h.vendor_id) AS "vendorName", i.ref AS "evidenceItemRef", f.ref AS "requestFileRef", p.code AS "periodCode", (${RELEASES}) AS releases
+  FROM legal_hold h LEFT JOIN evidence_item i ON i.id = h.evidence_item_id LEFT JOIN request_file f ON f.id = h.request_file_id LEFT JOIN compliance_period p ON p.id = h.period_id`;
 
 const SOUGHT = `($1::text IS NULL OR h.state = $1)
   AND ($2::text IS NULL OR strpos(lower(concat_ws(' ', h.ref, h.title, h.reason, app.vendor_name(h.vendor_id))), lower($2)) > 0)`;

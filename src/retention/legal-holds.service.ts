@@ -15,6 +15,7 @@ import { holdsCsv } from './retention-csv.rules';
 import type { LegalHoldsQuery } from './retention-queries.dto';
 import type { DecideRetention, LegalHoldList, LegalHoldView, PlaceLegalHold, RetentionReason } from './retention.dto';
 import './retention.deeds';
+import { recordNamed, type RecordKind } from './record.rules';
 
 /** Holds: one person places one, at once; it takes two of different functions to release it (SD-13). */
 @Injectable()
@@ -42,8 +43,8 @@ export class LegalHoldsService {
   place(actor: Actor, given: PlaceLegalHold): Promise<LegalHoldView> {
     return this.work.perform(actor, async (w) => {
       await keepFromDisposal(w);
-      const { vendorId = null, evidenceItemId = null, periodId = null } = given;
-      const scope = { vendorId: await vendorOf(w, { vendorId, evidenceItemId }), evidenceItemId, periodId };
+      const scope = await scopeOf(w, given);
+      const { periodId } = scope;
       await requirePeriod(w, periodId);
       const [counted]: { ref: string }[] = await w.manager.query(`SELECT app.next_reference('LH') AS ref`);
       const [title, reason] = [given.title.trim(), given.reason.trim()];
@@ -112,23 +113,41 @@ async function pendingRelease(w: OpenWork, id: string): Promise<HoldRelease | nu
   return row ? w.manager.getRepository(HoldRelease).findOne({ where: { id: row.id } }) : null;
 }
 
-/** A hold on one item is a hold on its vendor's item. */
-async function vendorOf(
-  w: OpenWork,
-  { vendorId, evidenceItemId }: { vendorId: string | null; evidenceItemId: string | null },
-): Promise<string | null> {
-  if (evidenceItemId !== null) {
-    const [item]: { vendorId: string }[] = await w.manager.query(
-      'SELECT vendor_id AS "vendorId" FROM evidence_item WHERE id = $1 AND ($2::uuid IS NULL OR vendor_id = $2)',
-      [evidenceItemId, vendorId],
-    );
-    if (!item) throw notFound('evidence');
-    return item.vendorId;
-  }
-  if (vendorId === null) return null;
-  const [row]: unknown[] = await w.manager.query('SELECT 1 FROM vendor WHERE id = $1', [vendorId]);
+const NAMED: Record<RecordKind, string> = {
+  evidence: 'SELECT vendor_id AS "vendorId" FROM evidence_item WHERE id = $1',
+  request_file: `SELECT vendor_id AS "vendorId" FROM request_file WHERE id = $1 AND state = 'received'`,
+};
+
+interface Scope {
+  vendorId: string | null;
+  evidenceItemId: string | null;
+  requestFileId: string | null;
+  periodId: string | null;
+}
+
+async function scopeOf(w: OpenWork, given: PlaceLegalHold): Promise<Scope> {
+  const { vendorId = null, evidenceItemId = null, requestFileId = null, periodId = null } = given;
+  const scope = { vendorId, evidenceItemId, requestFileId, periodId };
+  if (evidenceItemId !== null || requestFileId !== null) return { ...scope, vendorId: await vendorOfRecord(w, given) };
+  await requireVendor(w, vendorId);
+  return scope;
+}
+
+/** A hold on one record is a hold on its vendor's record, where it has one. */
+async function vendorOfRecord(w: OpenWork, given: PlaceLegalHold): Promise<string | null> {
+  const { record, refusal } = recordNamed(given);
+  heed(refusal);
+  if (!record) throw notFound('record');
+  const [row]: { vendorId: string | null }[] = await w.manager.query(NAMED[record.kind], [record.id]);
+  const { vendorId = row?.vendorId } = given;
+  if (!row || row.vendorId !== vendorId) throw notFound('record');
+  return row.vendorId;
+}
+
+async function requireVendor(w: OpenWork, id: string | null): Promise<void> {
+  if (id === null) return;
+  const [row]: unknown[] = await w.manager.query('SELECT 1 FROM vendor WHERE id = $1', [id]);
   if (row === undefined) throw notFound('vendor');
-  return vendorId;
 }
 
 async function requirePeriod(w: OpenWork, id: string | null): Promise<void> {

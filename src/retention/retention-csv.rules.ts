@@ -1,10 +1,12 @@
 import type { CsvReport } from '../foundation/csv.rules';
 import type { DisposalView, LegalHoldView } from './retention.dto';
+import type { RecordKind } from './record.rules';
 
 interface Line {
+  kind: RecordKind;
   ref: string;
   title: string;
-  vendorName: string;
+  vendorName: string | null;
   versions: number;
   clocks: readonly { classId: string; words: string }[];
   keepUntil: string | null;
@@ -13,26 +15,30 @@ interface Line {
   requests: readonly string[];
 }
 
+const KIND_WORDS: Record<RecordKind, string> = { evidence: 'Evidence', request_file: 'File of a request' };
+
 const COLUMNS = [
-  ...['Reference', 'Record', 'Vendor', 'Versions', 'Classes and clocks', 'Kept until', 'Standing'],
+  ...['Reference', 'Kind', 'Record', 'Vendor', 'Versions', 'Classes and clocks', 'Kept until', 'Standing'],
   ...['Legal holds', 'Open requests'],
 ];
 
 /** The register as a report: one line for each record that was sought. */
 export function retentionCsv(
   items: readonly Line[],
-  sought: { standing?: string; q?: string },
+  sought: { kind?: RecordKind; standing?: string; q?: string },
   ranAt: string,
 ): CsvReport {
   return {
     ...{
       name: 'Retention',
-      filter: filterWords({ Standing: sought.standing, Words: sought.q }),
+      filter: filterWords({
+        ...{ Kind: sought.kind && KIND_WORDS[sought.kind], Standing: sought.standing, Words: sought.q },
+      }),
       ranAt,
       columns: COLUMNS,
     },
     rows: items.map((one) => [
-      ...[one.ref, one.title, one.vendorName, one.versions],
+      ...[one.ref, KIND_WORDS[one.kind], one.title, one.vendorName ?? 'none', one.versions],
       one.clocks.map(({ classId, words }) => `${classId}: ${words}`).join(' '),
       ...[one.keepUntil, one.standing, one.holds.join(', '), one.requests.join(', ')],
     ]),
@@ -54,7 +60,7 @@ export function disposalsCsv(
     ...{ name: 'Disposals', filter: filterWords({ State: sought.state, Words: sought.q }), ranAt },
     columns: DISPOSAL_COLUMNS,
     rows: items.map((one) => [
-      ...[one.ref, one.evidenceItemRef, one.evidenceTitle, one.vendorName, one.keptUntil, one.state, one.reason],
+      ...[one.ref, one.recordRef, one.recordTitle, one.vendorName ?? 'none', one.keptUntil, one.state, one.reason],
       ...[one.proposedBy, one.proposedAt],
       one.decisions
         .map(({ decision, by, as, at, reason }) => `${decision} by ${by} (${as}) ${at}: ${reason}`)
@@ -68,7 +74,7 @@ export function disposalsCsv(
 }
 
 const HOLD_COLUMNS = [
-  ...['Hold', 'Title', 'Reason', 'Vendor', 'Evidence', 'Fiscal year', 'State', 'Placed by', 'Placed at (UTC)'],
+  ...['Hold', 'Title', 'Reason', 'Vendor', 'Record', 'Fiscal year', 'State', 'Placed by', 'Placed at (UTC)'],
   'Releases',
 ];
 
@@ -82,7 +88,7 @@ export function holdsCsv(
     ...{ name: 'Legal holds', filter: filterWords({ State: sought.state, Words: sought.q }), ranAt },
     columns: HOLD_COLUMNS,
     rows: items.map((one) => [
-      ...[one.ref, one.title, one.reason, one.vendorName ?? 'all', one.evidenceItemRef ?? 'all'],
+      ...[one.ref, one.title, one.reason, one.vendorName ?? 'all', one.evidenceItemRef ?? one.requestFileRef ?? 'all'],
       ...[one.periodCode ?? 'all', one.state, one.placedBy, one.placedAt, one.releases.map(releaseWords).join(' | ')],
     ]),
   };

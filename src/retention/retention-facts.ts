@@ -8,15 +8,18 @@ import {
   type DisposalFacts,
   type SupportedYear,
 } from './retention.rules';
+import type { RecordKind } from './record.rules';
 
-/** One evidence item with everything that its retention depends on. */
+/** One record with everything that its retention depends on. */
 export interface RetainedItem {
+  kind: RecordKind;
   id: string;
   ref: string;
   title: string;
-  kind: string;
-  vendorId: string;
-  vendorName: string;
+  vendorId: string | null;
+  vendorName: string | null;
+  /** The request that a file was brought for. */
+  requestId: string | null;
   versions: number;
   classIds: string[];
   years: SupportedYear[];
@@ -32,7 +35,7 @@ export interface RetainedItem {
 // Which exhibits a packet needs is known once it is assembled: while one is being built, it may need any.
 // A record supports the years whose requirements it is used for; one that nobody used, the year in which it arrived.
 const ITEMS = `
-  SELECT i.id, i.ref, i.title, i.kind, i.vendor_id AS "vendorId", app.vendor_name(i.vendor_id) AS "vendorName",
+  SELECT 'evidence' AS kind, i.id, i.ref, i.title, NULL::uuid AS "requestId", i.vendor_id AS "vendorId", app.vendor_name(i.vendor_id) AS "vendorName",
     f.versions, f.last AS "lastEffectiveOn",
     ARRAY(SELECT DISTINCT c FROM (SELECT i.retention_class AS c UNION SELECT q.detail ->> 'retention' FROM evidence_version v
       JOIN evidence_use u ON u.evidence_version_id = v.id JOIN obligation o ON o.id = u.obligation_id JOIN requirement q ON q.id = o.requirement_id
@@ -44,7 +47,7 @@ const ITEMS = `
     (SELECT max((t.decided_at AT TIME ZONE 'UTC')::date)::text FROM vendor_transition t JOIN vendor w ON w.id = t.vendor_id
       WHERE t.vendor_id = i.vendor_id AND t.to_state = 'exited' AND w.state = 'exited') AS "contractEndedOn",
     ARRAY(SELECT h.ref FROM legal_hold h WHERE h.state = 'active' AND (h.vendor_id IS NULL OR h.vendor_id = i.vendor_id)
-      AND (h.evidence_item_id IS NULL OR h.evidence_item_id = i.id) AND (h.period_id IS NULL OR EXISTS (SELECT 1 FROM evidence_version v
+      AND h.request_file_id IS NULL AND (h.evidence_item_id IS NULL OR h.evidence_item_id = i.id) AND (h.period_id IS NULL OR EXISTS (SELECT 1 FROM evidence_version v
         JOIN evidence_use u ON u.evidence_version_id = v.id JOIN obligation o ON o.id = u.obligation_id WHERE v.item_id = i.id AND o.period_id = h.period_id))
       ORDER BY h.ref) AS holds,
     ARRAY(SELECT DISTINCT r.ref FROM delivery_item d JOIN request_delivery y ON y.id = d.request_delivery_id JOIN audit_request r ON r.id = y.audit_request_id
@@ -65,35 +68,46 @@ const SOUGHT = `($1::uuid IS NULL OR i.id = $1) AND ($2::uuid IS NULL OR i.vendo
 const OF_STANDING = `(CASE $4 WHEN 'disposed' THEN 'executed' WHEN 'proposed' THEN 'proposed' END IS NULL OR EXISTS (SELECT 1 FROM disposal s
     WHERE s.evidence_item_id = i.id AND s.state = CASE $4 WHEN 'disposed' THEN 'executed' ELSE 'proposed' END))
   AND ($4 IS DISTINCT FROM 'on_hold' OR EXISTS (SELECT 1 FROM legal_hold h WHERE h.state = 'active'
-    AND (h.vendor_id IS NULL OR h.vendor_id = i.vendor_id) AND (h.evidence_item_id IS NULL OR h.evidence_item_id = i.id)))
+    AND h.request_file_id IS NULL AND (h.vendor_id IS NULL OR h.vendor_id = i.vendor_id) AND (h.evidence_item_id IS NULL OR h.evidence_item_id = i.id)))
   AND ($4 IS DISTINCT FROM 'due' AND $4 IS DISTINCT FROM 'kept' OR NOT EXISTS (SELECT 1 FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused'))`;
 
-interface Sought {
-  itemId?: string;
+/** Which records are sought: `id` means one of that kind. */
+export interface Sought {
+  id?: string;
+  kind?: RecordKind;
   vendorId?: string;
   q?: string;
   standing?: string;
 }
 
-/** Records by reference; with a page only those on it. */
-export async function retainedItems(
-  manager: EntityManager,
-  { itemId, vendorId, q, standing }: Sought,
-  page: { limit: number | null; offset: number } = { limit: null, offset: 0 },
-): Promise<RetainedItem[]> {
+export interface Part {
+  limit: number | null;
+  offset: number;
+}
+
+/** The parameters of a query for records: id, vendor, words, standing. */
+export const asked = ({ id, vendorId, q, standing }: Sought) => [
+  id ?? null,
+  vendorId ?? null,
+  q ?? null,
+  standing ?? null,
+];
+
+/** Evidence by reference. */
+export async function retainedItems(manager: EntityManager, sought: Sought, part: Part): Promise<RetainedItem[]> {
   const items: RetainedItem[] = await manager.query(
     `${ITEMS} ${SOUGHT} AND ${OF_STANDING} ORDER BY i.ref LIMIT $5 OFFSET $6`,
-    [itemId ?? null, vendorId ?? null, q ?? null, standing ?? null, page.limit, page.offset],
+    [...asked(sought), part.limit, part.offset],
   );
   return items;
 }
 
-/** How many records are sought; with a standing, how many may stand so before their clocks are asked. */
-export async function retainedCount(manager: EntityManager, { vendorId, q, standing }: Sought): Promise<number> {
+/** How much evidence is sought; with a standing, how much may stand so before its clocks are asked. */
+export async function itemCount(manager: EntityManager, sought: Sought): Promise<number> {
   const [row]: { count: number }[] = await manager.query(
     `SELECT count(*)::int AS count FROM evidence_item i WHERE ${SOUGHT} AND ${OF_STANDING}
        AND EXISTS (SELECT 1 FROM evidence_version v WHERE v.item_id = i.id)`,
-    [null, vendorId ?? null, q ?? null, standing ?? null],
+    asked(sought),
   );
   return row?.count ?? 0;
 }

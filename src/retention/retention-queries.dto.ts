@@ -1,10 +1,12 @@
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { OrderedQuery } from '../foundation/page-query.dto';
+import { RECORD_KINDS, type RecordKind } from './record.rules';
 
 export const STANDINGS = ['kept', 'on_hold', 'due', 'proposed', 'disposed'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export class RetentionQuery extends OrderedQuery {
+  @IsOptional() @IsIn(RECORD_KINDS) kind?: RecordKind;
   @IsOptional() @IsUUID() vendorId?: string;
   @IsOptional() @IsIn(STANDINGS) standing?: Standing;
   /** Part of the reference or of the title. */

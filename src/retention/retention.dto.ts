@@ -1,5 +1,6 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { Standing } from './retention-queries.dto';
+import type { RecordKind } from './record.rules';
 
 const SOMETHING = /\S/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -15,7 +16,9 @@ export class PlaceLegalHold {
   @IsString() @Matches(SOMETHING, { message: 'Give the hold a title.' }) @MaxLength(200) title: string;
   @IsString() @Matches(SOMETHING, { message: 'Say what is pending or expected.' }) @MaxLength(4000) reason: string;
   @IsOptional() @IsUUID() vendorId?: string;
+  /** One record of either kind. */
   @IsOptional() @IsUUID() evidenceItemId?: string;
+  @IsOptional() @IsUUID() requestFileId?: string;
   @IsOptional() @IsUUID() periodId?: string;
 }
 
@@ -28,8 +31,10 @@ export class DecideRetention {
   @IsString() @Matches(SOMETHING, { message: 'Give a reason.' }) @MaxLength(4000) reason: string;
 }
 
+/** One of the two names the record. */
 export class ProposeDisposal {
-  @IsUUID() evidenceItemId: string;
+  @IsOptional() @IsUUID() evidenceItemId?: string;
+  @IsOptional() @IsUUID() requestFileId?: string;
   @IsString() @Matches(SOMETHING, { message: 'Give a reason.' }) @MaxLength(4000) reason: string;
 }
 
@@ -42,18 +47,22 @@ export class RetentionClockView {
 }
 
 export class RetainedItemView {
+  kind: RecordKind;
   id: string;
   ref: string;
   title: string;
-  vendorId: string;
-  vendorName: string;
+  /** Null for a file of a request that is about no single vendor. */
+  vendorId: string | null;
+  vendorName: string | null;
+  /** The request that a file was brought for. */
+  requestId: string | null;
   versions: number;
   clocks: RetentionClockView[];
   /** The longest of its classes; null while one of them has no end. */
   keepUntil: string | null;
   standing: Standing;
   holds: string[];
-  /** Open requests of the auditor that it was handed over for. */
+  /** Open requests of the auditor that it was handed over or brought for. */
   requests: string[];
   disposalId: string | null;
   /** Why it may not be disposed of today; empty when it may. */
@@ -97,6 +106,8 @@ export class LegalHoldView {
   vendorName: string | null;
   evidenceItemId: string | null;
   evidenceItemRef: string | null;
+  requestFileId: string | null;
+  requestFileRef: string | null;
   periodId: string | null;
   periodCode: string | null;
   state: 'active' | 'released';
@@ -120,7 +131,8 @@ export class DisposalDecisionView {
 }
 
 export class TombstoneView {
-  evidenceVersionId: string;
+  /** The version of the evidence, or the file of the request, that it stands for. */
+  recordId: string;
   number: number;
   fileName: string;
   /** Digest of the file that was disposed of. */
@@ -136,11 +148,15 @@ export class TombstoneView {
 export class DisposalView {
   id: string;
   ref: string;
-  vendorId: string;
-  vendorName: string;
-  evidenceItemId: string;
-  evidenceItemRef: string;
-  evidenceTitle: string;
+  vendorId: string | null;
+  vendorName: string | null;
+  kind: RecordKind;
+  /** The evidence item or the file of a request that is disposed of. */
+  recordId: string;
+  recordRef: string;
+  recordTitle: string;
+  /** The request that a file was brought for. */
+  requestId: string | null;
   keptUntil: string;
   clocks: RetentionClockView[];
   reason: string;

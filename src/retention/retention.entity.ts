@@ -26,6 +26,7 @@ export class LegalHold {
   @Column('text') title: string;
   @Column('text') reason: string;
   @Column('uuid', { name: 'evidence_item_id', nullable: true }) evidenceItemId: string | null;
+  @Column('uuid', { name: 'request_file_id', nullable: true }) requestFileId: string | null;
   @Column('uuid', { name: 'period_id', nullable: true }) periodId: string | null;
   @Column('text') state: 'active' | 'released';
   @Column('uuid', { name: 'placed_by' }) placedBy: string;
@@ -65,9 +66,11 @@ export class HoldReleaseDecision {
 export class Disposal {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
-  @Column('uuid', { name: 'vendor_id' }) vendorId: string;
+  @Column('uuid', { name: 'vendor_id', nullable: true }) vendorId: string | null;
   @Column('text') ref: string;
-  @Column('uuid', { name: 'evidence_item_id' }) evidenceItemId: string;
+  /** One of the two: what is disposed of. */
+  @Column('uuid', { name: 'evidence_item_id', nullable: true }) evidenceItemId: string | null;
+  @Column('uuid', { name: 'request_file_id', nullable: true }) requestFileId: string | null;
   @Column('date', { name: 'kept_until' }) keptUntil: string;
   @Column('jsonb') clocks: ClockLine[];
   @Column('text') reason: string;
@@ -83,7 +86,7 @@ export class Disposal {
 export class DisposalDecision {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'registrant_id' }) registrantId: string;
-  @Column('uuid', { name: 'vendor_id' }) vendorId: string;
+  @Column('uuid', { name: 'vendor_id', nullable: true }) vendorId: string | null;
   @Column('uuid', { name: 'disposal_id' }) disposalId: string;
   @Column('uuid', { name: 'proposed_by' }) proposedBy: string;
   @Column('text') decision: 'approved' | 'refused';

@@ -11,6 +11,7 @@ import {
   type RecordFacts,
 } from './retention.rules';
 import { statementsOf, tombstoneOf, type TombstoneFacts } from './tombstone.rules';
+import { recordNamed } from './record.rules';
 
 const CLASSES = {
   sox: { id: 'R-SOX7', keepYears: 7, clock: 'audit_report_release' },
@@ -69,6 +70,7 @@ describe('disposal', () => {
     holds: [],
     requests: [],
     packets: [],
+    kind: 'evidence' as const,
     disposal: null,
   };
 
@@ -82,6 +84,18 @@ describe('disposal', () => {
     [{ disposal: { ref: 'RD-0001', state: 'executed' as const } }, ['disposed']],
   ])('with %p is refused for %p', (part, codes) => {
     expect(refusalsToDispose({ ...due, ...part }).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('of a file of a request waits for the request that it was brought for', () => {
+    const [refusal] = refusalsToDispose({ ...due, kind: 'request_file', ref: 'RF-0001', requests: ['RQ-0001'] });
+    expect(refusal?.reason).toBe('RF-0001 was brought for RQ-0001, which is open.');
+  });
+
+  it('is of one record, evidence or a file of a request', () => {
+    expect(recordNamed({ evidenceItemId: 'i' }).record).toEqual({ kind: 'evidence', id: 'i' });
+    expect(recordNamed({ requestFileId: 'f' }).record).toEqual({ kind: 'request_file', id: 'f' });
+    for (const given of [{}, { evidenceItemId: 'i', requestFileId: 'f' }])
+      expect(recordNamed(given)).toMatchObject({ record: null, refusal: { code: 'one-record' } });
   });
 
   it('needs other people of other functions', () => {
@@ -147,10 +161,11 @@ describe('where a record stands', () => {
   });
 
   it('is a line of the report, with what was sought', () => {
-    const line = { ref: 'EV-1', title: 'Plan', vendorName: 'Quill', versions: 1, keepUntil: null, standing: 'kept' };
+    const of = { kind: 'request_file' as const, ref: 'RF-1', title: 'Log', vendorName: null };
+    const line = { ...of, versions: 1, keepUntil: null, standing: 'kept' };
     const whole = { ...line, clocks: [{ classId: 'R-SOX7', words: 'Runs.' }], holds: [], requests: [] };
-    const report = retentionCsv([whole], { standing: 'kept' }, '2034-03-01T09:00:00.000Z');
-    expect(report).toMatchObject({ filter: 'Standing: kept' });
+    const report = retentionCsv([whole], { kind: 'request_file', standing: 'kept' }, '2034-03-01T09:00:00.000Z');
+    expect(report).toMatchObject({ filter: 'Kind: File of a request; Standing: kept' });
     expect(report.rows[0]).toHaveLength(report.columns.length);
     expect(report.rows[0]).toContain('R-SOX7: Runs.');
   });

@@ -1,5 +1,6 @@
 import type { Refusal } from '../foundation/refusal';
 import { addMonths } from '../obligations/iso-date.rules';
+import type { RecordKind } from './record.rules';
 
 /** What a class of the catalogue says: years to keep, and from when. */
 export interface ClassRule {
@@ -103,12 +104,13 @@ export type RetentionRefusal =
   | 'release-early';
 
 export interface DisposalFacts {
+  kind: RecordKind;
   ref: string;
   keepUntil: string | null;
   today: string;
   /** References of active holds that cover it. */
   holds: readonly string[];
-  /** References of open requests of the auditor that it was handed over for. */
+  /** References of open requests of the auditor that it was handed over or brought for. */
   requests: readonly string[];
   /** References of packets that need its bytes still: being built, or waiting for approval or issue. */
   packets: readonly string[];
@@ -116,9 +118,11 @@ export interface DisposalFacts {
   disposal: { ref: string; state: 'proposed' | 'executed' | 'refused' } | null;
 }
 
+const CAME: Record<RecordKind, string> = { evidence: 'handed over', request_file: 'brought' };
+
 /** Why a record may not be disposed of on this day; empty when it may. */
 export function refusalsToDispose(facts: DisposalFacts): Refusal<RetentionRefusal>[] {
-  const { ref, keepUntil, today, holds, requests, packets, disposal } = facts;
+  const { kind, ref, keepUntil, today, holds, requests, packets, disposal } = facts;
   const found: Refusal<RetentionRefusal>[] = [];
   if (disposal?.state === 'executed')
     return [{ code: 'disposed', reason: `${ref} was disposed of under ${disposal.ref}.` }];
@@ -126,7 +130,7 @@ export function refusalsToDispose(facts: DisposalFacts): Refusal<RetentionRefusa
   else if (keepUntil >= today) found.push({ code: 'still-kept', reason: `${ref} is kept until ${keepUntil}.` });
   if (holds.length > 0) found.push({ code: 'on-hold', reason: `${ref} is under legal hold: ${holds.join(', ')}.` });
   if (requests.length > 0)
-    found.push({ code: 'open-request', reason: `${ref} was handed over for ${requests.join(', ')}, which is open.` });
+    found.push({ code: 'open-request', reason: `${ref} was ${CAME[kind]} for ${requests.join(', ')}, which is open.` });
   if (packets.length > 0) found.push({ code: 'packet-waits', reason: waitsFor(ref, packets) });
   return found;
 }

@@ -9,14 +9,15 @@ import type { CsvReport } from '../foundation/csv.rules';
 import { newId } from '../foundation/ids';
 import { heed, notFound } from '../foundation/problem';
 import { retentionCsv } from './retention-csv.rules';
-import { retainedCount, retainedItems, retentionOf, type RetainedItem } from './retention-facts';
-import { refusalOfRelease, refusalsToDispose, standingOf } from './retention.rules';
+import { firstOfEach, recordCount, retainedRecords } from './retained-records';
+import { retentionOf, type RetainedItem } from './retention-facts';
+import { refusalOfRelease, refusalsToDispose, standingOf, type DisposalFacts } from './retention.rules';
 import { ReportRelease } from './retention.entity';
 import type { RetentionQuery } from './retention-queries.dto';
 import type { RecordReportRelease, ReportReleaseView, RetainedItemView, RetentionRegister } from './retention.dto';
 import './retention.deeds';
 
-/** Records whose clocks one page of a standing computes, by reference: the oldest, whose retention ends first. The file takes all. */
+/** Records of a kind whose clocks one page of a standing computes, by reference: the oldest, whose retention ends first. The file takes all. */
 const LOOKED_AT = 2000;
 
 /** How long each record is kept, and the days from which the clocks run. */
@@ -33,15 +34,18 @@ export class RetentionService {
   }
 
   /** The register as a file, whole. */
-  report(actor: Actor, { vendorId, standing, q }: RetentionQuery): Promise<CsvReport> {
+  report(actor: Actor, { kind, vendorId, standing, q }: RetentionQuery): Promise<CsvReport> {
     const sought = {
+      ...(kind && { kind }),
       ...(vendorId !== undefined && { vendorId }),
       ...(standing && { standing }),
       ...(q !== undefined && { q }),
     };
     return this.work.read(actor, async ({ manager }) => {
       const classes = await this.classes(manager);
-      const all = (await retainedItems(manager, sought)).map((item) => retainedView(item, classes, this.clock.today()));
+      const all = (await retainedRecords(manager, sought)).map((item) =>
+        retainedView(item, classes, this.clock.today()),
+      );
       const items = all.filter((item) => standing === undefined || item.standing === standing);
       return retentionCsv(items, sought, this.clock.iso());
     });
@@ -78,14 +82,13 @@ export class RetentionService {
     const { limit = 200, offset = 0 } = query;
     const view = (item: RetainedItem) => retainedView(item, classes, today);
     if (standing === undefined) {
-      const items = (await retainedItems(manager, query, { limit, offset })).map(view);
-      return { total: await retainedCount(manager, query), items, releases, notLookedAt: 0 };
+      const items = (await retainedRecords(manager, query, { limit, offset })).map(view);
+      return { total: await recordCount(manager, query), items, releases, notLookedAt: 0 };
     }
     // Where a record stands follows from its clocks, which no query computes: those that may stand so are looked at.
-    const looked = await retainedItems(manager, query, { limit: LOOKED_AT, offset: 0 });
-    const all = looked.map(view).filter((item) => item.standing === standing);
-    const notLookedAt = Math.max((await retainedCount(manager, query)) - LOOKED_AT, 0);
-    return { total: all.length, items: all.slice(offset, offset + limit), releases, notLookedAt };
+    const looked = await firstOfEach(manager, query, LOOKED_AT);
+    const all = looked.items.map(view).filter((item) => item.standing === standing);
+    return { total: all.length, items: all.slice(offset, offset + limit), releases, notLookedAt: looked.more };
   }
 }
 
@@ -96,12 +99,18 @@ export function retainedView(
   today: string,
 ): RetainedItemView {
   const { clocks, keepUntil } = retentionOf(item, classes);
-  const { id, ref, title, vendorId, vendorName, versions, holds, requests, disposal, disposalId } = item;
-  const found = refusalsToDispose({ ref, keepUntil, today, holds, requests, packets: item.packets, disposal });
+  const { kind, id, ref, title, vendorId, vendorName, requestId, versions, holds, requests, disposalId } = item;
+  const found = refusalsToDispose({ ...factsToDispose(item, today), keepUntil });
   const refusals = found.map(({ reason }) => reason);
-  const about = { id, ref, title, vendorId, vendorName, versions, holds, requests, disposalId };
+  const about = { kind, id, ref, title, vendorId, vendorName, requestId, versions, holds, requests, disposalId };
   return { ...about, clocks, keepUntil, refusals, standing: standingOf(item, found) };
 }
+
+/** What is asked of a record before it is disposed of, but for its clocks. */
+export const factsToDispose = (
+  { kind, ref, holds, requests, packets, disposal }: RetainedItem,
+  today: string,
+): Omit<DisposalFacts, 'keepUntil'> => ({ kind, ref, today, holds, requests, packets, disposal });
 
 async function releasesOf(manager: EntityManager): Promise<ReportReleaseView[]> {
   const releases: ReportReleaseView[] = await manager.query(

@@ -15,12 +15,9 @@ export interface DisposedFile {
   uses: { requirement: string; period: string; state: string; decidedBy: string | null; decidedAt: string | null }[];
 }
 
+/** Who disposed of a record, when and why. */
 export interface DisposalRecord {
   ref: string;
-  itemRef: string;
-  title: string;
-  kind: string;
-  vendor: string;
   keptUntil: string;
   reason: string;
   proposedBy: string;
@@ -28,13 +25,63 @@ export interface DisposalRecord {
   disposedAt: string;
 }
 
+/** The evidence that a file was a version of. */
+export interface DisposedItem {
+  itemRef: string;
+  title: string;
+  kind: string;
+  vendor: string;
+}
+
+/** The record of a file of a request as it stood when it was disposed of. */
+export interface DisposedRequestFile {
+  fileId: string;
+  ref: string;
+  title: string;
+  source: string;
+  sha256: string;
+  bytes: number;
+  fileName: string;
+  detectedType: string;
+  retentionClass: string;
+  receivedAt: string;
+  broughtBy: string;
+  vendor: string | null;
+  request: { ref: string; wanted: string; list: string; auditFirm: string; period: string };
+  deliveries: {
+    number: number;
+    preparedBy: string;
+    preparedAt: string;
+    decision: string | null;
+    checkedBy: string | null;
+    checkedAt: string | null;
+  }[];
+}
+
 /**
  * What stays of a file, version 1: canonical JSON (RFC 8785) of its record, the digest of its bytes, what it was used
  * for and with what decision, and who disposed of it, when and why. Its SHA-256 stands in the event `evidence.disposed`.
  */
-export function tombstoneOf(file: DisposedFile, disposal: DisposalRecord): { body: string; sha256: string } {
-  const body = canonicalJson({ format: 'holdfast-tombstone/1', file: { ...file }, disposal: { ...disposal } });
+export function tombstoneOf(file: DisposedFile, disposal: DisposalRecord & DisposedItem): Tombstone {
+  return written({ format: 'holdfast-tombstone/1', file: { ...file }, disposal: { ...disposal } });
+}
+
+/**
+ * What stays of a file of a request, version 1: canonical JSON of its record, the digest of its bytes, the request and
+ * the deliveries that it stood in, and who disposed of it. Its SHA-256 stands in the event `request-file.disposed`.
+ */
+export function tombstoneOfRequestFile(file: DisposedRequestFile, disposal: DisposalRecord): Tombstone {
+  return written({ format: 'holdfast-request-file-tombstone/1', file: { ...file }, disposal: { ...disposal } });
+}
+
+function written(whole: Parameters<typeof canonicalJson>[0]): Tombstone {
+  const body = canonicalJson(whole);
   return { body, sha256: sha256Hex(body) };
+}
+
+interface Tombstone {
+  body: string;
+  sha256: string;
 }
 
 export interface TombstoneFacts {

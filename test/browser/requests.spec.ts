@@ -8,6 +8,8 @@ describe('what an auditor asks for, and what is kept, in a browser', () => {
   let scene: Reviewable;
   let quill: TestVendor;
   let evidence: Record<'itemId' | 'versionId', string>;
+  let request: string;
+  let file: string;
   beforeAll(async () => {
     scene = await openReviewable();
     at = await openBrowser(scene.house);
@@ -51,7 +53,13 @@ describe('what an auditor asks for, and what is kept, in a browser', () => {
     await desk.getByRole('button', { name: 'Bring it' }).click();
     await desk.getByRole('link', { name: /RF-0001/ }).waitFor();
     expect(await everyLook(desk)).toEqual([]);
-    const items = [{ kind: 'evidence', id: evidence.versionId }];
+    request = String(body.id);
+    const { body: brought } = await ines.get(`/api/audit-requests/${request}`).expect(200);
+    file = brought.files[0].id;
+    const items = [
+      { kind: 'evidence', id: evidence.versionId },
+      { kind: 'file', id: file },
+    ];
     await ines.post(deed('deliveries'), { answer: 'In force all year.', items }).expect(201);
     await mei.post(deed('delivery-checks'), { number: 1, decision: 'passed', reason: 'Opened it.' }).expect(201);
     await open(page, list);
@@ -86,20 +94,22 @@ describe('what an auditor asks for, and what is kept, in a browser', () => {
     const proposed = { evidenceItemId: evidence.itemId, reason: 'Its retention has ended.' };
     const requests = await ines.get('/api/retention').expect(200);
     expect(requests.body.items[0].requests).toEqual(['RQ-0001']);
-    const [request] = (await ines.get('/api/request-lists').expect(200)).body.items;
-    const { body: list } = await ines.get(`/api/request-lists/${String(request.id)}`).expect(200);
-    await at.house.priya.post(`/api/audit-requests/${String(list.items[0].id)}/closings`).expect(201);
+    await at.house.priya.post(`/api/audit-requests/${request}/closings`).expect(201);
     const { body } = await ines.post('/api/disposals', proposed).expect(201);
     const page = await at.window(ines);
     await open(page, `/disposals/${String(body.id)}`);
     expect(await everyLook(page)).toEqual([]);
+    const ofFile = { requestFileId: file, reason: 'Its retention has ended.' };
+    const { body: second } = await ines.post('/api/disposals', ofFile).expect(201);
     for (const who of [ruben, mei]) {
       await who.confirms();
       const decided = { decision: 'approved', reason: 'Read the register.' };
-      await who.post(`/api/disposals/${String(body.id)}/decisions`, decided).expect(201);
+      for (const { id } of [body, second])
+        await who.post(`/api/disposals/${String(id)}/decisions`, decided).expect(201);
     }
     await open(page, '/retention');
-    await page.getByRole('link', { name: 'Disposed of' }).click();
+    expect(await everyLook(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Disposed of' }).first().click();
     await page.getByText('Set aside; a night erases them').waitFor();
     expect(await everyLook(page)).toEqual([]);
     const auditor = await at.window(at.house.priya);
@@ -107,6 +117,13 @@ describe('what an auditor asks for, and what is kept, in a browser', () => {
     expect(await everyLook(auditor)).toEqual([]);
     await auditor.getByRole('link', { name: 'RD-0001' }).click();
     await auditor.getByText('Everything is as the trail recorded it').waitFor();
+    await open(auditor, `/audit-requests/${request}`);
+    await auditor.getByText('Its record and digest stay').first().waitFor();
+    expect(await everyLook(auditor)).toEqual([]);
+    await auditor.getByRole('link', { name: 'Disposed of under RD-0002' }).first().click();
+    await auditor.getByText('File of a request').waitFor();
+    await auditor.getByText('Everything is as the trail recorded it').waitFor();
+    expect(await everyLook(auditor)).toEqual([]);
     await mei.post('/api/legal-holds', { title: 'Inquiry', reason: 'A letter came.' }).expect(201);
     await open(page, '/legal-holds');
     await page.getByText('A letter came.').waitFor();

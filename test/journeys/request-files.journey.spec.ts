@@ -2,16 +2,20 @@ import { Client } from 'pg';
 import { sha256Hex } from '../../src/foundation/ids';
 import { RequestFileSweep } from '../../src/requests/files/request-file-sweep';
 import type { RequestDetail } from '../../src/requests/request-views.dto';
-import type { Person } from '../support/person';
-import type { TestPortal } from '../support/portal';
-import { openReviewable, type Reviewable } from '../support/reviewable';
-import { metadata, part, send } from '../support/tus-client';
+import { signInAs, type Person } from '../support/person';
+import type { TestPortal, TestVendor } from '../support/portal';
+import { Erasure } from '../../src/retention/erasure';
+import { comes, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
+import { bring as bringEvidence, metadata, part, send } from '../support/tus-client';
 
 describe('a file of the registrant’s own, for a request of the auditor', () => {
   let scene: Reviewable;
   let house: TestPortal;
   let listId: string;
   let request: string;
+  /** An auditor of one vendor, to whom a request about no vendor in particular is unknown. */
+  let scoped: Person;
+  let harbour: TestVendor;
 
   beforeAll(async () => {
     scene = await openReviewable();
@@ -131,10 +135,9 @@ describe('a file of the registrant’s own, for a request of the auditor', () =>
 
   it('is kept from an auditor of other vendors, and needed while it is on record', async () => {
     const { id, sha256 } = { sha256: sha256Hex(LOG), ...(await file()) };
-    const scoped = await house.invite({
-      ...{ name: 'Tom Vane', role: 'external_auditor', endsOn: '2099-12-31' },
-      vendorScope: [(await scene.vendor('Harbour Line', 'T2')).id],
-    });
+    harbour = await scene.vendor('Harbour Line', 'T2');
+    const tom = { name: 'Tom Vane', role: 'external_auditor' as const, endsOn: '2099-12-31' };
+    scoped = await house.invite({ ...tom, vendorScope: [harbour.id] });
     await scoped.get(`/api/request-files/${id}/content`).expect(404);
     const { rows } = await owner(`SELECT app.bytes_still_needed('${sha256}') AS needed`);
     expect(rows).toEqual([{ needed: true }]);
@@ -191,5 +194,112 @@ describe('a file of the registrant’s own, for a request of the auditor', () =>
     const sweep = house.app.get(RequestFileSweep);
     expect(await sweep.sweep(new Date(Date.now() + 8 * 86_400_000).toISOString())).toBe(1);
     expect((await send(house.ines, `HEAD ${String(begun.headers.location)}`)).status).toBe(410);
+  });
+
+  /** What the register of retention says of the files of requests, or of everything. */
+  const kept = async (query = '?kind=request_file') =>
+    (await house.ines.get(`/api/retention${query}`).expect(200)).body.items;
+  const propose = (requestFileId: string) =>
+    house.ines.post('/api/disposals', { requestFileId, reason: 'Its retention has ended.' });
+  const approve = async (who: 'ruben' | 'mei', id: string) => {
+    await house[who].confirms();
+    return house[who].post(`/api/disposals/${id}/decisions`, { decision: 'approved', reason: 'Read the register.' });
+  };
+  const ROTA = Buffer.from('Duty rota of the vault\n');
+  let rota: { id: string; request: string };
+
+  it('is kept seven years from the fiscal year of its list, and until its request is closed', async () => {
+    const late = await accepted('The rota');
+    await bring(house.ines, ROTA, about({ requestId: late, filename: 'rota.txt', title: 'Rota' }));
+    rota = { id: (await seen(house.ines, late)).files[0]?.id ?? '', request: late };
+    await deliver([], late).expect(201);
+    const check = { number: 1, decision: 'passed', reason: 'In words only.' };
+    await house.mei.post(`/api/audit-requests/${late}/delivery-checks`, check).expect(201);
+    // Evidence of the same bytes as the log: a record of its own, with its own retention.
+    const { id: obligationIds } = await obligationOf(harbour, 'GOV-01');
+    const said = { filename: 'log.txt', filetype: 'text/plain', kind: 'EV-POL', title: 'The same log' };
+    await bringEvidence(harbour.contributor, LOG, { ...said, madeOn: '2026-02-01', obligationIds });
+    await comes(scene, '2035-03-01T09:00:00.000Z', []);
+    const { id } = await file();
+    const record = { kind: 'request_file', vendorId: null, keepUntil: '2034-12-31', standing: 'kept' };
+    expect(await kept()).toMatchObject([
+      { ...record, id, title: 'Access log of the vault', requestId: request },
+      { ...record, id: rota.id, requestId: rota.request },
+    ]);
+    const [ref] = (await kept())[0].requests;
+    expect((await propose(id).expect(422)).body.detail).toContain(`was brought for ${ref}, which is open`);
+    for (const one of [request, rota.request])
+      await house.priya.post(`/api/audit-requests/${one}/closings`).expect(201);
+    expect(await kept()).toMatchObject([{ standing: 'due' }, { standing: 'due' }]);
+    expect((await kept('')).map((one: { kind: string }) => one.kind)).toEqual([
+      'evidence',
+      'request_file',
+      'request_file',
+    ]);
+    expect(await kept('?limit=1&offset=2')).toMatchObject([{ id: rota.id }]);
+    expect((await house.ines.get('/api/retention/report?kind=request_file').expect(200)).text).toContain(
+      'File of a request',
+    );
+    await house.ines.post('/api/disposals', { reason: 'Of nothing.' }).expect(422);
+  });
+
+  it('is disposed of by three people under a hold of its own that stops even the last of them', async () => {
+    const { id } = await file();
+    const { body: disposal } = await propose(id).expect(201);
+    await propose(id).expect(409);
+    expect((await approve('ruben', disposal.id)).status).toBe(201);
+    const held = { title: 'Claim', reason: 'A letter came.', requestFileId: id };
+    const { body: hold } = await house.mei.post('/api/legal-holds', held).expect(201);
+    expect(hold).toMatchObject({ requestFileRef: disposal.recordRef, evidenceItemId: null });
+    expect((await kept('')).map((one: { holds: string[] }) => one.holds)).toEqual([[], ['LH-0001'], []]);
+    expect(await kept('?standing=on_hold')).toMatchObject([{ id }]);
+    expect((await approve('mei', disposal.id)).body.errors).toMatchObject([{ code: 'on-hold' }]);
+    const second = `INSERT INTO disposal_decision SELECT gen_random_uuid(), registrant_id, vendor_id, disposal_id, proposed_by, decision, reason,
+      '${house.mei.personId}', 'sox_office', decided_at FROM disposal_decision; UPDATE disposal SET state = 'executed', executed_at = now()`;
+    await expect(owner(second)).rejects.toThrow('a legal hold covers this record');
+    const at = (what: string) => `/api/legal-holds/${String(hold.id)}/${what}`;
+    await house.mei.post(at('release-requests'), { reason: 'Settled.' }).expect(201);
+    await house.ruben.post(at('release-decisions'), { decision: 'approved', reason: 'Settled.' }).expect(201);
+    const { body: done } = await approve('mei', disposal.id);
+    expect(done).toMatchObject({ state: 'executed', kind: 'request_file', tombstones: [{ sha256: sha256Hex(LOG) }] });
+    const stays = JSON.parse(done.tombstones[0].body);
+    expect(stays.file.deliveries).toMatchObject([{ number: 1, decision: 'passed', checkedBy: 'Mei Castellan' }]);
+    expect(stays.disposal.approvedBy).toHaveLength(2);
+  });
+
+  it('says on the page of its request, to both sides, that it is gone, and its tombstone verifies', async () => {
+    const { id } = await file();
+    for (const who of [house.ines, house.priya]) {
+      const { files, history } = await seen(who);
+      expect(files).toMatchObject([{ id, disposal: { ref: 'RD-0001' } }]);
+      expect(history[0]?.items).toMatchObject([{ sha256: sha256Hex(LOG), disposal: { ref: 'RD-0001' } }]);
+      const gone = await who.get(`/api/request-files/${id}/content`).expect(410);
+      expect(gone.body.detail).toContain('disposed of on 2035-03-01 under RD-0001');
+      await who.get(`/api/request-files/${id}/receipt`).expect(200);
+    }
+    const [disposal] = (await house.priya.get('/api/disposals').expect(200)).body.items;
+    const proof = await house.priya.get(`/api/disposals/${String(disposal.id)}/verification`).expect(200);
+    expect(proof.body).toMatchObject({ ref: 'RD-0001', holds: true });
+    expect(proof.body.statements[2].words).toContain('equal bytes are kept because another record needs them');
+    const again = await signInAs(house.url, scoped);
+    expect((await again.get('/api/disposals').expect(200)).body.total).toBe(0);
+    await again.get(`/api/disposals/${String(disposal.id)}`).expect(404);
+  });
+
+  it('is erased in the night where nothing else needs its bytes, unknown to an auditor who never had it', async () => {
+    const { body: disposal } = await propose(rota.id).expect(201);
+    for (const who of ['ruben', 'mei'] as const) expect((await approve(who, disposal.id)).status).toBe(201);
+    await house.priya.get(`/api/disposals/${String(disposal.id)}`).expect(404);
+    await house.app.get(Erasure).eraseAll(house.registrantId, '2035-03-02');
+    const erased = async (id: string) =>
+      (await house.ines.get(`/api/disposals/${id}`).expect(200)).body.tombstones[0].erasedAt;
+    expect(await erased(disposal.id)).toContain('2035-03-01');
+    const { files } = await seen(house.ines);
+    expect(await erased(files[0]?.disposal?.id ?? '')).toBeNull();
+    const trail = await house.ines.get(`/api/trail?subjectId=${rota.id}`).expect(200);
+    const deeds = trail.body.items.map((one: { deed: string }) => one.deed);
+    expect(deeds).toEqual(expect.arrayContaining(['request-file.disposed', 'request-file.bytes-erased']));
+    const proof = await house.mei.get(`/api/disposals/${String(disposal.id)}/verification`).expect(200);
+    expect(proof.body.holds).toBe(true);
   });
 });

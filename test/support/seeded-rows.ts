@@ -28,7 +28,8 @@ const NAMES: Record<string, string> = {
 // States in which restrictive policies show a row, or let it be written.
 const VALUES: Record<string, Record<string, unknown>> = {
   report_release: { vendor_id: null },
-  disposal: { state: 'executed', clocks: [] },
+  // Of evidence: an auditor sees the disposal of a file of a request when it was delivered.
+  disposal: { state: 'executed', clocks: [], request_file_id: null },
   use_consent: { decision: 'given' },
   population: { requirement_code: null, parameters: {}, left_out: [], totals: [] },
   request_list: { vendor_id: null },

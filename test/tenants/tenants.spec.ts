@@ -100,6 +100,8 @@ const INSERT_ONLY = [
   'recorded_event',
   'report_release',
   'request_delivery',
+  'request_file_erasure',
+  'request_file_tombstone',
   'request_list',
   'request_move',
   'request_note',

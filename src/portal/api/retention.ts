@@ -10,23 +10,25 @@ export type Disposal = Shape<'DisposalView'>;
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export type RetentionSought = Sought & { standing: RetainedItem['standing'] | '' };
+export type RetentionSought = Sought & { standing: RetainedItem['standing'] | ''; kind: RetainedItem['kind'] | '' };
 
-export const ALL_RECORDS: RetentionSought = { ...FIRST_PAGE, standing: '' };
+export const ALL_RECORDS: RetentionSought = { ...FIRST_PAGE, standing: '', kind: '' };
 
-const standingOf = ({ standing }: RetentionSought) => (standing === '' ? {} : { standing });
+const chosenOf = ({ standing, kind }: RetentionSought) => ({
+  ...(standing !== '' && { standing }),
+  ...(kind !== '' && { kind }),
+});
 
 export const retentionQuery = (sought: RetentionSought = ALL_RECORDS) =>
   queryOptions({
     queryKey: ['retention', sought],
-    queryFn: () =>
-      answer(api.GET('/api/retention', { params: { query: { ...partOf(sought), ...standingOf(sought) } } })),
+    queryFn: () => answer(api.GET('/api/retention', { params: { query: { ...partOf(sought), ...chosenOf(sought) } } })),
     placeholderData: keepPreviousData,
   });
 
 /** The file of every record that is sought, not only those of the page. */
 export const retentionReport = (sought: RetentionSought): string =>
-  reportOf('/api/retention/report', sought, { orders: [], more: standingOf(sought) });
+  reportOf('/api/retention/report', sought, { orders: [], more: chosenOf(sought) });
 
 export type HoldsSought = Sought & { state: LegalHold['state'] | '' };
 export type DisposalsSought = Sought & { state: Disposal['state'] | '' };

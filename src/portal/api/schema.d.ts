@@ -15723,6 +15723,13 @@ export interface components {
             by: string;
             at: string;
         };
+        DisposedUnder: {
+            /** @description Of the disposal. */
+            id: string;
+            ref: string;
+            /** @description ISO 8601 UTC. */
+            at: string;
+        };
         DeliveredItemView: {
             number: number;
             /** @enum {string} */
@@ -15734,6 +15741,8 @@ export interface components {
             /** @description Lower-case hex SHA-256 that it had when it was handed over. */
             sha256: string;
             bytes: number;
+            /** @description The disposal that took its bytes since, and when; null while they are kept. */
+            disposal: components["schemas"]["DisposedUnder"] | null;
         };
         DeliveryView: {
             number: number;
@@ -15769,6 +15778,8 @@ export interface components {
             receivedAt: string;
             /** @description Numbers of the deliveries that hold it. */
             deliveries: number[];
+            /** @description Null while it is kept. */
+            disposal: components["schemas"]["DisposedUnder"] | null;
         };
         RequestNextMove: {
             /** @enum {string} */
@@ -15915,6 +15926,8 @@ export interface components {
             receivedAt: string;
             /** @description Numbers of the deliveries that hold it. */
             deliveries: number[];
+            /** @description Null while it is kept. */
+            disposal: components["schemas"]["DisposedUnder"] | null;
             requestId: string;
             requestRef: string;
             /** @description The event that recorded it, and the newest signed head of the trail. */
@@ -15928,11 +15941,16 @@ export interface components {
             words: string;
         };
         RetainedItemView: {
+            /** @enum {string} */
+            kind: "evidence" | "request_file";
             id: string;
             ref: string;
             title: string;
-            vendorId: string;
-            vendorName: string;
+            /** @description Null for a file of a request that is about no single vendor. */
+            vendorId: string | null;
+            vendorName: string | null;
+            /** @description The request that a file was brought for. */
+            requestId: string | null;
             versions: number;
             clocks: components["schemas"]["RetentionClockView"][];
             /** @description The longest of its classes; null while one of them has no end. */
@@ -15940,7 +15958,7 @@ export interface components {
             /** @enum {string} */
             standing: "due" | "kept" | "proposed" | "disposed" | "on_hold";
             holds: string[];
-            /** @description Open requests of the auditor that it was handed over for. */
+            /** @description Open requests of the auditor that it was handed over or brought for. */
             requests: string[];
             disposalId: string | null;
             /** @description Why it may not be disposed of today; empty when it may. */
@@ -15988,6 +16006,8 @@ export interface components {
             vendorName: string | null;
             evidenceItemId: string | null;
             evidenceItemRef: string | null;
+            requestFileId: string | null;
+            requestFileRef: string | null;
             periodId: string | null;
             periodCode: string | null;
             /** @enum {string} */
@@ -16005,8 +16025,13 @@ export interface components {
             reason: string;
             /** Format: uuid */
             vendorId?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description One record of either kind.
+             */
             evidenceItemId?: string;
+            /** Format: uuid */
+            requestFileId?: string;
             /** Format: uuid */
             periodId?: string;
         };
@@ -16028,7 +16053,8 @@ export interface components {
             at: string;
         };
         TombstoneView: {
-            evidenceVersionId: string;
+            /** @description The version of the evidence, or the file of the request, that it stands for. */
+            recordId: string;
             number: number;
             fileName: string;
             /** @description Digest of the file that was disposed of. */
@@ -16043,11 +16069,16 @@ export interface components {
         DisposalView: {
             id: string;
             ref: string;
-            vendorId: string;
-            vendorName: string;
-            evidenceItemId: string;
-            evidenceItemRef: string;
-            evidenceTitle: string;
+            vendorId: string | null;
+            vendorName: string | null;
+            /** @enum {string} */
+            kind: "evidence" | "request_file";
+            /** @description The evidence item or the file of a request that is disposed of. */
+            recordId: string;
+            recordRef: string;
+            recordTitle: string;
+            /** @description The request that a file was brought for. */
+            requestId: string | null;
             keptUntil: string;
             clocks: components["schemas"]["RetentionClockView"][];
             reason: string;
@@ -16066,7 +16097,9 @@ export interface components {
         };
         ProposeDisposal: {
             /** Format: uuid */
-            evidenceItemId: string;
+            evidenceItemId?: string;
+            /** Format: uuid */
+            requestFileId?: string;
             reason: string;
         };
         TombstoneStatement: {
@@ -27653,6 +27686,7 @@ export interface operations {
     Retention_register: {
         parameters: {
             query?: {
+                kind?: "evidence" | "request_file";
                 vendorId?: string;
                 standing?: "kept" | "on_hold" | "due" | "proposed" | "disposed";
                 /** @description Part of the reference or of the title. */
@@ -27680,6 +27714,7 @@ export interface operations {
     Retention_report: {
         parameters: {
             query?: {
+                kind?: "evidence" | "request_file";
                 vendorId?: string;
                 standing?: "kept" | "on_hold" | "due" | "proposed" | "disposed";
                 /** @description Part of the reference or of the title. */

@@ -1,6 +1,15 @@
 import { TrailReceipt } from '../../audit-trail/tree/trail-receipt.dto';
 import type { ScanState, TypeVerdict } from '../../evidence/evidence.words';
 
+/** That a file was disposed of when its retention was over: its record and digest stay. */
+export class DisposedUnder {
+  /** Of the disposal. */
+  id: string;
+  ref: string;
+  /** ISO 8601 UTC. */
+  at: string;
+}
+
 /** A file that the registrant's people brought for a request. */
 export class RequestFileView {
   id: string;
@@ -21,6 +30,8 @@ export class RequestFileView {
   receivedAt: string;
   /** Numbers of the deliveries that hold it. */
   deliveries: number[];
+  /** Null while it is kept. */
+  disposal: DisposedUnder | null;
 }
 
 /** What stays with who brought a file, as proof that it arrived, and when. */

@@ -11,6 +11,7 @@ import { ObjectStore, vanished } from '../../foundation/object-store';
 import { heed, heedState, notFound, Problem } from '../../foundation/problem';
 import { lockRequest } from '../request-record';
 import { RequestFileIntake } from './request-file-intake';
+import { disposalOfFile } from './request-file-reads';
 import { ownFile, receivedFile, RETENTION, subjectOfFile } from './request-file-record';
 import { RequestFile } from './request-file.entity';
 import { readFileFacts, refusalToBring, type RequestFileFacts } from './request-file.rules';
@@ -64,7 +65,15 @@ export class RequestFilesService {
 
   /** The file as received, compared with its digest first; every time is on record. */
   async content(actor: Actor, id: string): Promise<{ headers: Record<string, string>; stream: Readable }> {
-    const file = await this.work.read(actor, ({ manager }) => receivedFile(manager, id));
+    const { file, disposal } = await this.work.read(actor, async ({ manager }) => ({
+      file: await receivedFile(manager, id),
+      disposal: await disposalOfFile(manager, id),
+    }));
+    if (disposal)
+      throw new Problem(
+        'gone',
+        `${file.ref} was disposed of on ${disposal.at.slice(0, 10)} under ${disposal.ref}. Its record and digest are kept.`,
+      );
     const { sha256 } = file;
     if (!(await this.store.verify(sha256))) throw vanished(sha256);
     await this.work.perform(actor, (w) => w.record('request-file.downloaded', subjectOfFile(file), { sha256 }));

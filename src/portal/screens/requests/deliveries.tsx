@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { requestFileContent, type RequestDetail } from '../../api/requests';
+import type { RequestDetail } from '../../api/requests';
 import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
 import { Digest } from '../../parts/facts';
 import { Bytes, TimeText } from '../../parts/measures';
+import { Disposed, OwnFileLink } from './own-file-link';
 import { useRequestsCopy } from './requests.copy';
 
 type Delivery = RequestDetail['history'][number];
@@ -17,13 +18,13 @@ const placeOf = ({ kind, targetId, itemId }: Placed): string => {
   return kind === 'packet' ? `/packets/${targetId}` : `/populations/${targetId}`;
 };
 
-/* a file of their own has no page: its link downloads it */
-function ItemLink({ item: { kind, targetId, itemId, label } }: { item: Item }) {
-  if (kind !== 'file') return <AppLink to={placeOf({ kind, targetId, itemId })}>{label}</AppLink>;
+function ItemLink({ item: { kind, targetId, itemId, label, disposal } }: { item: Item }) {
+  if (kind === 'file') return <OwnFileLink id={targetId} label={label} disposal={disposal} />;
   return (
-    <a href={requestFileContent(targetId)} download="">
-      {label}
-    </a>
+    <>
+      <AppLink to={placeOf({ kind, targetId, itemId })}>{label}</AppLink>
+      {disposal && <Disposed disposal={disposal} />}
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ function useOffer(one: RequestDetail): Record<Kind, Choice[]> {
         label: [ref, vendorName, periodCode].filter(Boolean).join(' '),
       })),
     population: (populations?.items ?? []).filter(own).map(({ id, ref, title }) => ({ id, label: `${ref} ${title}` })),
-    file: one.files.map(ofFile),
+    file: one.files.filter(({ disposal }) => disposal === null).map(ofFile),
   };
 }
 
@@ -39,7 +39,9 @@ const ofFile = ({ id, ref, title }: RequestFile): Choice => ({ id, label: `${ref
 
 /* files that were brought for this request and wait for their delivery are in it from the start */
 const waiting = ({ files }: RequestDetail): Chosen[] =>
-  files.filter(({ deliveries }) => deliveries.length === 0).map((file) => ({ kind: 'file', ...ofFile(file) }));
+  files
+    .filter(({ deliveries, disposal }) => deliveries.length === 0 && disposal === null)
+    .map((file) => ({ kind: 'file', ...ofFile(file) }));
 
 const kinds = ['file', 'evidence', 'packet', 'population'] as const;
 const words = { file: 'ownFile', evidence: 'evidence', packet: 'packet', population: 'populationItem' } as const;

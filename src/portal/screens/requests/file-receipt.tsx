@@ -6,6 +6,7 @@ import { Digest, KeyValue } from '../../parts/facts';
 import { Bytes, TimeText } from '../../parts/measures';
 import { Loading, ProblemNote } from '../../parts/notes';
 import { TrailReceiptFacts } from '../trail/trail-receipt';
+import { Disposed } from './own-file-link';
 import { useRequestsCopy } from './requests.copy';
 
 /** What the portal recorded when a file for a request arrived, with its place in the trail. */
@@ -31,6 +32,7 @@ export function FileReceiptDialog({ id, onClose }: { id: string; onClose: () => 
               { label: t('type'), value: one.detectedType },
               { label: t('scan'), value: t(`scan.${one.scanState}`) },
               { label: t('retention'), value: one.retentionClass },
+              ...(one.disposal ? [{ label: t('kept'), value: <Disposed disposal={one.disposal} /> }] : []),
             ]}
           />
           <TrailReceiptFacts trail={one.trail} whole={one} fileName={`receipt-${one.ref}.json`} />

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { requestFileContent, type RequestDetail, type RequestFile } from '../../api/requests';
+import type { RequestDetail, RequestFile } from '../../api/requests';
 import { useMay, useSession } from '../../api/session';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
@@ -8,6 +8,7 @@ import { Digest } from '../../parts/facts';
 import { Bytes, TimeText } from '../../parts/measures';
 import { BringFile } from './bring-file';
 import { FileReceiptDialog } from './file-receipt';
+import { OwnFileLink } from './own-file-link';
 import { useRequestsCopy } from './requests.copy';
 
 function useColumns(show: (id: string) => void): Column<RequestFile>[] {
@@ -18,11 +19,9 @@ function useColumns(show: (id: string) => void): Column<RequestFile>[] {
         id: 'file',
         header: t('file'),
         primary: true,
-        cell: ({ id, ref, title, fileName, source }) => (
+        cell: ({ id, ref, title, fileName, source, disposal }) => (
           <>
-            <a href={requestFileContent(id)} download="">
-              {ref} {title}
-            </a>
+            <OwnFileLink id={id} label={`${ref} ${title}`} disposal={disposal} />
             <span className="sub">
               {fileName}. {source}
             </span>

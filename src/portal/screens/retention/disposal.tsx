@@ -11,6 +11,7 @@ import { Note } from '../../parts/notes';
 import { Page } from '../../parts/page';
 import { StateChip } from '../../parts/state-chip';
 import { DecideDialog } from './decide-dialog';
+import { RecordLink } from './record-link';
 import { useRetentionCopy } from './retention.copy';
 
 export const disposalChips = { proposed: 'proposed', executed: 'disposed', refused: 'refused' } as const;
@@ -103,12 +104,16 @@ export function DisposalScreen({ id }: { id: string }) {
               {
                 label: t('record'),
                 value: (
-                  <AppLink
-                    to={`/evidence/${one.evidenceItemId}`}
-                  >{`${one.evidenceItemRef} ${one.evidenceTitle}`}</AppLink>
+                  <RecordLink
+                    kind={one.kind}
+                    id={one.recordId}
+                    requestId={one.requestId}
+                    label={`${one.recordRef} ${one.recordTitle}`}
+                  />
                 ),
               },
-              { label: t('vendor'), value: one.vendorName },
+              { label: t('kind'), value: t(`kind.${one.kind}`) },
+              { label: t('vendor'), value: one.vendorName ?? t('noVendor') },
               { label: t('keepUntil'), value: <DateText date={one.keptUntil} /> },
               ...one.clocks.map(({ classId, words }) => ({ label: classId, value: words })),
               { label: t('reason'), value: one.reason },
@@ -121,8 +126,8 @@ export function DisposalScreen({ id }: { id: string }) {
       </div>
       {one.tombstones.length > 0 && (
         <Card title={t('tombstones')} lede={t('tombstonesLede')}>
-          {one.tombstones.map(({ evidenceVersionId, fileName, sha256, tombstoneSha256, body, erasedAt }) => (
-            <section key={evidenceVersionId} className="stack-tight">
+          {one.tombstones.map(({ recordId, fileName, sha256, tombstoneSha256, body, erasedAt }) => (
+            <section key={recordId} className="stack-tight">
               <h3>{fileName}</h3>
               <KeyValue
                 items={[

@@ -36,15 +36,20 @@ function useColumns(): Column<Disposal>[] {
       {
         id: 'record',
         header: t('record'),
-        value: (row) => row.evidenceTitle,
+        value: (row) => row.recordTitle,
         cell: (row) => (
           <>
-            {row.evidenceTitle}
-            <span className="sub">{row.evidenceItemRef}</span>
+            {row.recordTitle}
+            <span className="sub">{`${row.recordRef}, ${t(`kind.${row.kind}`)}`}</span>
           </>
         ),
       },
-      { id: 'vendor', header: t('vendor'), value: (row) => row.vendorName, cell: (row) => row.vendorName },
+      {
+        id: 'vendor',
+        header: t('vendor'),
+        value: (row) => row.vendorName,
+        cell: (row) => row.vendorName ?? t('noVendor'),
+      },
       { id: 'until', header: t('keptUntil'), cell: (row) => <DateText date={row.keptUntil} short /> },
       {
         id: 'proposed',

@@ -11,7 +11,9 @@ import { useRetentionCopy } from './retention.copy';
 
 function Hold({ hold, onDo }: { hold: LegalHold; onDo: (doing: Doing) => void }) {
   const t = useRetentionCopy();
-  const scope = [hold.vendorName, hold.evidenceItemRef, hold.periodCode].filter(Boolean).join(', ');
+  const scope = [hold.vendorName, hold.evidenceItemRef, hold.requestFileRef, hold.periodCode]
+    .filter(Boolean)
+    .join(', ');
   return (
     <li className="stack-tight">
       <strong>{`${hold.ref} ${hold.title}`}</strong>

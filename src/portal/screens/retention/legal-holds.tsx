@@ -39,7 +39,8 @@ function useColumns(onDo: (doing: Doing) => void): Column<LegalHold>[] {
         header: t('scope'),
         value: (row) => row.vendorName,
         cell: (row) =>
-          [row.vendorName, row.evidenceItemRef, row.periodCode].filter(Boolean).join(', ') || t('everything'),
+          [row.vendorName, row.evidenceItemRef, row.requestFileRef, row.periodCode].filter(Boolean).join(', ') ||
+          t('everything'),
       },
       { id: 'by', header: t('placed'), value: (row) => row.placedBy, cell: (row) => row.placedBy },
       {

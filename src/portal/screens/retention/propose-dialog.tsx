@@ -6,6 +6,8 @@ import { TextArea } from '../../parts/text-fields';
 import { toast } from '../../parts/toast';
 import { useRetentionCopy } from './retention.copy';
 
+const namedBy = ({ kind, id }: RetainedItem) => (kind === 'evidence' ? { evidenceItemId: id } : { requestFileId: id });
+
 /** Proposes to dispose of a record whose retention has ended. */
 export function ProposeDialog({ item, onClose }: { item: RetainedItem; onClose: () => void }) {
   const t = useRetentionCopy();
@@ -22,7 +24,7 @@ export function ProposeDialog({ item, onClose }: { item: RetainedItem; onClose: 
       lede={t('proposeLede')}
       submitLabel={t('propose')}
       deed={propose}
-      onSubmit={() => propose.submit({ evidenceItemId: item.id, reason })}
+      onSubmit={() => propose.submit({ ...namedBy(item), reason })}
       onClose={onClose}
     >
       <TextArea label={t('reason')} name="reason" rows={3} value={reason} onChange={setReason} />

@@ -14,10 +14,12 @@ import { Select } from '../../parts/select-field';
 import { StateChip } from '../../parts/state-chip';
 import { useSought } from '../../parts/use-sought';
 import { HoldsCard } from './holds-card';
+import { RecordLink } from './record-link';
 import { ReleasesCard } from './releases';
 import { ProposeDialog } from './propose-dialog';
 import { useRetentionCopy } from './retention.copy';
 
+const kinds = ['evidence', 'request_file'] as const;
 const standings = ['kept', 'on_hold', 'due', 'proposed', 'disposed'] as const;
 
 function useColumns(onPropose: ((item: RetainedItem) => void) | null): Column<RetainedItem>[] {
@@ -30,12 +32,12 @@ function useColumns(onPropose: ((item: RetainedItem) => void) | null): Column<Re
         primary: true,
         cell: (row) => (
           <>
-            <AppLink to={`/evidence/${row.id}`}>{row.title}</AppLink>
-            <span className="sub">{row.ref}</span>
+            <RecordLink {...row} label={row.title} />
+            <span className="sub">{`${row.ref}, ${t(`kind.${row.kind}`)}`}</span>
           </>
         ),
       },
-      { id: 'vendor', header: t('vendor'), cell: (row) => row.vendorName },
+      { id: 'vendor', header: t('vendor'), cell: (row) => row.vendorName ?? t('noVendor') },
       {
         id: 'until',
         header: t('keepUntil'),
@@ -108,14 +110,24 @@ export function RetentionScreen() {
           {...table}
           empty={<EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>}
           filters={
-            <Select
-              label={t('standing')}
-              name="standing"
-              options={standings.map((id) => ({ id, label: t(`standing.${id}`) }))}
-              value={sought.standing}
-              onChange={(standing) => set({ standing })}
-              emptyLabel={t('anyStanding')}
-            />
+            <>
+              <Select
+                label={t('kind')}
+                name="kind"
+                options={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+                value={sought.kind}
+                onChange={(kind) => set({ kind })}
+                emptyLabel={t('anyStanding')}
+              />
+              <Select
+                label={t('standing')}
+                name="standing"
+                options={standings.map((id) => ({ id, label: t(`standing.${id}`) }))}
+                value={sought.standing}
+                onChange={(standing) => set({ standing })}
+                emptyLabel={t('anyStanding')}
+              />
+            </>
           }
         />
       </Card>
