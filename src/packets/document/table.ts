@@ -9,6 +9,9 @@ import { COLOUR, TYPE, TypeStyle } from './theme';
 
 /** Rows up to this many lines move to the next page whole; longer ones are split. */
 const KEEP_WHOLE = 8;
+const SHORT_ROW = 4;
+/** Facts about one thing that move to the next page together. */
+const FEW_FACTS = 10;
 const ROWS_PER_DRAIN = 100;
 const AFTER_TABLE = 12;
 const ROW_RULE = { colour: COLOUR.rule, width: 0.5 };
@@ -64,12 +67,13 @@ class TableSetter {
     this.head = new TableHead(press, this.columns, block);
   }
 
-  /** Two short rows stand together, so a table of two is led by both: its header never stays behind alone. */
+  /** Two short rows stand together, so that no header stays behind with one; a few facts about one thing stand together whole. */
   get leadHeight(): number {
     const { rows } = this.block;
-    const counts = rows.slice(0, 2).map((row) => linesIn(this.breakRow(row, TYPE.table)));
-    const both = rows.length === 2 && counts.every((count) => count <= KEEP_WHOLE);
-    const led = both ? counts : [counts[0] ?? 1];
+    const facts = rows.length <= FEW_FACTS && this.columns.every(({ title }) => title === '');
+    const counts = rows.slice(0, facts ? FEW_FACTS : 2).map((row) => linesIn(this.breakRow(row, TYPE.table)));
+    const short = counts.every((count) => count <= (facts ? KEEP_WHOLE : SHORT_ROW));
+    const led = short && counts.length > 0 ? counts : [counts[0] ?? 1];
     return this.head.height + led.reduce((sum, count) => sum + heightOf(Math.min(count, KEEP_WHOLE)), 0);
   }
 
