@@ -47,6 +47,17 @@ const COUNTS: Record<string, { from: string; registered: string; selected?: stri
     registered: 'x.vendor_id = $1',
     selected: 'x.period_id = $4',
   },
+  'Independent reports': {
+    from: 'assurance_report x',
+    registered: 'x.vendor_id = $1',
+    selected: 'x.period_id = $4 OR (x.covers_to >= $2::date AND coalesce(x.covers_from, x.covers_to) <= $3::date)',
+  },
+  Disruptions: {
+    from: 'disruption x',
+    registered: 'x.vendor_id = $1',
+    selected: `(x.occurred_at AT TIME ZONE 'UTC')::date <= $3::date
+      AND coalesce((coalesce(x.returned_to_normal_at, x.closed_at) AT TIME ZONE 'UTC')::date >= $2::date, true)`,
+  },
   'Submissions and reviews': { from: 'submission x', registered: 'x.vendor_id = $1', selected: 'x.period_id = $4' },
 };
 
