@@ -46,7 +46,12 @@ export function checkPeriods(facts: Facts): CheckResult {
             `${exhibit.number} (${exhibit.itemRef}) lies outside the period and was accepted for ${nameOf(use.obligationId, facts)} without a reviewer's reason.`,
         ),
     );
-  return verdict('periods', "Exhibits from outside the period carry a reviewer's reason", { failing, note: '' });
+  const named = facts.exhibits.filter((one) => one.outOfPeriod && one.reliedUpon && one.uses.length === 0);
+  const note =
+    named.length === 0
+      ? ''
+      : `Outside the period, put forward for no requirement of it, and named by a record that is printed here: ${named.map(({ number }) => number).join(', ')}.`;
+  return verdict('periods', "Exhibits from outside the period carry a reviewer's reason", { failing, note });
 }
 
 function hasPeriodReason(obligationId: string, { submissions }: Facts): boolean {

@@ -33,7 +33,7 @@ export function isOutOfPeriod(
  */
 export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
   const room = { left: input.attachMaxBytes };
-  const named = new Set(referencedBy(input.snapshot));
+  const named = new Set(referencedBy(settled(input.snapshot)));
   return input.snapshot.evidence.map((evidence, index) => {
     const number = `E-${String(index + 1).padStart(3, '0')}`;
     const vault = verdictOn(evidence, input);
@@ -55,6 +55,20 @@ export function exhibitsOf(input: ExhibitInput): ExhibitFacts[] {
       outOfPeriodReasons: outOfPeriodReasons(evidence, input.snapshot),
     };
   });
+}
+
+const PUT_FORWARD = ['submitted', 'reviewed', 'closed'];
+
+/** The records that conclusions can rest on: not an exercise that nobody put forward, nor a plan version that never came into force. */
+function settled(snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    exercises: snapshot.exercises.filter(({ state }) => PUT_FORWARD.includes(state)),
+    plans: snapshot.plans.map((plan) => ({
+      ...plan,
+      versions: plan.versions.filter(({ effectiveFrom }) => effectiveFrom !== null),
+    })),
+  };
 }
 
 function verdictOn({ sha256, disposal }: EvidenceFacts, { vault }: ExhibitInput): VaultVerdict {

@@ -39,7 +39,7 @@ export function packetDocument(
     author: registrant.name,
     createdAt: approval?.decidedAt ?? manifest.cutOffAt,
     digest: sha256,
-    footer: `${packet.ref} - ${status} - ${about} - ${period.code} - manifest\u00A0${sha256.slice(0, 12)}`,
+    footer: `${packet.ref} - ${status} - ${shortly(packet, about)} - ${period.code} - manifest\u00A0${sha256.slice(0, 12)}`,
     ...(approval ? { signature: { reason: issuedBecause(packet.ref, approval) } } : { watermark: 'DRAFT' }),
     blocks: withKnownLinks([
       cover(printed),
@@ -48,6 +48,11 @@ export function packetDocument(
     ]),
     exhibits: [manifestFile(printed, text), ...companions.map(embedded), ...exhibitFiles(manifest, open)],
   };
+}
+
+/** A title that would take a second line of every page's foot stands there by its reference. */
+function shortly({ subject }: Manifest['packet'], about: string): string {
+  return about.length > 45 && subject ? subject.ref : about;
 }
 
 const nameOf = ({ name }: Companion): string => name;

@@ -85,6 +85,17 @@ describe('a narrower packet', () => {
     expect([years(['EV-SOC1']), years(['EV-POL'])]).toEqual([1, 0]);
   });
 
+  it('lists what still had to be done, and relies on nothing that nobody put forward', () => {
+    const full = sampleSnapshot();
+    for (const one of full.exercises) one.state = 'aar_issued';
+    const manifest = made({ ...full, evidence: full.evidence.map((one) => ({ ...one, uses: [] })) });
+    const proofs = new Set(full.exercises.flatMap(({ results }) => results.map((one) => one.proofEvidenceVersionId)));
+    const shown = manifest.exhibits.filter(({ versionId }) => proofs.has(versionId));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter(({ reliedUpon }) => reliedUpon)).toEqual([]);
+    expect(printed(full)).toContain('not put forward for review');
+  });
+
   it('counts the events that it keeps, not those of the whole vendor', () => {
     const full = sampleSnapshot();
     full.log.extract = { events: 999, waiting: 0, firstLeaf: 1, lastLeaf: 999, altered: [] };

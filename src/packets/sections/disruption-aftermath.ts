@@ -2,7 +2,7 @@ import type { Block } from '../document/document.model';
 import type { Manifest } from '../manifest.model';
 import type { DisruptionFacts } from '../snapshot.model';
 import { columns } from './columns';
-import { exhibitNumber, exhibitOf, link, orDash, refs, when, words } from './words';
+import { exhibitNumber, exhibitOf, improvement, link, orDash, plural, refs, when, words } from './words';
 
 /** What followed an event: its log, reconciliation, controls in recovery mode, dispositions, report and gaps. */
 export function disruptionAftermath(one: DisruptionFacts, manifest: Manifest): Block[] {
@@ -38,7 +38,7 @@ function log({ entries }: DisruptionFacts): Block {
 function reconciliation({ reconciliations, unreconciledItems }: DisruptionFacts, manifest: Manifest): Block {
   return {
     kind: 'table',
-    caption: `Reconciliation of what was processed in recovery mode: ${unreconciledItems} items not put right`,
+    caption: `Reconciliation of what was processed in recovery mode: ${plural(unreconciledItems, 'item')} not put right`,
     columns: columns('Service* 12 | Processed 26 | Compared with 26 | Differ, put right> 18 | Resolution 36 | Proof 8'),
     rows: reconciliations.map((one) => ({
       cells: [
@@ -66,7 +66,7 @@ function controls({ controls: all }: DisruptionFacts): Block {
         `${one.how} (${one.recordedByName}, ${when(one.recordedAt)})`,
         one.verdict === null
           ? 'Not reviewed'
-          : `${words(one.verdict)} by ${one.reviewedByName ?? ''}, ${when(one.reviewedAt)}. ${one.verdictNote ?? ''}`,
+          : `Found by ${one.reviewedByName ?? ''}, ${when(one.reviewedAt)}: ${words(one.verdict).toLowerCase()}. ${one.verdictNote ?? ''}`,
       ],
     })),
     none: 'No control was recorded to have run, or not to have run.',
@@ -104,10 +104,7 @@ function reports({ reports: all }: DisruptionFacts): Block[] {
       kind: 'list',
       items: [
         ...one.strengths.map((text) => `Strength: ${text}`),
-        ...one.areas.map(
-          ({ observation, cause, effect }) =>
-            `To improve: ${observation} Cause: ${orDash(cause)} Effect: ${orDash(effect)}`,
-        ),
+        ...one.areas.map(improvement),
         ...one.lessons.map((text) => `Lesson: ${text}`),
       ],
     },
@@ -117,7 +114,7 @@ function reports({ reports: all }: DisruptionFacts): Block[] {
 function gaps({ gaps: all, findingList }: DisruptionFacts): Block {
   return {
     kind: 'table',
-    caption: 'What went wrong by the record, and its findings',
+    caption: 'Gaps that follow from the record, and their findings',
     columns: columns('Gap* 70 | Finding 40'),
     rows: [
       ...all.map((one) => ({
@@ -132,7 +129,7 @@ function gaps({ gaps: all, findingList }: DisruptionFacts): Block {
         ],
       })),
     ],
-    none: 'Nothing went wrong by the record.',
+    none: 'By the record no objective was missed, no notice was late, no control failed and no data stayed unreconciled.',
   };
 }
 

@@ -69,9 +69,9 @@ function times(one: DisruptionFacts): Block {
     ['Disruption', one.occurredAt],
     ['Detection', one.detectedAt],
     ['Declaration', one.declaredAt],
-    ['Recovered', one.recoveredAt],
-    ['Reconciled', one.reconciledAt],
     ['Returned to normal', one.returnedToNormalAt],
+    ['Recovery entered in the portal', one.recoveredAt],
+    ['Reconciliation entered in the portal', one.reconciledAt],
   ];
   return {
     kind: 'table',
@@ -113,7 +113,7 @@ function recovery({ hits }: DisruptionFacts): Block {
 
 function hitRow(one: Hit): TableRow {
   const of = (achieved: Hit['rto'], objective: number | null): string =>
-    `${achieved === null ? 'not measured' : `${duration(achieved.minutes)} (${achieved.words})`}; ${duration(objective)}`;
+    `${achieved === null ? 'Not measured' : duration(achieved.minutes)}; objective ${duration(objective)}${achieved === null ? '' : `\n${achieved.words}`}`;
   const missed = [one.rtoMissed ? 'RTO missed' : '', one.rpoMissed ? 'RPO missed' : ''].filter((part) => part !== '');
   const verdict = one.notRecoveredReason ?? missed.join(', ');
   return {

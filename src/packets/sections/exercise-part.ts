@@ -1,7 +1,7 @@
 import type { Block } from '../document/document.model';
 import type { ExerciseFacts, ExercisePartFacts } from '../snapshot-recovery.model';
 import { columns } from './columns';
-import { list, orDash, statusCell, when, words } from './words';
+import { improvement, list, orDash, statusCell, when, words } from './words';
 
 /** What an exercise was to try and repeat, who took part and watched, and the after-action report. */
 export function exercisePart(exercise: ExerciseFacts): Block[] {
@@ -74,9 +74,7 @@ function report({ report: said }: ExercisePartFacts): Block[] {
     said.openDifferences === null ? [] : [`Issued although differences in the data were open: ${said.openDifferences}`];
   const items = [
     ...said.strengths.map((text) => `Strength: ${text}`),
-    ...said.areas.map(({ observation, cause, effect }) =>
-      [`To improve: ${ended(observation)}`, ...parted('Cause', cause), ...parted('Effect', effect)].join(' '),
-    ),
+    ...said.areas.map(improvement),
     ...said.lessons.map((text) => `Lesson: ${text}`),
     ...open,
   ];
@@ -86,9 +84,6 @@ function report({ report: said }: ExercisePartFacts): Block[] {
     { kind: 'list', items },
   ];
 }
-
-const ended = (text: string): string => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-const parted = (what: string, text: string): string[] => (text.trim() === '' ? [] : [`${what}: ${ended(text)}`]);
 
 function changes({ planChanges }: ExercisePartFacts): Block[] {
   if (planChanges.length === 0) return [];

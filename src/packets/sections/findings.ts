@@ -3,7 +3,7 @@ import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
 import type { ExceptionFacts, FindingFacts } from '../snapshot-recovery.model';
-import { anchor, noneOf, orDash, plural, refs, when, words, type Printed } from './words';
+import { anchor, ended, noneOf, orDash, plural, refs, when, words, type Printed } from './words';
 
 /** Section 9. */
 export function findingsSection({ manifest }: Printed): Block[] {
@@ -38,7 +38,7 @@ function findingRow(one: FindingFacts, manifest: Manifest): TableRow {
       `${one.title}. ${one.description}`,
       source(one, manifest),
       `${one.ownerName}, ${one.dueOn}`,
-      `${closed} Opened by ${one.openedBy}, ${when(one.openedAt)}.`,
+      `${ended(closed)} Opened by ${one.openedBy}, ${when(one.openedAt)}.`,
     ],
   };
 }
@@ -57,9 +57,9 @@ function age(from: string, to: string): string {
 
 function dueChanges(one: FindingFacts): Block {
   const moves = one.dueDateChanges.map(
-    (move) => `${move.from} to ${move.to} by ${move.by}, ${when(move.at)}: ${orDash(move.reason)}`,
+    (move) => `${move.from} to ${move.to} by ${move.by}, ${when(move.at)}: ${orDash(move.reason).replace(/\.$/u, '')}`,
   );
-  return { kind: 'paragraph', text: `${one.ref}, changes of the due date: ${moves.join('; ')}` };
+  return { kind: 'paragraph', text: `${one.ref}, changes of the due date: ${moves.join('; ')}.` };
 }
 
 /** Where it stands in words; a risk that an exception accepts is neither open nor closed. */

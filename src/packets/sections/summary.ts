@@ -7,7 +7,8 @@ import type { Manifest, ResultFacts } from '../manifest.model';
 import { printedResults } from '../results.rules';
 import { incidents, noIncident } from './disruptions';
 import { deltaBlocks, kindNote } from './kind-notes';
-import { bold, link, noneOf, plural, refs, resultCell, when, type Printed } from './words';
+import { NOTHING_OPEN, openItems } from './open-items';
+import { bold, link, noneOf, plural, refs, resultCell, type Printed } from './words';
 
 const ORDER = ['met', 'met_with_exceptions', 'not_met', 'excepted', 'not_tested', 'under_review', 'not_applicable'];
 
@@ -39,7 +40,6 @@ function allConcluded({ narrowed, results }: Manifest): string {
 }
 
 const NO_EXCEPTION = 'None: no conclusion falls short of its requirement, and no exercise missed an objective.';
-const NOTHING_OPEN = 'Nothing: no open finding, unanswered query or submission without a conclusion.';
 
 function part(manifest: Manifest, which: 'I' | 'II', title: string): Block[] {
   const results = manifest.results.filter((one) => one.part === which);
@@ -130,25 +130,6 @@ function untested(manifest: Manifest): Inline[] {
 
 function asRuns(inline: Inline) {
   return typeof inline === 'string' ? [{ text: inline }] : inline;
-}
-
-function openItems(manifest: Manifest): Inline[] {
-  const { findings, submissions, results } = manifest;
-  return [
-    ...findings
-      .filter((one) => one.state === 'open')
-      .map((one): Inline => [
-        link(one.ref),
-        { text: ` (${one.severity}, due ${one.dueOn}, ${one.ownerName}): ${one.title}` },
-      ]),
-    ...submissions
-      .flatMap((one) => (one.review?.queries ?? []).map((query) => ({ ref: one.ref, query })))
-      .filter(({ query }) => query.state !== 'resolved')
-      .map(({ ref, query }) => `${ref}, query "${query.subject}": ${query.state} since ${when(query.askedAt)}`),
-    ...results
-      .filter((one) => one.result === 'under_review')
-      .map((one) => `${nameOf(one.obligationId, manifest)}: ${one.reason === '' ? 'under review' : one.reason}`),
-  ];
 }
 
 function changes(manifest: Manifest): Block[] {

@@ -135,3 +135,16 @@ export function exhibitOf(versionId: string | null, manifest: Pick<Manifest, 'ex
   const number = exhibitNumber(versionId, manifest);
   return number === null ? '-' : [link(number)];
 }
+
+/** A sentence ends with a full stop, once. */
+export function ended(text: string): string {
+  return /[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+
+/** What an after-action report says is to improve, with its cause and effect where they were told. */
+export function improvement(one: { observation: string; cause: string; effect: string }): string {
+  const part = (what: string, text: string): string[] => (text.trim() === '' ? [] : [`${what}: ${ended(text)}`]);
+  return [`To improve: ${ended(one.observation)}`, ...part('Cause', one.cause), ...part('Effect', one.effect)].join(
+    ' ',
+  );
+}
