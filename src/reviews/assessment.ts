@@ -105,6 +105,7 @@ export function checksOf(
     tier: obligation.tier,
     kinds,
     notes: with_.notes,
+    coverage: obligation.coverage,
     measure: (check) => measure(measured, check),
   });
 }

@@ -3,6 +3,7 @@ import { readShippedCatalogue } from '../catalogue/catalogue.file';
 import { missingEvidence, type Requirement } from '../catalogue/catalogue.rules';
 import type { EvaluatedCheck } from './check.rules';
 import { evaluateChecks, refusalsOfNotes } from './check.rules';
+import { withEarlierNote } from './earlier-notes.rules';
 import {
   goesBack,
   outcomeWhenUnnamed,
@@ -100,6 +101,44 @@ describe('checks', () => {
     for (const one of requirements)
       for (const check of evaluateChecks(one, { tier: 'T1', kinds, notes: [], measure: () => null }))
         expect([check.verdict, check.value]).toEqual(['not_evaluated', null]);
+  });
+
+  it('whether a sector rule covers the provider is read from the recorded answer, and from nobody’s note', () => {
+    const one = requirement('SEC-EMS-01');
+    const record = {
+      words: 'The rule does not cover the provider',
+      basis: 'Overflow only.',
+      by: 'Ines',
+      at: '2026-03-02',
+    };
+    const notes = [{ checkId: 'coverage_answered', value: true }];
+    const read = (coverage: typeof record | null) =>
+      evaluateChecks(one, { tier: 'T1', kinds, notes, coverage, measure: () => null }).find(
+        ({ id }) => id === 'coverage_answered',
+      )!;
+    expect(read(null)).toMatchObject({
+      verdict: 'not_evaluated',
+      value: null,
+      readFrom: 'coverage_answer',
+      record: null,
+    });
+    expect(read(record)).toMatchObject({ verdict: 'pass', value: true, record });
+    expect(refusalsOfNotes(one, notes, '/checks')).toMatchObject([
+      { code: 'derived-value', pointer: '/checks/0/value' },
+    ]);
+    const noted = Object.fromEntries(
+      Object.entries(read(record)).filter(([name]) => !['readFrom', 'record'].includes(name)),
+    ) as unknown as EvaluatedCheck;
+    const said = (by: string, decidedAt: string) => ({
+      ...{ checks: [noted], decidedByName: by, decidedAt, submissionRef: 'SB-0001' },
+    });
+    expect(withEarlierNote(read(null), [said('Ruben', '2026-02-01'), said('Mei', '2026-01-01')])).toMatchObject({
+      notedBefore: { value: true, by: 'Ruben', submissionRef: 'SB-0001' },
+    });
+    expect(
+      withEarlierNote(read(null), [{ ...said('Ines', '2026-03-02'), checks: [read(record)] }]).notedBefore,
+    ).toBeNull();
+    expect(withEarlierNote(noted, [said('Ruben', '2026-02-01')])).toEqual(noted);
   });
 
   it("take the reviewer's value only where the registers hold none", () => {

@@ -3,6 +3,8 @@ import type { CatalogueService } from '../catalogue/catalogue.service';
 import type { Flag, Requirement, Tier } from '../catalogue/catalogue.rules';
 import type { Subject } from '../audit-trail/deeds';
 import { notFound } from '../foundation/problem';
+import { iso } from '../foundation/sql-columns';
+import type { CheckRecord } from './check.rules';
 import type { LineKind, SubmissionState } from './review.rules';
 
 export interface ObligationRecord {
@@ -19,6 +21,8 @@ export interface ObligationRecord {
   conclusionReason: string;
   /** A recorded answer says that the sector rule covers it. */
   covered: boolean;
+  /** That answer, the newest; null while nobody recorded one. */
+  coverage: CheckRecord | null;
   requirement: Requirement;
   /** Kinds of evidence accepted for it in earlier reviews. */
   acceptedEarlier: string[];
@@ -67,7 +71,9 @@ const SUBMISSION = `
 const OBLIGATIONS = `
   SELECT o.id, o.service_id AS "serviceId", v.ref AS "serviceRef", v.name AS "serviceName", v.tier, coalesce(v.flags, '{}') AS flags, o.due_on::text AS "dueOn",
     o.progress, o.conclusion, o.conclusion_reason AS "conclusionReason", o.requirement_code AS "requirementCode",
-    app.rule_covers(o.vendor_id, o.service_id, o.requirement_code) AS covered,
+    (SELECT jsonb_build_object('covered', a.covered, 'basis', a.basis, 'by', app.person_name(a.answered_by), 'at', ${iso('a.answered_at')})
+      FROM coverage_answer a WHERE a.vendor_id = o.vendor_id AND a.service_id IS NOT DISTINCT FROM o.service_id AND a.requirement_code = o.requirement_code
+      ORDER BY a.answered_at DESC, a.id DESC LIMIT 1) AS answered,
     ARRAY(SELECT DISTINCT i.kind FROM evidence_use u JOIN evidence_version e ON e.id = u.evidence_version_id JOIN evidence_item i ON i.id = e.item_id
       WHERE u.obligation_id = o.id AND u.state = 'accepted' AND i.withdrawn_at IS NULL ORDER BY i.kind) AS "acceptedEarlier"
   FROM submission_obligation so JOIN obligation o ON o.id = so.obligation_id LEFT JOIN service v ON v.id = o.service_id
@@ -79,7 +85,18 @@ const LINES = `
   FROM submission_line l LEFT JOIN evidence_use u ON u.id = l.evidence_use_id LEFT JOIN evidence_version e ON e.id = u.evidence_version_id
   LEFT JOIN evidence_item i ON i.id = e.item_id WHERE l.submission_id = $1 ORDER BY l.kind, i.ref, l.id`;
 
-type ObligationRow = Omit<ObligationRecord, 'requirement' | 'tier'> & { requirementCode: string; tier: Tier | null };
+interface Answered {
+  covered: boolean;
+  basis: string;
+  by: string;
+  at: string;
+}
+
+interface ObligationRow extends Omit<ObligationRecord, 'requirement' | 'tier' | 'covered' | 'coverage'> {
+  requirementCode: string;
+  tier: Tier | null;
+  answered: Answered | null;
+}
 type SubmissionRow = Omit<SubmissionRecord, 'submittedAt' | 'obligations' | 'lines'> & { submittedAt: Date };
 
 /** A submission with its obligations, their requirements as the period pins them, and its lines. */
@@ -97,13 +114,19 @@ export async function readSubmission(
     ...row,
     submittedAt: row.submittedAt.toISOString(),
     lines,
-    obligations: obligations.map(({ requirementCode, ...one }) => ({
+    obligations: obligations.map(({ requirementCode, answered, ...one }) => ({
       ...one,
+      covered: answered?.covered === true,
+      coverage: answered && coverageOf(answered),
       tier: one.serviceId === null ? row.vendorTier : (one.tier ?? 'T3'),
       requirement: requirementOf(catalogue.requirements, requirementCode),
     })),
   };
 }
+
+const coverageOf = ({ covered, basis, by, at }: Answered): CheckRecord => ({
+  ...{ words: covered ? 'The rule covers the provider' : 'The rule does not cover the provider', basis, by, at },
+});
 
 export function requirementOf(requirements: readonly Requirement[], code: string): Requirement {
   const found = requirements.find((one) => one.id === code);

@@ -12,6 +12,24 @@ import type {
   SubmissionState,
 } from './review.rules';
 
+/** An answer that stands on record, with its basis. */
+export class CheckRecordView {
+  words: string;
+  basis: string;
+  by: string;
+  /** ISO 8601 UTC. */
+  at: string;
+}
+
+/** What a reviewer said of a check in an earlier conclusion, when the portal held no record to read. */
+export class EarlierNoteView {
+  value: number | boolean;
+  by: string;
+  /** ISO 8601 UTC. */
+  at: string;
+  submissionRef: string;
+}
+
 export class EvaluatedCheckView {
   id: string;
   words: string;
@@ -24,6 +42,12 @@ export class EvaluatedCheckView {
   value: number | boolean | null;
   verdict: CheckVerdict;
   explanation: string | null;
+  /** The record that the value was read from, where there is one: no note stands in for it. */
+  readFrom?: 'coverage_answer';
+  /** What it said; null while nobody recorded it. */
+  record?: CheckRecordView | null;
+  /** The latest note of a reviewer from before the record was read; it is kept and does not count any more. */
+  notedBefore?: EarlierNoteView | null;
 }
 
 export class EvidenceStandingView {

@@ -7,6 +7,7 @@ import type { Actor } from '../foundation/actor';
 import { Clock } from '../foundation/clock';
 import { OWN_METRICS } from './assurance-metrics.rules';
 import { assess, checksOf, kindsOfLine, linesFor, type Assessment } from './assessment';
+import { withEarlierNote } from './earlier-notes.rules';
 import { exerciseFacts, planFacts } from './line-facts.rules';
 import { decisionsOf } from './review-record';
 import type { DecidedRow } from './review-rows';
@@ -130,9 +131,9 @@ function shownObligation(desk: Desk, obligation: ObligationRecord): WorkspaceObl
     evidenceRequired: requirement.evidence.required.map(need),
     evidenceAlternatives: requirement.evidence.alternatives,
     evidenceOptional: requirement.evidence.optional.map(need),
-    checks: (current?.checks ?? checksOf(desk.on, obligation, { decided: null, notes: [] })).filter(
-      ({ metric }) => !desk.hiddenMetrics.includes(metric),
-    ),
+    checks: (current?.checks ?? checksOf(desk.on, obligation, { decided: null, notes: [] }))
+      .filter(({ metric }) => !desk.hiddenMetrics.includes(metric))
+      .map((check) => withEarlierNote(check, mine)),
     lineIds: linesFor(desk.on, obligation).map((line) => line.id),
     concluded: current && shownConclusion(current),
     history: mine.filter((one) => one !== current).map(shownConclusion),

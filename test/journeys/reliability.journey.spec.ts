@@ -1,5 +1,6 @@
 import type { Manifest } from '../../src/packets/manifest.model';
 import { PacketBuilder } from '../../src/packets/packet-builder.service';
+import type { SubmissionWorkspace } from '../../src/reviews/workspace.dto';
 import type { TestVendor } from '../support/portal';
 import { bringFor, obligationOf, openReviewable, type Reviewable } from '../support/reviewable';
 
@@ -8,6 +9,8 @@ describe('emergency-call reliability', () => {
   let fenwick: TestVendor;
   let other: TestVendor;
   let duty: { id: string; requirementCode: string };
+  let submissionId: string;
+  let reviewId: string;
 
   beforeAll(async () => {
     scene = await openReviewable();
@@ -92,6 +95,44 @@ describe('emergency-call reliability', () => {
     expect(trail.body.items[0].particulars).toMatchObject({ decision: 'accepted', reason });
   });
 
+  const coverageCheck = async () => {
+    const { body } = await scene.house.ines.get(`/api/submissions/${submissionId}`).expect(200);
+    return [body, body.obligations[0].checks.find(({ id }: { id: string }) => id === 'coverage_answered')];
+  };
+
+  it('is reviewed by the recorded answer whether the rule covers the vendor: not answered yet, whatever the reviewer notes', async () => {
+    const { ines } = scene.house;
+    const made = await fenwick.contributor.post('/api/submissions', { obligationIds: [duty.id] }).expect(201);
+    submissionId = String(made.body.id);
+    const taken = await ines.post(`/api/submissions/${submissionId}/reviews`).expect(201);
+    reviewId = String(taken.body.id);
+    const [workspace, check] = await coverageCheck();
+    expect(check).toMatchObject({
+      verdict: 'not_evaluated',
+      readFrom: 'coverage_answer',
+      record: null,
+      notedBefore: null,
+    });
+    const noted = concluding(workspace, [{ checkId: 'coverage_answered', value: true }]);
+    const refused = await ines.post(`/api/reviews/${reviewId}/conclusions`, noted).expect(422);
+    expect(refused.body.errors).toMatchObject([{ code: 'derived-value', pointer: '/obligations/0/checks/0/value' }]);
+  });
+
+  const concluding = (workspace: SubmissionWorkspace, checks: object[] = []) => ({
+    ...{ conclusion: 'unsatisfactory', summary: 'Read.' },
+    obligations: workspace.obligations.map(({ id, statement: criteria }) => ({
+      ...{
+        obligationId: id,
+        procedurePerformed: 'Read the files',
+        criteria,
+        conclusion: 'not_met',
+        judgement: 'Short.',
+      },
+      checks,
+    })),
+    lines: workspace.lines.map(({ id }) => ({ submissionLineId: id, decision: 'accepted', reason: 'Read it.' })),
+  });
+
   it('is a legal duty only once somebody answered that the rule covers the vendor, with the basis: in the register and in packets', async () => {
     const { ines, app, registrantId } = scene.house;
     const at = `/api/obligations/${duty.id}`;
@@ -131,5 +172,14 @@ describe('emergency-call reliability', () => {
     expect((await ines.post(`/api/obligations/${another.id}/coverage-answers`, { covered: true, basis })).status).toBe(
       404,
     );
+    // The review reads the newest answer with its basis, keeps it with the conclusion, and packets have it from there.
+    const [workspace, check] = await coverageCheck();
+    const record = { words: 'The rule does not cover the provider', by: 'Ines Okafor' };
+    expect(check).toMatchObject({ verdict: 'pass', value: true, record });
+    expect(check.record.basis).toContain('overflows to a covered provider');
+    await ines.post(`/api/reviews/${reviewId}/conclusions`, concluding(workspace)).expect(201);
+    const { submissions } = await packet({ vendorId: fenwick.id });
+    const kept = submissions[0]?.review?.conclusions[0]?.checks.find(({ id }) => id === 'coverage_answered');
+    expect(kept).toMatchObject({ verdict: 'pass', record });
   });
 });

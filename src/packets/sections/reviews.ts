@@ -137,9 +137,7 @@ function checkTable({ checks }: ReviewConclusionFacts): Block[] {
           one.value === null ? '-' : said(one.value),
           bounded(one),
           statusCell(one.verdict),
-          one.value === null && (one.explanation ?? '').trim() === ''
-            ? 'The registers held no value'
-            : orDash(one.explanation),
+          explained(one),
         ],
       })),
     },
@@ -147,6 +145,13 @@ function checkTable({ checks }: ReviewConclusionFacts): Block[] {
 }
 
 type Check = ReviewConclusionFacts['checks'][number];
+
+/** The record that a check was read from, or the reviewer's words; in conclusions made before the record was read, a note. */
+function explained({ value, explanation, readFrom, record }: Check): string {
+  if (record) return `${record.words}. ${record.basis} (recorded by ${record.by}, ${when(record.at)})`;
+  if (readFrom !== undefined) return 'No answer was on record';
+  return value === null && (explanation ?? '').trim() === '' ? 'The registers held no value' : orDash(explanation);
+}
 
 const said = (value: Check['threshold']): string => (typeof value === 'boolean' ? yesNo(value) : String(value));
 

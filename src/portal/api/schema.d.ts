@@ -13217,6 +13217,20 @@ export interface components {
             accept: string[];
             when: string;
         };
+        CheckRecordView: {
+            words: string;
+            basis: string;
+            by: string;
+            /** @description ISO 8601 UTC. */
+            at: string;
+        };
+        EarlierNoteView: {
+            value: Record<string, never>;
+            by: string;
+            /** @description ISO 8601 UTC. */
+            at: string;
+            submissionRef: string;
+        };
         EvaluatedCheckView: {
             id: string;
             words: string;
@@ -13232,6 +13246,15 @@ export interface components {
             /** @enum {string} */
             verdict: "warn" | "fail" | "pass" | "not_evaluated";
             explanation: string | null;
+            /**
+             * @description The record that the value was read from, where there is one: no note stands in for it.
+             * @enum {string}
+             */
+            readFrom?: "coverage_answer";
+            /** @description What it said; null while nobody recorded it. */
+            record?: components["schemas"]["CheckRecordView"] | null;
+            /** @description The latest note of a reviewer from before the record was read; it is kept and does not count any more. */
+            notedBefore?: components["schemas"]["EarlierNoteView"] | null;
         };
         EarlierConclusionView: {
             submissionId: string;

@@ -29,6 +29,10 @@ function said(metric: string, value: Measured): string {
   return unit ? unit[1](value) : String(value);
 }
 
+/** What was found, with its unit: `400 days`, `yes`. */
+export const foundWords = ({ metric, value }: Pick<CheckedValue, 'metric' | 'value'>): string =>
+  said(metric, measured(value));
+
 /** What a check found and what it asks for, in words: `400 days; at most 395 days is asked for`. */
 export function checkWords({ metric, op, value, threshold }: CheckedValue): string {
   const asked = measured(threshold);

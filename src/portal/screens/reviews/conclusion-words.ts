@@ -59,9 +59,11 @@ export function checkValueOf(text: string | undefined): boolean | number | undef
   return said !== '' && Number.isFinite(Number(said)) ? Number(said) : undefined;
 }
 
-function notesOf(checks: Record<string, CheckDraft>): CheckNotes {
+/* a check that reads a record takes no value, not even one that was typed before it did */
+function notesOf(checks: Record<string, CheckDraft>, of: WorkspaceObligation): CheckNotes {
   return Object.entries(checks).flatMap(([checkId, { value, explanation }]) => {
-    const found = checkValueOf(value);
+    const isRead = of.checks.some(({ id, readFrom }) => id === checkId && readFrom !== undefined);
+    const found = isRead ? undefined : checkValueOf(value);
     const why = explanation?.trim();
     if (found === undefined && !why) return [];
     return [{ checkId, ...(found !== undefined && { value: found }), ...(why && { explanation: why }) }] as CheckNotes;
@@ -79,7 +81,7 @@ function conclusionOf(workspace: Workspace, one: WorkspaceObligation, typed: Obl
     judgement: typed.judgement ?? drafted.judgement,
     conclusion: conclusion as ObligationConclusion['conclusion'],
     ...(outOfPeriodReason && { outOfPeriodReason }),
-    checks: notesOf(checks),
+    checks: notesOf(checks, one),
   };
 }
 

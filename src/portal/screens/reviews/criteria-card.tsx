@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Check, WorkspaceObligation } from '../../api/reviews';
+import { AppLink } from '../../parts/app-link';
 import { Card } from '../../parts/card';
 import { KeyValue } from '../../parts/facts';
+import { utcText } from '../../parts/format';
 import { LaneChip } from '../../parts/legal-chips';
 import { DateText } from '../../parts/measures';
 import { Badge, StateChip } from '../../parts/state-chip';
 import { TextArea, TextField } from '../../parts/text-fields';
-import { checkWords } from './check-words.rules';
+import { checkWords, foundWords } from './check-words.rules';
 import { typedOn, type Edits } from './review-draft';
 import { useWorkspaceCopy } from './reviews.copy';
 
@@ -47,7 +49,7 @@ function CheckFields({ check, index, obligationId, edits }: CheckProps) {
   const pointer = `obligations.${index}.checks.${check.id}`;
   return (
     <>
-      {check.verdict === 'not_evaluated' && (
+      {check.verdict === 'not_evaluated' && check.readFrom === undefined && (
         <TextField
           label={`${t('yourValue')}: ${check.words}`}
           name={`${pointer}.value`}
@@ -72,20 +74,54 @@ function CheckFields({ check, index, obligationId, edits }: CheckProps) {
   );
 }
 
-function CheckLine({ check, children }: { check: Check; children: ReactNode }) {
+/* where the value is on record: the answer with its basis, or where it is given; and what a reviewer noted before */
+function CheckRecord({ check: { metric, record, notedBefore }, obligationId }: { check: Check; obligationId: string }) {
+  const t = useWorkspaceCopy();
+  return (
+    <>
+      {record ? (
+        <p className="quote sm">
+          {record.words}. {record.basis} {t('recordedBy', { who: record.by, time: utcText(record.at) })}
+        </p>
+      ) : (
+        <span className="sm">
+          {t('notAnsweredYet')} <AppLink to={`/requirements/${obligationId}`}>{t('answerIt')}</AppLink>
+        </span>
+      )}
+      {notedBefore && (
+        <span className="muted sm">
+          {t('notedBefore', {
+            value: foundWords({ metric, value: notedBefore.value }),
+            who: notedBefore.by,
+            time: utcText(notedBefore.at),
+            ref: notedBefore.submissionRef,
+          })}
+        </span>
+      )}
+    </>
+  );
+}
+
+type LineProps = { check: Check; obligationId: string; children: ReactNode };
+
+function CheckLine({ check, obligationId, children }: LineProps) {
   const t = useWorkspaceCopy();
   return (
     <li className="stack-tight">
       <span className="row">
         <Badge tone={tones[check.verdict]} glyph={glyphs[check.verdict]}>
-          {t(`verdict.${check.verdict}`)}
+          {t(check.readFrom && check.verdict === 'not_evaluated' ? 'notAnswered' : `verdict.${check.verdict}`)}
         </Badge>
         <span>{check.words}</span>
       </span>
-      <span className="muted sm">
-        {checkWords(check)}
-        {check.verdict === 'not_evaluated' && ` · ${t('notEvaluatedHelp')}`}
-      </span>
+      {check.readFrom === undefined ? (
+        <span className="muted sm">
+          {checkWords(check)}
+          {check.verdict === 'not_evaluated' && ` · ${t('notEvaluatedHelp')}`}
+        </span>
+      ) : (
+        <CheckRecord check={check} obligationId={obligationId} />
+      )}
       {check.explanation && <p className="quote sm">{check.explanation}</p>}
       {children}
     </li>
@@ -140,7 +176,7 @@ export function CriteriaCard({ obligation, index, edits, open }: CriteriaProps) 
         ) : (
           <ul className="stack">
             {obligation.checks.map((check) => (
-              <CheckLine key={check.id} check={check}>
+              <CheckLine key={check.id} check={check} obligationId={obligation.id}>
                 {open && <CheckFields {...{ check, index, edits }} obligationId={obligation.id} />}
               </CheckLine>
             ))}
