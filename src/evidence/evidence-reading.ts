@@ -13,7 +13,7 @@ import type {
   EvidenceVersionView,
 } from './evidence.dto';
 import { receiptOfVersion, uploadFate } from './receipts';
-import { refuseEnded } from './upload-finish';
+import { refuseEnded } from './upload-refusals';
 import type { EvidenceReceipt } from './uploads.dto';
 
 /** The register of evidence, as far as the asker may see it. */

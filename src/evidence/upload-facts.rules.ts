@@ -3,6 +3,7 @@ import { isUuid } from '../foundation/ids';
 import type { Refusal } from '../foundation/refusal';
 import { OBTAINED_BY, SOURCE_KINDS, type ObtainedBy, type SourceKind, type UploadFacts } from './evidence.words';
 import { claimedTypeOf } from './claimed-type.rules';
+import { hasControls } from './sent-text.rules';
 
 export type FactsCode =
   | 'missing'
@@ -87,8 +88,7 @@ class Reader {
     const text = this.metadata[key]?.trim() ?? '';
     if (text === '') return null;
     if ([...text].length > most) this.refuse('too-long', key, `"${key}" is longer than ${most} characters.`);
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(text)) this.refuse('malformed', key, `"${key}" contains control characters.`);
+    if (hasControls(text)) this.refuse('malformed', key, `"${key}" contains control characters.`);
     return text;
   }
 

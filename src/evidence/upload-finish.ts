@@ -2,13 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Work } from '../audit-trail/work';
 import type { Actor } from '../foundation/actor';
 import { ObjectStore } from '../foundation/object-store';
-import { heed, Problem } from '../foundation/problem';
+import { Problem } from '../foundation/problem';
 import { asProblem } from '../foundation/problem.filter';
 import type { Refusal } from '../foundation/refusal';
 import { detectType } from './content-detection';
 import { refusalOfContent } from './content-type.rules';
 import { EvidenceRecord, type ReceivedEvidence } from './evidence-record';
 import { UploadIntake } from './upload-intake';
+import { DIGEST_DIFFERS, refuseEnded } from './upload-refusals';
 import type { Upload } from './upload.entity';
 import { UploadsService } from './uploads.service';
 import './evidence.deeds';
@@ -114,19 +115,8 @@ export class UploadFinish {
   }
 }
 
-/** Throws what an upload that ended without evidence is answered with. */
-export function refuseEnded(upload: Pick<Upload, 'state' | 'refusedReason'>): void {
-  if (upload.state === 'refused') heed({ code: 'refused', reason: upload.refusedReason ?? 'This file was refused.' });
-  if (upload.state === 'cancelled') throw new Problem('gone', upload.refusedReason ?? 'This upload was cancelled.');
-}
-
 function refusalOfBytes(upload: Upload, content: Content): Refusal | null {
-  if (content.detectedType === null)
-    return {
-      code: 'digest-differs',
-      reason:
-        'The bytes that arrived are not the bytes that were announced: their SHA-256 differs. Send the file again.',
-    };
+  if (content.detectedType === null) return DIGEST_DIFFERS;
   return refusalOfContent({
     fileName: upload.fileName,
     claimedType: upload.claimedType,

@@ -1,7 +1,6 @@
 import { Metadata } from '@tus/server';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Problem } from '../foundation/problem';
-import type { Upload } from './upload.entity';
 
 const PART = 'application/offset+octet-stream';
 
@@ -25,15 +24,14 @@ export function announcedUpload(headers: IncomingHttpHeaders): {
 /** Refuses a part that is not one, or does not continue where the last one ended. */
 export function refuseMalformedPart(
   headers: IncomingHttpHeaders,
-  upload: Pick<Upload, 'state' | 'bytes'>,
+  upload: { state: string; bytes: number },
   received: number,
 ): void {
   refuseOtherProtocol(headers);
   if (headers['content-type'] !== PART)
     throw new Problem('unsupported-media-type', `The bytes of an upload come as ${PART}.`);
   const offset = wholeNumber(headers, 'Upload-Offset');
-  if (upload.state === 'finished')
-    throw new Problem('wrong-state', 'This upload is finished; nothing can be added to it.');
+  if (upload.state !== 'open') throw new Problem('wrong-state', 'This upload is finished; nothing can be added to it.');
   if (offset !== received)
     throw new Problem(
       'wrong-offset',

@@ -2,12 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Work, type OpenWork } from '../../audit-trail/work';
 import { detectType } from '../../evidence/content-detection';
 import { refusalOfContent, typeVerdict } from '../../evidence/content-type.rules';
+import { DIGEST_DIFFERS, refuseEnded } from '../../evidence/upload-refusals';
 import type { Actor } from '../../foundation/actor';
 import { ObjectStore } from '../../foundation/object-store';
 import { Problem } from '../../foundation/problem';
 import type { Refusal } from '../../foundation/refusal';
 import { RequestFileIntake } from './request-file-intake';
-import { refuseEnded, subjectOfFile } from './request-file-record';
+import { subjectOfFile } from './request-file-record';
 import type { RequestFile } from './request-file.entity';
 import { RequestFilesService } from './request-files.service';
 
@@ -101,11 +102,7 @@ export class RequestFileFinish {
 
 function refusalOfBytes(file: RequestFile, content: Content): Refusal | null {
   const { expectedSha256, fileName, claimedType } = file;
-  if (expectedSha256 !== null && expectedSha256 !== content.sha256)
-    return {
-      code: 'digest-differs',
-      reason: 'The bytes that arrived are not those that were announced: their SHA-256 differs. Send the file again.',
-    };
+  if (expectedSha256 !== null && expectedSha256 !== content.sha256) return DIGEST_DIFFERS;
   return refusalOfContent({ fileName, claimedType, detectedType: content.detectedType });
 }
 

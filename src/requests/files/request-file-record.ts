@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { OpenRead } from '../../audit-trail/work';
-import { notFound, Problem } from '../../foundation/problem';
+import { notFound } from '../../foundation/problem';
 import { RequestFile } from './request-file.entity';
 import '../requests.deeds';
 
@@ -29,10 +29,4 @@ export async function receivedFile(
   const file = await manager.getRepository(RequestFile).findOne({ where: { id, state: 'received' } });
   if (!file || file.sha256 === null || file.detectedType === null) throw notFound('file');
   return { ...file, sha256: file.sha256, detectedType: file.detectedType };
-}
-
-/** Throws what a file that ended without being received is answered with. */
-export function refuseEnded({ state, refusedReason }: Pick<RequestFile, 'state' | 'refusedReason'>): void {
-  if (state === 'refused') throw new Problem('refused', refusedReason ?? 'This file was refused.');
-  if (state === 'cancelled') throw new Problem('gone', refusedReason ?? 'This upload was cancelled.');
 }

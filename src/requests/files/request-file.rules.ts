@@ -1,4 +1,5 @@
 import { claimedTypeOf } from '../../evidence/claimed-type.rules';
+import { hasControls } from '../../evidence/sent-text.rules';
 import type { Metadata } from '../../evidence/upload-facts.rules';
 import { isUuid } from '../../foundation/ids';
 import type { Refusal } from '../../foundation/refusal';
@@ -21,8 +22,6 @@ type FileRefusal = Refusal<'missing' | 'malformed' | 'too-long' | 'unknown-field
 
 const isKey = (key: string): key is Key => key in MOST;
 const cut = (text: string, length: number): string => [...text].slice(0, length).join('');
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-const CONTROLS = /[\u0000-\u001f\u007f]/;
 
 /** Reads an upload's metadata. Every mistake is named with its key, so that all of them can be mended at once. */
 export function readFileFacts(metadata: Metadata): { facts: RequestFileFacts; refusals: FileRefusal[] } {
@@ -48,7 +47,7 @@ function shapeRefusals(metadata: Metadata): FileRefusal[] {
     const text = given ?? '';
     if ([...text].length > MOST[key])
       return [{ code: 'too-long', reason: `"${key}" is longer than ${MOST[key]} characters.`, pointer }];
-    return CONTROLS.test(text) ? [{ code: 'malformed', reason: `"${key}" contains control characters.`, pointer }] : [];
+    return hasControls(text) ? [{ code: 'malformed', reason: `"${key}" contains control characters.`, pointer }] : [];
   });
 }
 
