@@ -77,7 +77,10 @@ function keepDecision(w: OpenWork, packet: Packet, given: DecidePacket): Promise
     preparedBy: packet.preparedBy,
     decision: given.decision,
     reason: given.reason.trim(),
-    method: `Signed in under an own account; password confirmed again at ${w.actor.reauthenticatedAt ?? ''}.`,
+    method: `Signed in under an own account; password confirmed again at ${plainly(w.actor.reauthenticatedAt ?? '')}.`,
     decidedAt: w.at,
   });
 }
+
+/** `2026-11-12T15:00:00.042Z` as people read it: `2026-11-12 15:00:00Z`. */
+const plainly = (at: string): string => at.replace('T', ' ').replace(/\.\d+Z$/u, 'Z');

@@ -1,4 +1,5 @@
 import { changesIn } from './change-rows';
+import { roleText } from './deed-words';
 
 describe('what a deed changed', () => {
   it('is told member by member', () => {
@@ -32,4 +33,20 @@ describe('what a deed changed', () => {
       ],
     });
   });
+
+  it('is the state that a record moved from and to, but no span of days', () => {
+    expect(changesIn({ from: 'open', to: 'void', note: 'In error.' })).toEqual({
+      changes: [{ name: 'state', before: 'open', after: 'void' }],
+      rest: [['note', 'In error.']],
+    });
+    expect(changesIn({ from: '2026-01-01', to: '2026-12-31' }).changes).toEqual([]);
+  });
+});
+
+it('names roles as people do', () => {
+  expect(['sox_office', 'second_line_approver', 'external_auditor'].map(roleText)).toEqual([
+    'SOX office',
+    'Second-line approver',
+    'External auditor',
+  ]);
 });

@@ -17,9 +17,9 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
  * what differs. `rest` are the other particulars.
  */
 export function changesIn(particulars: Members): { changes: ChangeRow[]; rest: [string, unknown][] } {
-  const { changes, before, after, ...others } = particulars;
+  const { changes, before, after, ...named } = particulars;
   const given: [string, unknown][] = [];
-  const rows: ChangeRow[] = [];
+  const { rows, others } = moved(named);
   if (isMembers(changes) && Object.values(changes).every(isChange)) rows.push(...listed(changes));
   else if (changes !== undefined) given.push(['changes', changes]);
   if (before !== undefined && after !== undefined) rows.push(...between(before, after));
@@ -27,6 +27,15 @@ export function changesIn(particulars: Members): { changes: ChangeRow[]; rest: [
     for (const [name, value] of Object.entries({ before, after })) if (value !== undefined) given.push([name, value]);
   return { changes: rows, rest: [...Object.entries(others), ...given] };
 }
+
+/** What was `from` one state `to` another; two days are a span and no change. */
+function moved(particulars: Members): { rows: ChangeRow[]; others: Members } {
+  const { from, to, ...others } = particulars;
+  if (!isState(from) || !isState(to)) return { rows: [], others: particulars };
+  return { rows: [{ name: 'state', before: from, after: to }], others };
+}
+
+const isState = (value: unknown): boolean => typeof value === 'string' && /^[a-z_]+$/u.test(value);
 
 const listed = (changes: Members): ChangeRow[] =>
   Object.entries(changes).flatMap(([name, change]) => (isChange(change) ? [{ name, ...change }] : []));

@@ -6,8 +6,15 @@ export function deedText(deed: string): string {
   return `${humanise(room)}: ${humanise(rest.join(' ')).toLowerCase()}`;
 }
 
+const ROLES: Readonly<Record<string, string>> = {
+  second_line_approver: 'Second-line approver',
+  sox_office: 'SOX office',
+};
+
 /** `compliance_officer` as `Compliance officer`. */
-export const roleText = humanise;
+export function roleText(role: string): string {
+  return ROLES[role] ?? humanise(role);
+}
 
 /** A value of the particulars as a line of text; what is not simple stays JSON. */
 export function valueText(value: unknown): string {
