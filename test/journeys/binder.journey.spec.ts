@@ -227,6 +227,6 @@ describe('the binder of a packet', () => {
     await refused('approved');
     await client.query(`UPDATE packet SET state = 'sent_back' WHERE id = $1`, [next.id]);
     await client.end();
-    expect((await decide(house.ruben)).body).toMatchObject({ state: 'executed', evidenceItemRef: ref });
+    expect((await decide(house.ruben)).body).toMatchObject({ state: 'executed', recordRef: ref });
   });
 });
