@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { orderBy, pageOf, type Page } from '../foundation/page-query.dto';
 import { notFound } from '../foundation/problem';
 import { columns, iso, people, times } from '../foundation/sql-columns';
+import { needs } from './retention-facts';
 import type { DisposalOrder, DisposalsQuery } from './retention-queries.dto';
 import type { DisposalList, DisposalView } from './retention.dto';
 
@@ -19,6 +20,10 @@ const TOMBSTONES = `SELECT coalesce(jsonb_agg(jsonb_build_object('recordId', z.r
     FROM request_file_tombstone t JOIN request_file o ON o.id = t.request_file_id
     LEFT JOIN request_file_erasure e ON e.request_file_id = o.id WHERE t.disposal_id = d.id) z`;
 
+// A proposal waits for these; an auditor sees no packet before it is issued, and so none of them.
+const PACKETS = `SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'ref', k.ref, 'state', k.state) ORDER BY k.ref), '[]')
+  FROM packet k WHERE d.state = 'proposed' AND d.evidence_item_id IS NOT NULL AND ${needs('d.evidence_item_id', 'd.vendor_id')}`;
+
 const OF_RECORDS = `disposal d LEFT JOIN evidence_item i ON i.id = d.evidence_item_id LEFT JOIN request_file f ON f.id = d.request_file_id`;
 
 // Each with its decisions and tombstones: one query for a page, however long it is.
@@ -27,7 +32,8 @@ const DISPOSAL = `
     ${people('d.proposed_by')}, d.proposed_by AS "proposedById", ${times('d.proposed_at', 'd.executed_at')},
     app.vendor_name(d.vendor_id) AS "vendorName", CASE WHEN d.request_file_id IS NULL THEN 'evidence' ELSE 'request_file' END AS kind,
     coalesce(i.id, f.id) AS "recordId", coalesce(i.ref, f.ref) AS "recordRef", coalesce(i.title, f.title) AS "recordTitle",
-    f.audit_request_id AS "requestId", (${DECISIONS}) AS decisions, (${TOMBSTONES}) AS tombstones
+    f.audit_request_id AS "requestId", (${DECISIONS}) AS decisions, (${TOMBSTONES}) AS tombstones,
+    (${PACKETS}) AS packets
   FROM ${OF_RECORDS}`;
 
 const SOUGHT = `($1::text IS NULL OR d.state = $1) AND ($2::uuid IS NULL OR d.vendor_id = $2)

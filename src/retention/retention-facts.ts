@@ -32,7 +32,15 @@ export interface RetainedItem {
   disposalId: string | null;
 }
 
-// Which exhibits a packet needs is known once it is assembled: while one is being built, it may need any.
+/**
+ * Says of a packet `k` that it is under way and needs the bytes of an evidence item; a trigger says the same. Which exhibits
+ * it needs is known once it is assembled: while it is built, it may need any of its vendor's, or of every vendor's when it is
+ * about a requirement. A programme packet has none.
+ */
+export const needs = (item: string, vendor: string): string =>
+  `(k.state = 'building' AND (k.vendor_id = ${vendor} OR k.kind = 'RP') OR k.state IN ('assembled', 'approved') AND EXISTS (
+    SELECT 1 FROM packet_exhibit x JOIN evidence_version n ON n.id = x.evidence_version_id WHERE x.packet_id = k.id AND n.item_id = ${item}))`;
+
 // A record supports the years whose requirements it is used for; one that nobody used, the year in which it arrived.
 const ITEMS = `
   SELECT 'evidence' AS kind, i.id, i.ref, i.title, NULL::uuid AS "requestId", i.vendor_id AS "vendorId", app.vendor_name(i.vendor_id) AS "vendorName",
@@ -52,8 +60,7 @@ const ITEMS = `
       ORDER BY h.ref) AS holds,
     ARRAY(SELECT DISTINCT r.ref FROM delivery_item d JOIN request_delivery y ON y.id = d.request_delivery_id JOIN audit_request r ON r.id = y.audit_request_id
       JOIN evidence_version v ON v.id = d.evidence_version_id WHERE v.item_id = i.id AND r.state NOT IN ('closed', 'not_applicable', 'withdrawn') ORDER BY 1) AS requests,
-    ARRAY(SELECT k.ref FROM packet k WHERE k.state = 'building' UNION SELECT k.ref FROM packet k JOIN packet_exhibit x ON x.packet_id = k.id
-      JOIN evidence_version v ON v.id = x.evidence_version_id WHERE v.item_id = i.id AND k.state IN ('assembled', 'approved') ORDER BY 1) AS packets,
+    ARRAY(SELECT k.ref FROM packet k WHERE ${needs('i.id', 'i.vendor_id')} ORDER BY 1) AS packets,
     (SELECT jsonb_build_object('ref', s.ref, 'state', s.state) FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused') AS disposal,
     (SELECT s.id FROM disposal s WHERE s.evidence_item_id = i.id AND s.state <> 'refused') AS "disposalId"
   FROM evidence_item i JOIN LATERAL (SELECT count(*)::int AS versions,

@@ -145,6 +145,13 @@ export class TombstoneView {
   erasedAt: string | null;
 }
 
+/** A packet under way that needs the bytes: until it is issued or sent back they are kept. */
+export class HoldingPacketView {
+  id: string;
+  ref: string;
+  state: 'building' | 'assembled' | 'approved';
+}
+
 export class DisposalView {
   id: string;
   ref: string;
@@ -167,6 +174,8 @@ export class DisposalView {
   executedAt: string | null;
   decisions: DisposalDecisionView[];
   tombstones: TombstoneView[];
+  /** What a proposal waits for. */
+  packets: HoldingPacketView[];
 }
 
 export class DisposalList {

@@ -208,25 +208,43 @@ describe('the binder of a packet', () => {
       return who.post(`/api/disposals/${String(proposed.body.id)}/decisions`, decided);
     };
     expect((await decide(house.mei)).status).toBe(201);
+    // Packets of another vendor and of the programme, which hold none of this evidence, do not hold its disposal.
+    const larkmoor = { name: 'Larkmoor', legalName: 'Larkmoor LLC', country: 'US', sectors: [], summary: '' };
+    const { id: vendorId } = (await house.ines.post('/api/vendors', larkmoor).expect(201)).body;
+    for (const about of [{ vendorId }, { kind: 'PP' }])
+      await house.ines.post('/api/packets', { ...about, periodId: scene.periodId }).expect(201);
     const { body: next } = await house.ines.post('/api/packets', {
       vendorId: scene.quill.id,
       periodId: scene.periodId,
     });
+    const client = new Client({ connectionString: house.access.ownerUrl });
+    await client.connect();
+    await client.query('SET session_replication_role = replica');
+    // One about a requirement takes evidence of any vendor, so it holds this too until it ends.
+    const about = { kind: 'RP', requirementCode: 'GOV-01', periodId: scene.periodId };
+    const { body: across } = await house.ines.post('/api/packets', about).expect(201);
+    expect((await decide(house.ruben)).body.errors?.[0]?.message).toContain(`${next.ref}, ${across.ref}`);
+    await client.query(`UPDATE packet SET state = 'failed', failure = 'Given up.' WHERE id = $1`, [across.id]);
     const refused = async (state: string) => {
       const seen = await house.ines.get(`/api/packets/${next.id}`).expect(200);
       const { status, body } = await decide(house.ruben);
       expect([seen.body.state, status, body.errors?.[0]?.code]).toEqual([state, 422, 'packet-waits']);
+      const { body: waiting } = await house.ines.get(`/api/disposals/${String(proposed.body.id)}`).expect(200);
+      expect(waiting.packets).toEqual([{ id: next.id, ref: next.ref, state }]);
+      const by = `UPDATE disposal SET state = 'executed', executed_at = now() WHERE id = '${String(proposed.body.id)}'`;
+      await client.query('SET session_replication_role = origin; ALTER TABLE disposal DISABLE TRIGGER disposal_moves');
+      await expect(client.query(by)).rejects.toThrow('a packet under way needs this evidence');
+      await client.query(
+        'ALTER TABLE disposal ENABLE ALWAYS TRIGGER disposal_moves; SET session_replication_role = replica',
+      );
     };
     await refused('building');
     await house.app.get(PacketBuilder).build(house.registrantId, next.id);
     await refused('assembled');
-    const client = new Client({ connectionString: house.access.ownerUrl });
-    await client.connect();
-    await client.query('SET session_replication_role = replica');
     await client.query(`UPDATE packet SET state = 'approved' WHERE id = $1`, [next.id]);
     await refused('approved');
     await client.query(`UPDATE packet SET state = 'sent_back' WHERE id = $1`, [next.id]);
     await client.end();
-    expect((await decide(house.ruben)).body).toMatchObject({ state: 'executed', recordRef: ref });
+    expect((await decide(house.ruben)).body).toMatchObject({ state: 'executed', recordRef: ref, packets: [] });
   });
 });

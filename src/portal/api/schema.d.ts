@@ -16089,6 +16089,12 @@ export interface components {
             /** @description When the last of its bytes had left the store; null while they lie aside, or while another record needs equal bytes. */
             erasedAt: string | null;
         };
+        HoldingPacketView: {
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            state: "approved" | "building" | "assembled";
+        };
         DisposalView: {
             id: string;
             ref: string;
@@ -16113,6 +16119,8 @@ export interface components {
             executedAt: string | null;
             decisions: components["schemas"]["DisposalDecisionView"][];
             tombstones: components["schemas"]["TombstoneView"][];
+            /** @description What a proposal waits for. */
+            packets: components["schemas"]["HoldingPacketView"][];
         };
         DisposalList: {
             total: number;

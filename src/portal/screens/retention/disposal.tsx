@@ -83,6 +83,23 @@ function Verified({ id }: { id: string }) {
   );
 }
 
+/* packets under way that need the bytes; the disposal waits for each */
+function Waits({ packets }: Pick<Disposal, 'packets'>) {
+  const t = useRetentionCopy();
+  return (
+    <Note tone="warn" title={t('packetsHold', { count: packets.length })}>
+      <ul className="row">
+        {packets.map(({ id, ref, state }) => (
+          <li key={id}>
+            <AppLink to={`/packets/${id}`}>{ref}</AppLink> {t(`packet.${state}`)}
+          </li>
+        ))}
+      </ul>
+      <p>{t('packetsHoldHelp')}</p>
+    </Note>
+  );
+}
+
 /** One disposal: what, who proposed and approved it, what stays, and whether that is what the trail recorded. */
 export function DisposalScreen({ id }: { id: string }) {
   const t = useRetentionCopy();
@@ -97,6 +114,7 @@ export function DisposalScreen({ id }: { id: string }) {
       ]}
       state={<StateChip state={disposalChips[one.state]} />}
     >
+      {one.packets.length > 0 && <Waits packets={one.packets} />}
       <div className="two">
         <Card title={t('about')}>
           <KeyValue

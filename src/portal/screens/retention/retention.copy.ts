@@ -97,6 +97,13 @@ export const useRetentionCopy = copyFor('retention', {
   disposal: 'Disposal {{ref}}',
   about: 'What is disposed of',
   proposedBy: 'Proposed by',
+  packetsHold_one: 'A packet needs it still',
+  packetsHold_other: '{{count}} packets need it still',
+  packetsHoldHelp:
+    'Its bytes are kept until each was issued or sent back. One that nobody wants any more is sent back on its page.',
+  'packet.building': 'is being built',
+  'packet.assembled': 'waits for approval',
+  'packet.approved': 'is about to be issued',
   decisions: 'Approvals',
   decisionsLede: 'Two people of different functions, neither of them the proposer.',
   noDecisions: 'Nobody has decided yet.',
