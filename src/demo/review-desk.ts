@@ -129,5 +129,5 @@ function nameOf({ file, exercise, plan }: WorkspaceLine): string {
 
 /** The demo's reviewer finds the value that the check looks for; a story that needs another says so. */
 function asksReviewer(check: EvaluatedCheckView): boolean {
-  return check.source !== 'derived' && check.value === null;
+  return check.source !== 'derived' && check.readFrom === undefined && check.value === null;
 }
