@@ -17,12 +17,14 @@ const AT_THE_TREE = 4718003;
 
 const WAITING = 'SELECT EXISTS (SELECT 1 FROM audit_pending) AS waiting';
 
-// All hashes come back in one value, side by side in the order of the leaves.
+// Hashed before they are sorted, so that no text goes through the sort. All hashes come back in one value, side by side in
+// the order of the leaves.
 const TAKE = `
   WITH taken AS (DELETE FROM audit_pending WHERE ctid = ANY (ARRAY(SELECT ctid FROM audit_pending LIMIT $2)) RETURNING event_id),
-  ordered AS (SELECT e.id, sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) AS hash, row_number() OVER (ORDER BY e.at, e.id) - 1 AS place
+  hashed AS MATERIALIZED (SELECT e.at, e.id, sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) AS hash
     FROM taken t JOIN audit_event e ON e.id = t.event_id),
-  leaves AS (INSERT INTO audit_leaf (leaf_index, event_id, sha256) SELECT $1::bigint + place, id, hash FROM ordered
+  leaves AS (INSERT INTO audit_leaf (leaf_index, event_id, sha256)
+    SELECT $1::bigint + row_number() OVER (ORDER BY at, id) - 1, id, hash FROM hashed
     RETURNING leaf_index, sha256)
   SELECT string_agg(sha256, ''::bytea ORDER BY leaf_index) AS hashes FROM leaves`;
 
