@@ -314,7 +314,7 @@ describe('from the first file to the downloaded packet, in a browser', () => {
     await report.getByLabel('Effect 1').fill('One minute of orders was late');
     await report.getByLabel('Lessons').fill('Watch the lag.');
     await report.getByRole('button', { name: 'Issue the report' }).click();
-    await page.getByText('Report issued').waitFor();
+    await page.getByText('Report issued', { exact: true }).waitFor();
     expect(await everyLook(page)).toEqual([]);
   });
 
