@@ -7,8 +7,8 @@ const { Client } = require('pg');
 const { flagsOf, median, serve } = require('./children.cjs');
 
 const CLIENTS = 32;
-const ROUNDS = 5;
-const SECONDS = 5;
+const ROUNDS = 9;
+const SECONDS = 4;
 const EVENTS = Number(process.env.HOLDFAST_BENCH_EVENTS ?? 1_000_000);
 const PROOFS = 1500;
 /** Proofs that are asked for before any is counted: a portal that has been open for some minutes runs compiled code. */
