@@ -1,4 +1,6 @@
 import { leafHash } from '../../src/audit-trail/tree/hashing.rules';
+import { findLeaf, proofOf, type Found } from '../../src/audit-trail/tree/inclusion';
+import { rootFromInclusion, rootOfLeaves } from '../../src/audit-trail/tree/proof.rules';
 import { TreeEdge, type NewNode } from '../../src/audit-trail/tree/tree-edge';
 import { prepareDatabase } from '../../src/portal-host/prepare-database';
 import { earlierDatabase } from '../support/earlier-database';
@@ -41,6 +43,31 @@ describe('the tree of an earlier release', () => {
     const kept = rows.map(({ height, index, sha256 }) => ({ height, nodeIndex: Number(index), sha256 }));
     expect(kept).toEqual([...nodes].sort((one, other) => place(one) - place(other)));
     expect([...new Set(kept.map(({ height }) => height))]).toEqual([4, 8, 12]);
+  });
+
+  it('proves every kind of leaf under a checkpoint of every kind of size', async () => {
+    const { owner } = database;
+    const ask = async (sql: string, values: unknown[]) => (await owner.query<Found>(sql, values)).rows;
+    const idAt = async (leaf: number) =>
+      (await owner.query<{ id: string }>('SELECT event_id AS id FROM audit_leaf WHERE leaf_index = $1', [leaf])).rows[0]
+        ?.id ?? '';
+    for (const size of [1, 2, 15, 16, 17, 255, 256, 257, 4095, 4096, 4097, 8192, LEAVES]) {
+      const root = rootOfLeaves(leaves.slice(0, size));
+      await owner.query(
+        'INSERT INTO audit_checkpoint (tree_size, root_sha256, note, made_at) VALUES ($1, $2, $3, now())',
+        [...[size, root, 'unsigned']],
+      );
+      for (const index of new Set(
+        [0, 1, 15, 16, 255, 256, 4095, 4096, size >> 1, size - 1].filter((one) => one < size),
+      )) {
+        const found = await findLeaf(ask, await idAt(index));
+        const { siblings } = proofOf('', found!);
+        const hashes = siblings.map((hash) => Buffer.from(hash, 'hex'));
+        expect({ size, index, root: rootFromInclusion({ index, size }, leaves[index]!, hashes) }).toEqual({
+          ...{ size, index, root },
+        });
+      }
+    }
   });
 
   it('is append-only again', async () => {

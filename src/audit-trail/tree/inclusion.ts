@@ -2,24 +2,29 @@ import type { EntityManager } from 'typeorm';
 import { prepared } from '../../foundation/database/prepared';
 import { readableBody } from '../readable-body';
 import { HASH_BYTES } from './hashing.rules';
-import { runsBeside } from './kept.rules';
+import { BRANCHES, runsBeside, STEP } from './kept.rules';
 import { proofText } from './proof-text.rules';
 import { RunHashes } from './run-hashes.rules';
 import { inclusionPath } from './subtrees.rules';
 import type { InclusionProof } from './trail-tree.dto';
 import { HASHES_OF_RUN } from './tree-reads';
 
-// One statement: the checkpoint is not older than the leaf, and one question is all that a proof asks. Which runs stand
-// beside a leaf's way is said by runsBeside() too.
+/** Every height that is kept (the table has none above). */
+const HEIGHTS = `generate_series(0, 48, ${STEP}) h`;
+/** The first place of the run in which a place stands. */
+const startOf = (place: string): string => `(${place} & ~${BRANCHES - 1}::bigint)`;
+
+// One statement: the checkpoint is not older than the leaf, and one question is all that a proof asks. Its runs are those of
+// runsBeside(), which has to know them again: what is not of their length is refused.
 const FIND = `
   SELECT l.leaf_index::float8 AS "leafIndex", encode(l.sha256, 'hex') AS "leafSha256",
     EXISTS (SELECT 1 FROM audit_event e WHERE e.id = l.event_id) AS own,
     c.tree_size::float8 AS "treeSize", encode(c.root_sha256, 'hex') AS "rootSha256", c.note AS checkpoint, c.made_at AS "madeAt",
     (SELECT coalesce(array_agg(verifier_key ORDER BY introduced_at, key_id), '{}') FROM audit_log_key) AS "verifierKeys",
     (SELECT string_agg(${HASHES_OF_RUN}, ''::bytea ORDER BY r.height, r.first)
-      FROM (SELECT h AS height, (l.leaf_index >> h) & ~15::bigint AS first, least(((l.leaf_index >> h) & ~15::bigint) + 16, c.tree_size >> h) AS last
-          FROM generate_series(0, 48, 4) h WHERE c.tree_size >> h > 0
-        UNION SELECT h, (c.tree_size >> h) & ~15::bigint, c.tree_size >> h FROM generate_series(0, 48, 4) h WHERE (c.tree_size >> h) & 15 > 0) r) AS hashes
+      FROM (SELECT h AS height, ${startOf('(l.leaf_index >> h)')} AS first, least(${startOf('(l.leaf_index >> h)')} + ${BRANCHES}, c.tree_size >> h) AS last
+          FROM ${HEIGHTS} WHERE c.tree_size >> h > 0
+        UNION SELECT h, ${startOf('(c.tree_size >> h)')}, c.tree_size >> h FROM ${HEIGHTS} WHERE ${startOf('(c.tree_size >> h)')} < c.tree_size >> h) r) AS hashes
   FROM audit_leaf l CROSS JOIN LATERAL (SELECT * FROM audit_checkpoint ORDER BY tree_size DESC LIMIT 1) c
   WHERE l.event_id = $1`;
 
