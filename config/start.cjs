@@ -1,5 +1,5 @@
 // npm start: builds what is stale, then opens the portal in this process. The young generation of its memory is half of
-// what Node would give it: the collector stops requests twice as often, but each time for one millisecond instead of three.
+// what Node would give it: the collector stops requests twice as often, but each time for half as long.
 const { buildStale, root } = require('./tools.cjs');
 const path = require('node:path');
 

@@ -26,8 +26,8 @@ import { factsToDispose, RetentionService } from './retention.service';
 import { disposalsCsv } from './retention-csv.rules';
 import type { DisposalsQuery } from './retention-queries.dto';
 import type { DecideRetention, DisposalList, DisposalView, ProposeDisposal } from './retention.dto';
-import './retention.deeds';
 import { recordNamed, type RecordKind } from './record.rules';
+import './retention.deeds';
 
 /** Disposal: proposed by one, approved by two others of different functions, and then done; a tombstone stays. */
 @Injectable()

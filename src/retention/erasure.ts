@@ -6,8 +6,8 @@ import { Jobs } from '../foundation/jobs';
 import { ObjectStore } from '../foundation/object-store';
 import { EvidenceErasure } from './evidence-erasure.entity';
 import { RequestFileErasure } from './request-file-erasure.entity';
-import './retention.deeds';
 import type { RecordKind } from './record.rules';
+import './retention.deeds';
 
 const HOUR_UTC = 4;
 

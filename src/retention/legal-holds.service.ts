@@ -14,8 +14,8 @@ import { refusalToBeSecond } from './retention.rules';
 import { holdsCsv } from './retention-csv.rules';
 import type { LegalHoldsQuery } from './retention-queries.dto';
 import type { DecideRetention, LegalHoldList, LegalHoldView, PlaceLegalHold, RetentionReason } from './retention.dto';
-import './retention.deeds';
 import { recordNamed, type RecordKind } from './record.rules';
+import './retention.deeds';
 
 /** Holds: one person places one, at once; it takes two of different functions to release it (SD-13). */
 @Injectable()

@@ -2,6 +2,7 @@ import type { Block, CoverBlock, KeyValue } from '../document/document.model';
 import { openGraveFindings } from '../check-recovery.rules';
 import type { Manifest } from '../manifest.model';
 import { KIND_NAMES, KIND_WORDS } from '../packet-kinds.rules';
+import { spaced } from '../spaced.rules';
 import { link, list, plural, when, type Printed } from './words';
 
 const CONFIDENTIAL =
@@ -99,7 +100,7 @@ function who({ manifest, status, manifestSha256 }: Printed): KeyValue[] {
     { key: 'Status when printed', value: status },
     {
       key: 'Registrant',
-      value: `${registrant.name}; filer status ${registrant.filerStatus.replaceAll('_', ' ')}; fiscal year ends ${registrant.fiscalYearEnd}; framework ${registrant.framework}`,
+      value: `${registrant.name}; filer status ${spaced(registrant.filerStatus)}; fiscal year ends ${registrant.fiscalYearEnd}; framework ${registrant.framework}`,
     },
     vendorFact(manifest, `${vendor.ref} ${vendor.name} (${vendor.legalName}), ${vendor.country}; ${vendor.state}`),
     { key: 'Period', value: `${period.code}, ${period.startsOn} to ${period.endsOn}; ${period.state} at the cut-off` },
@@ -152,7 +153,7 @@ function questionnaires({ questionSets, period, programme, vendors = [] }: Manif
   if (questionSets.length === 0) return `None was opened for this vendor in ${period.code}`;
   return questionSets.flatMap((one, at) => [
     {
-      text: `${at === 0 ? '' : '\n'}${one.title}, ${one.questionnaire} ${one.version}: ${plural(one.answers, 'answer')} to ${plural(one.questions, 'question')}, some of them asked of each service, ${one.state.replaceAll('_', ' ')}${one.submittedAt === null ? '' : `, submitted by ${one.submittedBy ?? ''} ${when(one.submittedAt)}`}, ${plural(one.openQueries, 'open query', 'open queries')}; SHA-256 `,
+      text: `${at === 0 ? '' : '\n'}${one.title}, ${one.questionnaire} ${one.version}: ${plural(one.answers, 'answer')} to ${plural(one.questions, 'question')}, some of them asked of each service, ${spaced(one.state)}${one.submittedAt === null ? '' : `, submitted by ${one.submittedBy ?? ''} ${when(one.submittedAt)}`}, ${plural(one.openQueries, 'open query', 'open queries')}; SHA-256 `,
     },
     { text: one.sha256, mono: true },
   ]);

@@ -3,7 +3,7 @@ import { columns } from './columns';
 import { nameOf } from '../check-people.rules';
 import type { Manifest } from '../manifest.model';
 import type { ExceptionFacts, FindingFacts } from '../snapshot-recovery.model';
-import { anchor, ended, noneOf, orDash, plural, refs, when, words, type Printed } from './words';
+import { anchor, noneOf, orDash, plural, refs, sentence, when, words, type Printed } from './words';
 
 /** Section 9. */
 export function findingsSection({ manifest }: Printed): Block[] {
@@ -38,7 +38,7 @@ function findingRow(one: FindingFacts, manifest: Manifest): TableRow {
       `${one.title}. ${one.description}`,
       source(one, manifest),
       `${one.ownerName}, ${one.dueOn}`,
-      `${ended(closed)} Opened by ${one.openedBy}, ${when(one.openedAt)}.`,
+      `${sentence(closed)} Opened by ${one.openedBy}, ${when(one.openedAt)}.`,
     ],
   };
 }

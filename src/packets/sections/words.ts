@@ -137,14 +137,14 @@ export function exhibitOf(versionId: string | null, manifest: Pick<Manifest, 'ex
 }
 
 /** A sentence ends with a full stop, once. */
-export function ended(text: string): string {
+export function sentence(text: string): string {
   return /[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 /** What an after-action report says is to improve, with its cause and effect where they were told. */
 export function improvement(one: { observation: string; cause: string; effect: string }): string {
-  const part = (what: string, text: string): string[] => (text.trim() === '' ? [] : [`${what}: ${ended(text)}`]);
-  return [`To improve: ${ended(one.observation)}`, ...part('Cause', one.cause), ...part('Effect', one.effect)].join(
+  const part = (what: string, text: string): string[] => (text.trim() === '' ? [] : [`${what}: ${sentence(text)}`]);
+  return [`To improve: ${sentence(one.observation)}`, ...part('Cause', one.cause), ...part('Effect', one.effect)].join(
     ' ',
   );
 }
